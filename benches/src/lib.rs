@@ -1,0 +1,1 @@
+//! Benches, apart so that their peers slow nothing else.

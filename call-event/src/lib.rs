@@ -1,0 +1,1 @@
+//! What the SCP says about a call, in call words.

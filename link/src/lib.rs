@@ -1,0 +1,1 @@
+//! Real sockets: kernel SCTP, SCTP over UDP, TCP; the event loop.

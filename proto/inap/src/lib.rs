@@ -1,0 +1,1 @@
+//! INAP and CAP: dialect tables, and the neutral Trigger, Instruction, Report.

@@ -1,0 +1,1 @@
+//! SCCP connectionless: messages, routing.

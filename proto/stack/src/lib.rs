@@ -1,0 +1,1 @@
+//! M3UA, SCCP and TCAP as one sans-IO stack.

@@ -1,0 +1,1 @@
+//! TCAP: codec, transaction and invocation machines.

@@ -1,0 +1,1 @@
+//! The service control point: calls, relationships, services.

@@ -1,0 +1,1 @@
+//! The session server without I/O: matching, sessions, legs, relay.

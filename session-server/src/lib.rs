@@ -1,0 +1,1 @@
+//! The session server's edge: HTTP and WebSocket.

@@ -1,0 +1,2 @@
+//! The `inlab` binary.
+fn main() {}

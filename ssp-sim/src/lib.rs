@@ -1,0 +1,1 @@
+//! The service switching point simulator: O-BCSM and T-BCSM.
