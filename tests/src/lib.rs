@@ -1,1 +1,9 @@
-//! Tests across crates.
+//! What the tests across crates share.
+
+use std::path::PathBuf;
+
+/// The root of the workspace.
+#[must_use]
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
+}
