@@ -97,10 +97,6 @@ const BANNED: &[(&str, &str)] = &[
     ("openssl-sys", "TLS is rustls"),
     ("native-tls", "TLS is rustls"),
     ("sctp-proto", "cannot send PPID 3"),
-    (
-        "chrono",
-        "time is an argument; a date is formatted at the edge",
-    ),
 ];
 
 fn metadata() -> Metadata {
