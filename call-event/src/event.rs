@@ -1,0 +1,287 @@
+//! The event itself.
+
+use std::fmt;
+use std::time::Instant;
+
+use crate::{Extension, Number};
+
+/// One call as its SCP knows it; the same in each event of that call.
+///
+/// Unique over all SCPs that feed one session server: the top 16 bits are the SCP node. The originating and the
+/// terminating half of one call may bear different identities; the session server finds that they are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct CallId(pub u64);
+
+impl CallId {
+    /// The `number`th call (lower 48 bits taken) of SCP node `node`.
+    pub fn new(node: u16, number: u64) -> Self {
+        Self(u64::from(node) << 48 | (number & 0xffff_ffff_ffff))
+    }
+}
+
+impl fmt::Display for CallId {
+    /// Node, a hyphen, number: `1-4711`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.0 >> 48, self.0 & 0xffff_ffff_ffff)
+    }
+}
+
+/// One end of a call.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Party {
+    /// `None`: the network itself did not tell.
+    pub number: Option<Number>,
+    /// Presentation restricted (address presentation restricted indicator, Q.763 3.10 e). The number still serves to
+    /// match; it must not be disclosed to the other party.
+    pub restricted: bool,
+}
+
+impl Party {
+    /// A party whose number may be shown.
+    pub fn new(number: Number) -> Self {
+        Self {
+            number: Some(number),
+            restricted: false,
+        }
+    }
+
+    /// A party whose number only the network knows.
+    pub fn restricted(number: Number) -> Self {
+        Self {
+            number: Some(number),
+            restricted: true,
+        }
+    }
+
+    /// A party without a number.
+    pub fn unknown() -> Self {
+        Self::default()
+    }
+}
+
+/// Which end of the call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// Who placed the call.
+    Calling,
+    /// Who received it.
+    Called,
+}
+
+impl Role {
+    /// The other end.
+    pub fn peer(self) -> Self {
+        match self {
+            Self::Calling => Self::Called,
+            Self::Called => Self::Calling,
+        }
+    }
+}
+
+/// What happened to the call.
+///
+/// A source gives one `Started` and one `Ended` for each call, and `Answered` between them if it knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CallEventKind {
+    /// The call was triggered: set-up is going on.
+    Started,
+    /// The called party answered.
+    Answered,
+    /// The call is over, or was never completed.
+    Ended {
+        /// Cause value (Q.850 2.2.5), 0 to 127, if the network told.
+        cause: Option<u8>,
+        /// Who ended it.
+        by: EndedBy,
+    },
+}
+
+/// Who ended a call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EndedBy {
+    /// The calling party cleared or gave up.
+    Calling,
+    /// The called party cleared or refused.
+    Called,
+    /// The network or the service released it.
+    Network,
+    /// The end is known, its author is not: a dialogue that was aborted, a switch that restarted.
+    Unknown,
+}
+
+/// By which other number the called party was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AliasKind {
+    /// What the calling party dialled, before a service translated it.
+    Dialled,
+    /// Original called number (Q.763 3.39): the first party of a chain of diversions.
+    OriginalCalled,
+    /// Redirecting number (Q.763 3.44): the party that diverted last.
+    Redirecting,
+}
+
+/// One alias of the called party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Alias {
+    /// The number.
+    pub number: Number,
+    /// How it is related to the called party.
+    pub kind: AliasKind,
+}
+
+/// The called party's aliases, inline.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Aliases([Option<Alias>; Self::CAPACITY]);
+
+impl Aliases {
+    /// How many there can be: redirecting, original called and dialled number, and one to spare.
+    pub const CAPACITY: usize = 4;
+
+    /// Adds an alias; an equal one is not added twice. `false`: no room, nothing changed.
+    pub fn push(&mut self, alias: Alias) -> bool {
+        for slot in &mut self.0 {
+            match slot {
+                Some(present) if *present == alias => return true,
+                Some(_) => {}
+                None => {
+                    *slot = Some(alias);
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// In the order they were added.
+    pub fn iter(&self) -> impl Iterator<Item = Alias> + '_ {
+        self.0.iter().flatten().copied()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.iter().next().is_none()
+    }
+}
+
+/// One fact about one call.
+///
+/// Made by [`CallEvent::new`]; the fields that have a usual value are then set in place:
+///
+/// ```
+/// # use inlab_call_event::*;
+/// # use std::time::Instant;
+/// # let (a, b) = (Number::parse("+15550100").unwrap(), Number::parse("+15550101").unwrap());
+/// let mut event = CallEvent::new(
+///     CallId::new(1, 4711), CallEventKind::Started, Party::new(a), Party::new(b), Instant::now());
+/// event.aliases.push(Alias { number: Number::parse("+800123").unwrap(), kind: AliasKind::Dialled });
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CallEvent {
+    /// Which call.
+    pub call: CallId,
+    /// What happened.
+    pub kind: CallEventKind,
+    /// Who placed the call.
+    pub calling: Party,
+    /// Whom the call goes to now, after translation and diversion.
+    pub called: Party,
+    /// Other numbers that stand for the called party.
+    pub aliases: Aliases,
+    /// Extension or conference identity, if that is part of the call's identity.
+    pub extension: Option<Extension>,
+    /// When the last octet of the message that told it was in; in a measurement, when it was due to be sent.
+    pub at: Instant,
+    /// Position in the source's stream of events, counted by [`Sender`](crate::Sender) from 1; 0 if it came another way.
+    pub sequence: u64,
+}
+
+impl CallEvent {
+    /// An event without aliases or extension.
+    pub fn new(
+        call: CallId,
+        kind: CallEventKind,
+        calling: Party,
+        called: Party,
+        at: Instant,
+    ) -> Self {
+        Self {
+            call,
+            kind,
+            calling,
+            called,
+            aliases: Aliases::default(),
+            extension: None,
+            at,
+            sequence: 0,
+        }
+    }
+
+    /// The party in `role`.
+    pub fn party(&self, role: Role) -> Party {
+        match role {
+            Role::Calling => self.calling,
+            Role::Called => self.called,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Number {
+        Number::parse(text).unwrap()
+    }
+
+    #[test]
+    fn an_event_is_small_and_shows_no_digit() {
+        assert!(size_of::<CallEvent>() <= 160, "{}", size_of::<CallEvent>());
+        let mut event = CallEvent::new(
+            CallId::new(7, 7),
+            CallEventKind::Ended {
+                cause: None,
+                by: EndedBy::Network,
+            },
+            Party::restricted(number("98989898")),
+            Party::new(number("98989897")),
+            Instant::now(),
+        );
+        event.aliases.push(Alias {
+            number: number("98989896"),
+            kind: AliasKind::Redirecting,
+        });
+        event.extension = Some(Extension::parse("989895").unwrap());
+        let shown = format!("{event:?} {event:#?}");
+        assert!(!shown.contains("9898"), "{shown}");
+    }
+
+    #[test]
+    fn aliases_are_bounded_and_distinct() {
+        let mut aliases = Aliases::default();
+        assert!(aliases.is_empty());
+        for digit in [1, 1, 2, 3, 4] {
+            assert!(aliases.push(Alias {
+                number: Number::new([digit]).unwrap(),
+                kind: AliasKind::Dialled
+            }));
+        }
+        assert!(!aliases.push(Alias {
+            number: Number::new([5]).unwrap(),
+            kind: AliasKind::Dialled
+        }));
+        assert_eq!(
+            aliases
+                .iter()
+                .flat_map(|a| a.number.digits())
+                .collect::<Vec<_>>(),
+            [1, 2, 3, 4]
+        );
+    }
+
+    #[test]
+    fn call_identities_name_their_node() {
+        assert_eq!(CallId::new(1, 4711).to_string(), "1-4711");
+        assert_eq!(CallId::new(2, u64::MAX).0 >> 48, 2);
+    }
+}
