@@ -2,13 +2,58 @@
 //! values) SCCP addresses and global titles, digits, Q.763 numbers, ISDN addresses, Q.850 causes.
 //!
 //! No I/O, no clock, no allocation: a value of this crate may be kept in a call's state for as long as the call lives.
+//!
+//! A value with telephone digits in it does not print them with `Debug`. `show` does, for people and files, and
+//! `from_text` reads what `show` writes.
+//!
+//! | bound | value | on breach |
+//! | --- | --- | --- |
+//! | digits of any number | [`MAX_DIGITS`] | error naming the parameter |
+//! | digits of an international number | [`MAX_E164`] | no [`E164`] |
+//! | diagnostics of a cause | [`MAX_DIAGNOSTICS`] octets | error naming the parameter |
 
+mod address;
 mod association;
+mod call;
+mod digits;
+mod e164;
+mod global_title;
+mod isdn;
 mod mtp;
+mod named;
+mod number;
 mod octets;
 mod point_code;
+mod text;
 
+pub use address::{
+    Address, AddressElement, AddressError, MAX_ADDRESS, RoutingIndicator, SubsystemNumber,
+};
 pub use association::{AssociationEvent, AssociationId, LossCause, Message, Transmit};
+pub use call::{
+    BearerCapability, CallingPartysCategory, Cause, CauseLocation, CauseValue, CodingStandard,
+    Diagnostics, MAX_DIAGNOSTICS, RedirectingIndicator, RedirectionInformation, RedirectionReason,
+    TransferCapability,
+};
+pub use digits::{Alphabet, Digits, MAX_DIGITS};
+pub use e164::{E164, MAX_E164, NumberingPlan};
+pub use global_title::{
+    EncodingScheme, GlobalTitle, GlobalTitleNature, GlobalTitlePlan, TranslationType,
+};
+pub use isdn::{
+    CalledPartyBcdNumber, IsdnAddress, MAX_BCD_NUMBER, NumberingPlanIdentification, Tbcd,
+    TypeOfNumber,
+};
 pub use mtp::{MtpStatus, MtpTransfer, NetworkIndicator, RoutingLabel, ServiceIndicator};
+pub use number::{
+    CalledPartyNumber, CallingPartyNumber, GenericNumber, InternalNetworkNumber, LocationNumber,
+    MAX_NUMBER, NatureOfAddress, NumberError, NumberFault, NumberIncomplete, NumberParameter,
+    NumberQualifier, NumberingPlanIndicator, OriginalCalledNumber, Presentation, RedirectingNumber,
+    Screening,
+};
 pub use octets::InlineOctets;
 pub use point_code::{PointCode, PointCodeError, PointCodeFormat};
+pub use text::{TextError, TextFault};
+
+#[cfg(test)]
+mod tests;
