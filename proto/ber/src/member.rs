@@ -1,0 +1,109 @@
+//! What the declarations call: order, count and place of members.
+
+use crate::{Context, Element, Fault, Member, Presence, Stopped, Tag, Tlv};
+
+/// Members that a SEQUENCE or SET may have: a bit each.
+pub(crate) const MEMBERS: usize = 128;
+
+/// Order and count of a member: `seen` holds one bit each.
+#[doc(hidden)]
+#[inline]
+pub fn arrive<const ORDERED: bool>(
+    seen: &mut u128,
+    at: u32,
+    tlv: Tlv<'_>,
+    cx: &mut Context<'_>,
+) -> Result<(), Stopped> {
+    if *seen >> at & 1 != 0 {
+        return cx.stop(Fault::Twice, tlv.octets);
+    }
+    if ORDERED && *seen >> at != 0 {
+        return cx.stop(Fault::OutOfOrder, tlv.octets);
+    }
+    *seen |= 1 << at;
+    Ok(())
+}
+
+#[doc(hidden)]
+#[inline]
+pub fn lacks(required: u128, seen: u128) -> bool {
+    required & !seen != 0
+}
+
+#[doc(hidden)]
+#[cold]
+pub fn missing(
+    members: &[Member],
+    seen: u128,
+    tlv: Tlv<'_>,
+    cx: &mut Context<'_>,
+) -> Result<(), Stopped> {
+    let needed = |(at, m): &(usize, &Member)| {
+        m.presence == Presence::Required && seen >> at & 1 == 0 && m.is_in(cx.dialect)
+    };
+    let Some((_, member)) = members.iter().enumerate().find(needed) else {
+        return Ok(());
+    };
+    cx.stop(Fault::Missing, tlv.octets)
+        .map_err(|Stopped| cx.within(member.name))
+}
+
+/// The member that an element of this tag is. Where a member has no tag of its own (untagged CHOICE, open type),
+/// position tells members apart too, as in Q.773's Invoke: INTEGER, then CHOICE of INTEGER or OID. So: the next member
+/// that fits, else an earlier one, which is then a fault.
+pub(crate) fn place(
+    members: &[Member],
+    ordered: bool,
+    tag: Tag,
+    seen: u128,
+    dialect: u32,
+) -> Option<usize> {
+    let next = if ordered {
+        MEMBERS - seen.leading_zeros() as usize
+    } else {
+        0
+    };
+    let fits = |m: &Member| m.is_in(dialect) && m.accepts(tag);
+    let onward = members
+        .iter()
+        .enumerate()
+        .skip(next)
+        .find(|(at, m)| seen >> at & 1 == 0 && fits(m));
+    onward
+        .map(|(at, _)| at)
+        .or_else(|| members.iter().position(fits))
+}
+
+/// As [`place`], as the number that stands for the member in the generated match. Types all of whose members have tags
+/// never call this.
+#[doc(hidden)]
+pub fn by_position(members: &[Member], ordered: bool, tag: Tag, seen: u128, dialect: u32) -> Tag {
+    match place(members, ordered, tag, seen, dialect).map(u32::try_from) {
+        Some(Ok(at)) => u32::MAX - at,
+        _ => 0,
+    }
+}
+
+/// Two members of one dialect with one tag: refused when compiled.
+#[doc(hidden)]
+// Runs in the compiler only.
+#[allow(clippy::indexing_slicing)]
+pub const fn distinct(members: &[(Tag, u32)]) {
+    let mut at = 0;
+    while at < members.len() * members.len() {
+        let (i, j) = (at / members.len(), at % members.len());
+        let (a, b) = (members[i], members[j]);
+        let meet = i < j && (a.1 == 0 || b.1 == 0 || a.1 & b.1 != 0);
+        assert!(
+            a.0 != b.0 || !meet,
+            "two members of one dialect have the same tag"
+        );
+        at += 1;
+    }
+}
+
+#[doc(hidden)]
+#[inline]
+pub fn tag_of<'a, T: Element<'a>>(_: &T) -> Tag {
+    T::TAG
+}

@@ -1,0 +1,119 @@
+//! The constant that each declaration becomes: names, tags, presence, bounds, dialects.
+
+use crate::{CONSTRUCTED, Tag, value::Value};
+
+/// How a type appears in octets.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Form {
+    /// Primitive only.
+    Primitive,
+    /// Constructed only.
+    Constructed,
+    /// OCTET STRING and its kin: either form (X.690 8.7).
+    String,
+    /// No tag of its own; a tag put on it is explicit (X.680 31.2.7), so no declaration of one says EXPLICIT.
+    Choice,
+    /// Open type: any element, kept as received.
+    Any,
+}
+
+/// A declared type.
+pub struct Schema {
+    /// As the standard spells it.
+    pub name: &'static str,
+    /// 0 for CHOICE and open types.
+    pub tag: Tag,
+    /// What it is made of.
+    pub kind: Kind,
+    /// It has the extension marker: unknown elements, or values of an ENUMERATED, pass.
+    pub extensible: bool,
+}
+
+/// What a type is made of.
+pub enum Kind {
+    /// Members in this order.
+    Sequence(&'static [Member]),
+    /// Members in any order.
+    Set(&'static [Member]),
+    /// One of the alternatives.
+    Choice(&'static [Member]),
+    /// Name and number of each value.
+    Enumerated(&'static [(&'static str, i32)]),
+    /// SEQUENCE OF, SET OF.
+    List(fn() -> &'static Schema),
+    /// A type without parts: how its contents octets read in a file, and back.
+    Leaf {
+        /// Form in octets.
+        form: Form,
+        /// Contents octets to value; never fails: what makes no sense is shown in hex.
+        show: fn(&[u8]) -> Value,
+        /// Value to contents octets; `None` where it is no value of the type.
+        read: fn(&Value) -> Option<Vec<u8>>,
+    },
+    /// Open type.
+    Open,
+}
+
+/// One member or alternative: one row of the protocol support statement.
+pub struct Member {
+    /// As the standard spells it.
+    pub name: &'static str,
+    /// 0: the type's own.
+    pub tag: Tag,
+    /// The tag stands around the element of the type: declared EXPLICIT, or put on a CHOICE.
+    pub explicit: bool,
+    /// The member's type.
+    pub of: fn() -> &'static Schema,
+    /// May it be absent?
+    pub presence: Presence,
+    /// Value of an INTEGER, octets of a string, items of a list: lowest and highest.
+    pub range: Option<(i64, i64)>,
+    /// Bits of the dialects that have it. 0: all.
+    pub dialects: u32,
+}
+
+/// May a member be absent?
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Presence {
+    /// It must be there.
+    Required,
+    /// OPTIONAL.
+    Optional,
+    /// DEFAULT: absent means the default value, which is never sent.
+    Default,
+}
+
+impl Schema {
+    /// Can an element of this tag, primitive or constructed, be of this type?
+    pub fn accepts(&self, tag: Tag) -> bool {
+        match &self.kind {
+            Kind::Choice(of) => of.iter().any(|m| m.accepts(tag)),
+            Kind::Open => tag & !CONSTRUCTED != 0,
+            _ => self.tag == tag & !CONSTRUCTED,
+        }
+    }
+
+    /// Members or alternatives; none for other types.
+    pub fn members(&self) -> &'static [Member] {
+        match self.kind {
+            Kind::Sequence(members) | Kind::Set(members) | Kind::Choice(members) => members,
+            _ => &[],
+        }
+    }
+}
+
+impl Member {
+    /// Can an element of this tag, primitive or constructed, be this member?
+    pub fn accepts(&self, tag: Tag) -> bool {
+        if self.tag != 0 {
+            self.tag == tag & !CONSTRUCTED
+        } else {
+            (self.of)().accepts(tag)
+        }
+    }
+
+    /// Does the dialect have it?
+    pub fn is_in(&self, dialect: u32) -> bool {
+        self.dialects == 0 || self.dialects & dialect != 0
+    }
+}

@@ -1,0 +1,300 @@
+//! Value to octets.
+
+use super::{Value, is_unknown, unhex};
+use crate::{CONSTRUCTED, Kind, Member, Presence, Schema, Tag, Writer, first, put_integer};
+
+/// Why a value is none of its type: `InitialDPArg.bcsmEvents[2]: no parameter eventTyp; nearest is eventTypeBCSM`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WriteError {
+    /// The type, then names and `[index]`es, outermost first.
+    pub path: Vec<String>,
+    /// What is wrong there.
+    pub problem: Problem,
+}
+
+/// What is wrong with a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// A required parameter is absent.
+    Missing(&'static str),
+    /// The type has no parameter of this name; the nearest that it has in this dialect.
+    NoParameter(String, Option<&'static str>),
+    /// The type has the parameter, the dialect does not.
+    NotInDialect(String),
+    /// Two entries of one name.
+    Twice(String),
+    /// The ENUMERATED has no value of this name; the nearest that it has.
+    NoValue(String, Option<&'static str>),
+    /// A value of this kind, or of this text, is none of this type.
+    NotOf(String, &'static str),
+    /// Octets in hex are expected.
+    NotHex,
+}
+
+impl std::fmt::Display for WriteError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (index, name) in self.path.iter().enumerate() {
+            write!(
+                f,
+                "{}{name}",
+                if index == 0 || name.starts_with('[') {
+                    ""
+                } else {
+                    "."
+                }
+            )?;
+        }
+        write!(f, ": {}", self.problem)
+    }
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let nearest = |f: &mut std::fmt::Formatter<'_>, name: &Option<&str>| match name {
+            Some(name) => write!(f, "; nearest is {name}"),
+            None => Ok(()),
+        };
+        match self {
+            Self::Missing(name) => write!(f, "{name} is missing"),
+            Self::NoParameter(name, near) => {
+                write!(f, "no parameter {name}").and_then(|()| nearest(f, near))
+            }
+            Self::NotInDialect(name) => write!(f, "this dialect has no {name}"),
+            Self::Twice(name) => write!(f, "{name} is there twice"),
+            Self::NoValue(name, near) => {
+                write!(f, "no value {name}").and_then(|()| nearest(f, near))
+            }
+            Self::NotOf(given, name) => write!(f, "{given} is no {name}"),
+            Self::NotHex => f.write_str("octets in hex expected"),
+        }
+    }
+}
+
+impl std::error::Error for WriteError {}
+
+impl From<WriteError> for String {
+    fn from(error: WriteError) -> Self {
+        error.to_string()
+    }
+}
+
+impl From<Problem> for WriteError {
+    fn from(problem: Problem) -> Self {
+        Self {
+            path: Vec::new(),
+            problem,
+        }
+    }
+}
+
+impl WriteError {
+    fn within(mut self, name: impl Into<String>) -> Self {
+        self.path.insert(0, name.into());
+        self
+    }
+}
+
+/// Value to octets, under the type's own tag. Nothing is left in `out` on an error.
+///
+/// # Errors
+/// The path, what is wrong, and the nearest valid name.
+pub fn write(
+    schema: &Schema,
+    value: &Value,
+    dialect: u32,
+    out: &mut Writer,
+) -> Result<(), WriteError> {
+    write_tagged(schema, 0, value, dialect, out)
+}
+
+fn write_tagged(
+    schema: &Schema,
+    tag: Tag,
+    value: &Value,
+    dialect: u32,
+    out: &mut Writer,
+) -> Result<(), WriteError> {
+    let mark = out.mark();
+    put(schema, tag, value, dialect, out).map_err(|error| {
+        out.truncate(mark);
+        error.within(schema.name)
+    })
+}
+
+fn put(
+    schema: &Schema,
+    declared: Tag,
+    value: &Value,
+    dialect: u32,
+    out: &mut Writer,
+) -> Result<(), WriteError> {
+    let tag = first(declared, schema.tag);
+    let mark = out.mark();
+    let not_of = || WriteError::from(Problem::NotOf(describe(value), schema.name));
+    match (&schema.kind, value) {
+        (Kind::Sequence(members) | Kind::Set(members), Value::Map(map)) => {
+            put_members(members, map, dialect, out)?;
+            out.header(tag | CONSTRUCTED, mark);
+        }
+        // A SEQUENCE without parameters reads as null in a file that has `name:` and nothing after it.
+        (Kind::Sequence(members) | Kind::Set(members), Value::Null) => {
+            put_members(members, &[], dialect, out)?;
+            out.header(tag | CONSTRUCTED, mark);
+        }
+        (Kind::Choice(members), Value::Map(map)) => {
+            let [(name, value)] = map.as_slice() else {
+                return Err(not_of());
+            };
+            if is_unknown(name) {
+                put_raw(value, out).map_err(|error| error.within(name))?;
+            } else {
+                put_member(find(members, name, dialect)?.1, value, dialect, out)?;
+            }
+            if declared != 0 {
+                out.header(declared | CONSTRUCTED, mark);
+            }
+        }
+        (Kind::List(of), Value::List(items)) => {
+            for (index, item) in items.iter().enumerate().rev() {
+                put(of(), 0, item, dialect, out)
+                    .map_err(|error| error.within(format!("[{index}]")))?;
+            }
+            out.header(tag | CONSTRUCTED, mark);
+        }
+        (Kind::Enumerated(names), Value::Text(name)) => match names.iter().find(|(n, _)| n == name)
+        {
+            Some((_, number)) => put_integer(i64::from(*number), tag, out),
+            None => {
+                return Err(Problem::NoValue(
+                    name.clone(),
+                    nearest(names.iter().map(|n| n.0), name),
+                )
+                .into());
+            }
+        },
+        (Kind::Enumerated(_), Value::Integer(number)) => put_integer(*number, tag, out),
+        (Kind::Leaf { read, .. }, value) => out.element(tag, &read(value).ok_or_else(not_of)?),
+        (Kind::Open, value) => put_raw(value, out)?,
+        _ => return Err(not_of()),
+    }
+    Ok(())
+}
+
+fn put_members(
+    members: &'static [Member],
+    map: &[(String, Value)],
+    dialect: u32,
+    out: &mut Writer,
+) -> Result<(), WriteError> {
+    // Unknown elements go where they stand in the file: after the member before them.
+    let mut slots: Vec<(usize, Option<&Member>, &str, &Value)> = Vec::with_capacity(map.len());
+    let mut last = 0;
+    for (name, value) in map {
+        if is_unknown(name) {
+            slots.push((last, None, name, value));
+        } else {
+            let (index, member) = find(members, name, dialect)?;
+            if slots
+                .iter()
+                .any(|(at, known, ..)| *at == index + 1 && known.is_some())
+            {
+                return Err(Problem::Twice(name.clone()).into());
+            }
+            last = index + 1;
+            slots.push((last, Some(member), name, value));
+        }
+    }
+    for (index, member) in members.iter().enumerate() {
+        let there = slots
+            .iter()
+            .any(|(at, known, ..)| *at == index + 1 && known.is_some());
+        if member.presence == Presence::Required && member.is_in(dialect) && !there {
+            return Err(Problem::Missing(member.name).into());
+        }
+    }
+    slots.sort_by_key(|(at, known, ..)| (*at, known.is_none()));
+    for (_, member, name, value) in slots.iter().rev() {
+        match member {
+            Some(member) => put_member(member, value, dialect, out)?,
+            None => put_raw(value, out).map_err(|error| error.within(*name))?,
+        }
+    }
+    Ok(())
+}
+
+fn put_member(
+    member: &Member,
+    value: &Value,
+    dialect: u32,
+    out: &mut Writer,
+) -> Result<(), WriteError> {
+    let of = (member.of)();
+    let around = member.explicit && !matches!(of.kind, Kind::Choice(_));
+    let mark = out.mark();
+    put(of, if around { 0 } else { member.tag }, value, dialect, out)
+        .map_err(|error| error.within(member.name))?;
+    if around {
+        out.header(member.tag | CONSTRUCTED, mark);
+    }
+    Ok(())
+}
+
+fn put_raw(value: &Value, out: &mut Writer) -> Result<(), WriteError> {
+    let Value::Text(text) = value else {
+        return Err(Problem::NotHex.into());
+    };
+    out.octets(&unhex(text).ok_or(Problem::NotHex)?);
+    Ok(())
+}
+
+fn find<'m>(
+    members: &'static [Member],
+    name: &str,
+    dialect: u32,
+) -> Result<(usize, &'m Member), WriteError> {
+    if let Some(found) = members
+        .iter()
+        .enumerate()
+        .find(|(_, m)| m.name == name && m.is_in(dialect))
+    {
+        return Ok(found);
+    }
+    if members.iter().any(|m| m.name == name) {
+        return Err(Problem::NotInDialect(name.to_string()).into());
+    }
+    let valid = members.iter().filter(|m| m.is_in(dialect)).map(|m| m.name);
+    Err(Problem::NoParameter(name.to_string(), nearest(valid, name)).into())
+}
+
+/// Texts may be digits of subscribers, but they are the user's own file here.
+fn describe(value: &Value) -> String {
+    match value {
+        Value::Text(text) => format!("{text:?}"),
+        Value::Integer(number) => number.to_string(),
+        other => other.kind().to_string(),
+    }
+}
+
+/// The name of least edit distance.
+fn nearest(names: impl Iterator<Item = &'static str>, wanted: &str) -> Option<&'static str> {
+    names.min_by_key(|name| distance(name, wanted))
+}
+
+fn distance(name: &str, wanted: &str) -> usize {
+    let mut row: Vec<usize> = (0..=wanted.len()).collect();
+    for (i, a) in name.bytes().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        for (cell, b) in row.iter_mut().skip(1).zip(wanted.bytes()) {
+            let best = (diagonal + usize::from(!a.eq_ignore_ascii_case(&b)))
+                .min(left + 1)
+                .min(*cell + 1);
+            diagonal = std::mem::replace(cell, best);
+            left = best;
+        }
+    }
+    row.last().copied().unwrap_or(name.len())
+}

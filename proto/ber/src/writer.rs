@@ -1,0 +1,171 @@
+//! The encoder's buffer.
+
+use crate::Tag;
+
+/// Fills its buffer from the end, so that each length is known when its header is written. Reused; never shrinks.
+///
+/// ```
+/// use inlab_ber::Writer;
+/// let mut out = Writer::default();
+/// let mark = out.mark();
+/// out.octets(&[1, 2, 3]);
+/// out.header(4, mark);
+/// assert_eq!(out.as_slice(), [4, 3, 1, 2, 3]);
+/// ```
+#[derive(Default)]
+pub struct Writer {
+    buffer: Vec<u8>,
+    /// First written octet.
+    at: usize,
+    /// After the last written octet; from here to the end of the buffer lies the reserved tail.
+    end: usize,
+}
+
+// Invariant of all indexing here: at <= end <= buffer.len(); lengths are of our own octets, never a peer's claim.
+#[allow(clippy::indexing_slicing, clippy::cast_possible_truncation)]
+impl Writer {
+    /// Empty again, without a tail.
+    pub fn clear(&mut self) {
+        self.end = self.buffer.len();
+        self.at = self.end;
+    }
+
+    /// Empty again, with this many zero octets reserved after the end: for what follows data of yet unknown length, as
+    /// the padding of M3UA does (RFC 4666 3.2).
+    pub fn clear_with_tail(&mut self, tail: usize) {
+        if self.buffer.len() < tail {
+            self.buffer.resize(tail.max(512), 0);
+        }
+        self.end = self.buffer.len() - tail;
+        self.at = self.end;
+        self.buffer[self.end..].fill(0);
+    }
+
+    /// What was written.
+    pub fn as_slice(&self) -> &[u8] {
+        &self.buffer[self.at..self.end]
+    }
+
+    /// What was written, to be changed in place.
+    pub fn as_mut_slice(&mut self) -> &mut [u8] {
+        &mut self.buffer[self.at..self.end]
+    }
+
+    /// The octets reserved by [`Writer::clear_with_tail`].
+    pub fn tail_mut(&mut self) -> &mut [u8] {
+        &mut self.buffer[self.end..]
+    }
+
+    /// What was written and the first `tail` octets of the reserved tail (all of it where it is shorter).
+    pub fn as_slice_with_tail(&self, tail: usize) -> &[u8] {
+        &self.buffer[self.at..self.end.saturating_add(tail).min(self.buffer.len())]
+    }
+
+    /// Nothing was written.
+    pub fn is_empty(&self) -> bool {
+        self.at == self.end
+    }
+
+    /// Octets written so far.
+    pub fn len(&self) -> usize {
+        self.end - self.at
+    }
+
+    /// Octets written so far: take it before the content, hand it to [`Writer::header`] after.
+    #[inline]
+    pub fn mark(&self) -> usize {
+        self.end - self.at
+    }
+
+    /// Takes back everything written since `mark`.
+    pub fn truncate(&mut self, mark: usize) {
+        self.at = self.at.max(self.end.saturating_sub(mark));
+    }
+
+    #[cold]
+    fn grow(&mut self, octets: usize) {
+        let used = self.buffer.len() - self.at;
+        let mut buffer = vec![0; (self.buffer.len() * 2).max(used + octets).max(512)];
+        let moved = buffer.len() - self.buffer.len();
+        buffer[self.at + moved..].copy_from_slice(&self.buffer[self.at..]);
+        (self.buffer, self.at, self.end) = (buffer, self.at + moved, self.end + moved);
+    }
+
+    /// Puts octets in front of what is written.
+    #[inline]
+    pub fn octets(&mut self, octets: &[u8]) {
+        self.reserve(octets.len()).copy_from_slice(octets);
+    }
+
+    /// Puts one octet in front of what is written.
+    #[inline]
+    pub fn octet(&mut self, octet: u8) {
+        self.octets(&[octet]);
+    }
+
+    /// Puts this many octets in front of what is written and lends them, holding anything.
+    #[inline]
+    pub fn reserve(&mut self, octets: usize) -> &mut [u8] {
+        if self.at < octets {
+            self.grow(octets);
+        }
+        self.at -= octets;
+        &mut self.buffer[self.at..self.at + octets]
+    }
+
+    /// Identifier and minimal definite length for what was written since `mark`.
+    #[inline]
+    pub fn header(&mut self, tag: Tag, mark: usize) {
+        let (class, number, length) = (
+            (tag >> 24) as u8 & 0xe0,
+            tag & !(7 << 29),
+            self.mark() - mark,
+        );
+        if length < 0x80 && number < 0x1f {
+            return self.octets(&[class | number as u8, length as u8]);
+        }
+        self.general_header(class, number, length);
+    }
+
+    fn general_header(&mut self, class: u8, number: u32, length: usize) {
+        if length < 0x80 {
+            self.octet(length as u8);
+        } else {
+            let octets = length.to_be_bytes();
+            let octets = &octets[length.leading_zeros() as usize / 8..];
+            self.octets(octets);
+            self.octet(0x80 | octets.len() as u8);
+        }
+        if number < 0x1f {
+            return self.octet(class | number as u8);
+        }
+        self.octet(number as u8 & 0x7f);
+        let mut rest = number >> 7;
+        while rest > 0 {
+            self.octet(0x80 | rest as u8 & 0x7f);
+            rest >>= 7;
+        }
+        self.octet(class | 0x1f);
+    }
+
+    /// A whole primitive element in front of what is written.
+    #[inline]
+    pub fn element(&mut self, tag: Tag, content: &[u8]) {
+        let number = tag & !(7 << 29);
+        if content.len() < 0x80 && number < 0x1f {
+            let to = self.reserve(content.len() + 2);
+            to[0] = (tag >> 24) as u8 & 0xe0 | number as u8;
+            to[1] = content.len() as u8;
+            return to[2..].copy_from_slice(content);
+        }
+        let mark = self.mark();
+        self.octets(content);
+        self.header(tag, mark);
+    }
+}
+
+impl std::fmt::Debug for Writer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Writer({} octets of {})", self.mark(), self.buffer.len())
+    }
+}
