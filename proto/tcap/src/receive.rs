@@ -1,0 +1,561 @@
+//! What comes from SCCP, and what time brings (Q.774 3.2, 3.3).
+
+use crate::component::{Component, ComponentFault, Components, Invoke, Reject, write_reject};
+use crate::dialogue::{self, Apdu, Incorrect, Send, UserInformation};
+use crate::indication::{
+    Cancelled, DialogueId, Event, Indication, Notice, Opening, ProviderAbort, Response, Unitdata, UserAbort,
+};
+use crate::machine::{AbortContent, Invocation, Mode, Tcap};
+use crate::message::{Message, MessageType, TransactionFault, returned_otid};
+use crate::states::{
+    InvocationAction, InvocationEvent, InvocationState, TransactionAction, TransactionEvent, TransactionState,
+};
+use crate::values::{InvokeId, ObjectIdentifier, PAbortCause, Problem, ProblemKind, RejectOrigin, TransactionId};
+use crate::AbortReason;
+use inlab_ss7::Address;
+use std::time::Instant;
+
+/// A received message on its way to the user, piece by piece: see [`Tcap::next`].
+#[derive(Debug)]
+pub struct Incoming<'m> {
+    now: Instant,
+    dialogue: Option<DialogueId>,
+    first: Option<Indication<'m>>,
+    components: Components<'m>,
+}
+
+impl<'m> Incoming<'m> {
+    /// Nothing for any user.
+    const fn nothing(now: Instant) -> Self {
+        Self { now, dialogue: None, first: None, components: Components::NONE }
+    }
+
+    const fn new(now: Instant, dialogue: DialogueId, first: Indication<'m>, components: Components<'m>) -> Self {
+        Self { now, dialogue: Some(dialogue), first: Some(first), components }
+    }
+}
+
+impl Tcap {
+    /// N-UNITDATA indication. What it means for the user is then asked for with [`next`](Self::next), until `None`.
+    pub fn receive<'m>(&mut self, now: Instant, unitdata: &Unitdata<'m>) -> Incoming<'m> {
+        match Message::read(unitdata.user_data) {
+            Err(fault) => self.receive_fault(now, unitdata, fault),
+            Ok(message) => match (message.message_type, message.otid, message.dtid) {
+                (MessageType::Begin, Some(otid), _) => self.receive_begin(now, unitdata, &message, otid),
+                (MessageType::Continue | MessageType::End | MessageType::Abort, otid, Some(dtid)) => {
+                    self.receive_in_dialogue(now, unitdata, &message, otid, dtid)
+                }
+                _ => self.receive_unidirectional(now, unitdata, &message),
+            },
+        }
+    }
+
+    /// The next thing to tell about a received message. The dialogue is looked up again each time: the user may have
+    /// ended it, and then the rest is discarded.
+    pub fn next<'m>(&mut self, incoming: &mut Incoming<'m>) -> Option<(DialogueId, Indication<'m>)> {
+        let id = incoming.dialogue?;
+        if self.find(id).is_none() {
+            incoming.dialogue = None;
+            return None;
+        }
+        if let Some(first) = incoming.first.take() {
+            return Some((id, first));
+        }
+        if let Some(component) = incoming.components.next() {
+            let indication = self.receive_component(incoming.now, id, component);
+            return Some((id, indication));
+        }
+        incoming.dialogue = None;
+        let dialogue = self.find_mut(id)?;
+        if dialogue.state == Some(TransactionState::PrearrangedEnd) && !dialogue.has_running_operations() {
+            let step = TransactionState::PrearrangedEnd.step(TransactionEvent::OperationsEnded);
+            dialogue.state = step.next;
+        }
+        if dialogue.state == Some(TransactionState::Closing) {
+            self.release(id);
+            return Some((id, Indication::Closed));
+        }
+        Some((id, Indication::MessageEnd))
+    }
+
+    fn receive_fault<'m>(&mut self, now: Instant, unitdata: &Unitdata<'m>, fault: TransactionFault) -> Incoming<'m> {
+        let TransactionFault { cause, offset, dtid, .. } = fault;
+        let answer_to = fault.answer_to();
+        if let Some(otid) = answer_to {
+            self.answer_with_abort((unitdata.called, unitdata.calling), otid, AbortContent::Cause(cause));
+        }
+        self.event(Event::TransactionFault { cause, offset, answered: answer_to.is_some() });
+        // A Begin has no destination id; what looks like one in it names nothing.
+        let id = match fault.message_type {
+            Some(MessageType::Begin | MessageType::Unidirectional) => None,
+            _ => dtid.and_then(|dtid| self.assigned(dtid)),
+        };
+        let Some(id) = id else {
+            return Incoming::nothing(now);
+        };
+        let Some(dialogue) = self.find_mut(id) else {
+            return Incoming::nothing(now);
+        };
+        let step = dialogue.state.map(|state| state.step(TransactionEvent::FaultReceived));
+        match step.map(|step| step.action) {
+            Some(TransactionAction::AbortLocally) => {
+                dialogue.enter_closing(now);
+                self.reschedule(id);
+                let first = Indication::ProviderAbort(ProviderAbort::Local(cause));
+                Incoming::new(now, id, first, Components::NONE)
+            }
+            _ => Incoming::nothing(now),
+        }
+    }
+
+    fn receive_unidirectional<'m>(
+        &mut self,
+        now: Instant,
+        unitdata: &Unitdata<'m>,
+        message: &Message<'m>,
+    ) -> Incoming<'m> {
+        let (context, user_information) = match message.dialogue_portion.map(dialogue::read) {
+            None => (None, UserInformation::None),
+            Some(Ok(Apdu::Unidirectional { context, user_information })) => (Some(context), user_information),
+            Some(_) => {
+                self.event(Event::IncorrectDialoguePortion);
+                return Incoming::nothing(now);
+            }
+        };
+        let Some(id) = self.allocate(TransactionState::Closing, unitdata.called, unitdata.calling) else {
+            self.event(Event::NoDialogueFree);
+            return Incoming::nothing(now);
+        };
+        if let Some(dialogue) = self.find_mut(id) {
+            dialogue.enter_closing(now);
+        }
+        self.reschedule(id);
+        let first = Indication::Unidirectional(Opening {
+            context,
+            user_information,
+            calling: unitdata.calling,
+            called: unitdata.called,
+            components: !message.components.is_empty(),
+        });
+        Incoming::new(now, id, first, message.components)
+    }
+
+    fn receive_begin<'m>(
+        &mut self,
+        now: Instant,
+        unitdata: &Unitdata<'m>,
+        message: &Message<'m>,
+        otid: TransactionId,
+    ) -> Incoming<'m> {
+        let received = (unitdata.called, unitdata.calling);
+        let (context, user_information) = match message.dialogue_portion.map(dialogue::read) {
+            None => (None, UserInformation::None),
+            Some(Ok(Apdu::Request { context, user_information })) => (Some(context), user_information),
+            Some(Ok(Apdu::OtherVersion { context })) => {
+                let send = Send::NoCommonDialoguePortion(context);
+                self.answer_with_abort(received, otid, AbortContent::Dialogue(send));
+                self.event(Event::NoCommonDialoguePortion);
+                return Incoming::nothing(now);
+            }
+            Some(_) => {
+                self.answer_with_abort(received, otid, AbortContent::Dialogue(Send::ProviderAbort));
+                self.event(Event::IncorrectDialoguePortion);
+                return Incoming::nothing(now);
+            }
+        };
+        let local = self.config.own_address.unwrap_or(unitdata.called);
+        let Some(id) = self.allocate(TransactionState::InitiationReceived, local, unitdata.calling) else {
+            self.answer_with_abort(received, otid, AbortContent::Cause(PAbortCause::RESOURCE_LIMITATION));
+            self.event(Event::NoDialogueFree);
+            return Incoming::nothing(now);
+        };
+        if let Some(dialogue) = self.find_mut(id) {
+            dialogue.remote_id = Some(otid);
+            dialogue.mode = context.map_or(Mode::WithoutContext, Mode::Responding);
+            dialogue.restart_idle_timer(now);
+        }
+        self.reschedule(id);
+        let first = Indication::Begin(Opening {
+            context,
+            user_information,
+            calling: unitdata.calling,
+            called: unitdata.called,
+            components: !message.components.is_empty(),
+        });
+        Incoming::new(now, id, first, message.components)
+    }
+
+    fn receive_in_dialogue<'m>(
+        &mut self,
+        now: Instant,
+        unitdata: &Unitdata<'m>,
+        message: &Message<'m>,
+        otid: Option<TransactionId>,
+        dtid: TransactionId,
+    ) -> Incoming<'m> {
+        let assigned = self.assigned(dtid);
+        let Some(dialogue) = assigned.and_then(|id| self.find_mut(id)) else {
+            return self.receive_unassigned(now, unitdata, otid);
+        };
+        let (Some(id), Some(state)) = (assigned, dialogue.state) else {
+            return self.receive_unassigned(now, unitdata, otid);
+        };
+        let apdu = message.dialogue_portion.map(dialogue::read).transpose();
+        let mut response = Response {
+            context: None,
+            user_information: UserInformation::None,
+            components: !message.components.is_empty(),
+        };
+        let event = match (message.message_type, apdu, dialogue.mode) {
+            (MessageType::Abort, ..) => TransactionEvent::AbortReceived,
+            (_, Ok(Some(Apdu::Accepted { context, user_information })), Mode::Requesting(_)) => {
+                response.context = Some(context);
+                response.user_information = user_information;
+                received_event(message.message_type)
+            }
+            (_, Ok(None), Mode::WithoutContext | Mode::Responding(_) | Mode::Established(_)) => {
+                received_event(message.message_type)
+            }
+            (MessageType::Continue, ..) => TransactionEvent::AbnormalContinue,
+            _ => TransactionEvent::AbnormalEnd,
+        };
+        let step = state.step(event);
+        let first = match step.action {
+            TransactionAction::Deliver => {
+                if state == TransactionState::InitiationSent || dialogue.remote_id.is_none() {
+                    // From the first backward message only (Q.774 3.2.1.2; later ones are ignored).
+                    dialogue.remote_id = otid;
+                    dialogue.remote = answer_address(unitdata.calling, dialogue.remote);
+                }
+                if let Some(context) = response.context {
+                    dialogue.mode = Mode::Established(context);
+                }
+                dialogue.state = step.next;
+                dialogue.restart_idle_timer(now);
+                self.reschedule(id);
+                return Incoming::new(now, id, Indication::Continue(response), message.components);
+            }
+            TransactionAction::DeliverAndClose if event == TransactionEvent::AbortReceived => {
+                abort_indication(message, apdu, dialogue.mode, state)
+            }
+            TransactionAction::DeliverAndClose => {
+                dialogue.enter_closing(now);
+                self.reschedule(id);
+                return Incoming::new(now, id, Indication::End(response), message.components);
+            }
+            TransactionAction::AbortBothWays => {
+                if let Some(otid) = otid {
+                    let content = AbortContent::Dialogue(Send::ProviderAbort);
+                    self.answer_with_abort((unitdata.called, unitdata.calling), otid, content);
+                }
+                Indication::ProviderAbort(ProviderAbort::AbnormalDialogue)
+            }
+            TransactionAction::AbortLocally => Indication::ProviderAbort(ProviderAbort::AbnormalDialogue),
+            TransactionAction::AnswerUnassigned
+            | TransactionAction::Refuse
+            | TransactionAction::Transmit(_)
+            | TransactionAction::Release
+            | TransactionAction::AwaitOperations
+            | TransactionAction::Close
+            | TransactionAction::Ignore => return self.receive_unassigned(now, unitdata, otid),
+        };
+        if let Some(dialogue) = self.find_mut(id) {
+            dialogue.enter_closing(now);
+        }
+        self.reschedule(id);
+        Incoming::new(now, id, first, Components::NONE)
+    }
+
+    /// Q.774 3.3.4.1: a Continue is answered, an End or Abort is discarded.
+    fn receive_unassigned<'m>(
+        &mut self,
+        now: Instant,
+        unitdata: &Unitdata<'m>,
+        otid: Option<TransactionId>,
+    ) -> Incoming<'m> {
+        if let Some(otid) = otid {
+            let content = AbortContent::Cause(PAbortCause::UNRECOGNIZED_TRANSACTION_ID);
+            self.answer_with_abort((unitdata.called, unitdata.calling), otid, content);
+        }
+        self.event(Event::UnknownTransaction { answered: otid.is_some() });
+        Incoming::nothing(now)
+    }
+
+    /// N-NOTICE indication: the dialogue is found by our transaction id in the returned message. An End or Abort has none:
+    /// its dialogue is over.
+    pub fn notice(&mut self, notice: &Notice<'_>) -> Option<(DialogueId, Indication<'static>)> {
+        let id = returned_otid(notice.user_data).and_then(|otid| self.assigned(otid));
+        let told = id.filter(|id| {
+            self.find(*id).is_some_and(|dialogue| dialogue.state != Some(TransactionState::Closing))
+        });
+        let Some(id) = told else {
+            self.event(Event::NoticeWithoutDialogue(notice.cause));
+            return None;
+        };
+        Some((id, Indication::Notice(notice.cause)))
+    }
+
+    // ---- components (Q.774 3.2.1.1, 3.2.2.2, figures A.6 and A.7) ----
+
+    fn receive_component<'m>(
+        &mut self,
+        now: Instant,
+        id: DialogueId,
+        component: Result<Component<'m>, ComponentFault>,
+    ) -> Indication<'m> {
+        match component {
+            Ok(Component::Invoke(invoke)) => self.receive_invoke(id, invoke),
+            Ok(Component::ResultLast(result)) => {
+                match self.invocation_event(now, id, result.invoke_id, InvocationEvent::ResultLast) {
+                    Ok(()) => Indication::ResultLast(result),
+                    Err(problem) => self.reject_locally(id, Some(result.invoke_id), problem),
+                }
+            }
+            Ok(Component::ResultNotLast(result)) => {
+                match self.invocation_event(now, id, result.invoke_id, InvocationEvent::ResultNotLast) {
+                    Ok(()) => Indication::ResultNotLast(result),
+                    Err(problem) => self.reject_locally(id, Some(result.invoke_id), problem),
+                }
+            }
+            Ok(Component::Error(error)) => {
+                match self.invocation_event(now, id, error.invoke_id, InvocationEvent::Error) {
+                    Ok(()) => Indication::Error(error),
+                    Err(problem) => self.reject_locally(id, Some(error.invoke_id), problem),
+                }
+            }
+            Ok(Component::Reject(reject)) => {
+                // Problems of results and errors are about components that answered the peer's operations.
+                if let (ProblemKind::General | ProblemKind::Invoke, Some(invoke_id)) =
+                    (reject.problem.kind, reject.invoke_id)
+                {
+                    // An unknown invoke id is told to the user all the same (figure A.6).
+                    let _unknown = self.invocation_event(now, id, invoke_id, InvocationEvent::Reject);
+                }
+                Indication::Reject(reject, reject.problem.found_by())
+            }
+            Err(fault) => match fault.reject() {
+                Some(reject) => self.reject_locally(id, reject.invoke_id, reject.problem),
+                None => {
+                    let reject = Reject { invoke_id: fault.invoke_id, problem: fault.problem };
+                    Indication::Reject(reject, RejectOrigin::Local)
+                }
+            },
+        }
+    }
+
+    fn receive_invoke<'m>(&mut self, id: DialogueId, invoke: Invoke<'m>) -> Indication<'m> {
+        let Some(linked_id) = invoke.linked_id else {
+            return Indication::Invoke(invoke);
+        };
+        let is_active = |invocation: &Invocation| {
+            invocation.invoke_id == linked_id && invocation.state == InvocationState::OperationSent
+        };
+        if self.find(id).is_some_and(|dialogue| dialogue.invocations.iter().any(is_active)) {
+            return Indication::Invoke(invoke);
+        }
+        self.reject_locally(id, Some(invoke.invoke_id), Problem::UNRECOGNIZED_LINKED_ID)
+    }
+
+    /// Runs the machine of one operation; the problem to reject with, if it does not accept the component.
+    fn invocation_event(
+        &mut self,
+        now: Instant,
+        id: DialogueId,
+        invoke_id: InvokeId,
+        event: InvocationEvent,
+    ) -> Result<(), Problem> {
+        let unknown = match event {
+            InvocationEvent::Error => Problem::ERROR_UNRECOGNIZED_INVOKE_ID,
+            _ => Problem::RESULT_UNRECOGNIZED_INVOKE_ID,
+        };
+        let reject_timer = self.config.reject_timer;
+        let dialogue = self.find_mut(id).ok_or(unknown)?;
+        let at = dialogue.invocation(invoke_id).ok_or(unknown)?;
+        let invocation = dialogue.invocations.get_mut(at).ok_or(unknown)?;
+        let step = invocation.state.step(invocation.class, event);
+        match step.next {
+            Some(next) => invocation.state = next,
+            None => {
+                dialogue.invocations.swap_remove(at);
+            }
+        }
+        let outcome = match step.action {
+            InvocationAction::Reject(problem) => Err(problem),
+            InvocationAction::DeliverAndStartRejectTimer => {
+                if let Some(invocation) = dialogue.invocations.get_mut(at) {
+                    invocation.deadline = Some(now + reject_timer);
+                }
+                Ok(())
+            }
+            InvocationAction::Deliver
+            | InvocationAction::Ignore
+            | InvocationAction::StartOperationTimer
+            | InvocationAction::Cancel
+            | InvocationAction::Withdraw => Ok(()),
+        };
+        self.reschedule(id);
+        outcome
+    }
+
+    /// TC-L-REJECT: the Reject waits for the user's next message, if there can be one.
+    fn reject_locally<'m>(&mut self, id: DialogueId, invoke_id: Option<InvokeId>, problem: Problem) -> Indication<'m> {
+        let reject = Reject { invoke_id, problem };
+        let limit = self.config.max_message;
+        self.writer.clear();
+        write_reject(&mut self.writer, reject);
+        let octets = self.writer.as_slice();
+        if let Some(dialogue) = self.dialogues.get_mut(id.slot as usize)
+            && dialogue.takes_components()
+            && dialogue.pending.len() + octets.len() <= limit
+        {
+            dialogue.pending.extend_from_slice(octets);
+        }
+        Indication::Reject(reject, RejectOrigin::Local)
+    }
+
+    // ---- time ----
+
+    /// The next thing that fell due; to be called until `None`.
+    pub fn expire(&mut self, now: Instant) -> Option<(DialogueId, Indication<'static>)> {
+        loop {
+            let (deadline, slot) = self.deadlines.first()?;
+            if deadline > now {
+                return None;
+            }
+            let generation = self.dialogues.get(slot as usize)?.generation;
+            let id = DialogueId { slot, generation };
+            if let Some(indication) = self.expire_one(now, id) {
+                return Some((id, indication));
+            }
+        }
+    }
+
+    fn expire_one(&mut self, now: Instant, id: DialogueId) -> Option<Indication<'static>> {
+        let Some(dialogue) = self.find_mut(id) else {
+            self.deadlines.set(id.slot, None);
+            return None;
+        };
+        let due = |deadline: Option<Instant>| deadline.is_some_and(|deadline| deadline <= now);
+        if due(dialogue.closing_deadline) {
+            self.release(id);
+            return Some(Indication::Closed);
+        }
+        if due(dialogue.user_deadline) {
+            dialogue.user_deadline = None;
+            self.reschedule(id);
+            return Some(Indication::Timer);
+        }
+        let mut first: Option<(Instant, usize)> = None;
+        for (at, invocation) in dialogue.invocations.iter().enumerate() {
+            if let Some(deadline) = invocation.deadline.filter(|deadline| *deadline <= now)
+                && first.is_none_or(|(earliest, _)| deadline < earliest)
+            {
+                first = Some((deadline, at));
+            }
+        }
+        if let Some((_, at)) = first {
+            return self.expire_invocation(now, id, at);
+        }
+        if !due(dialogue.idle_deadline) {
+            self.reschedule(id);
+            return None;
+        }
+        self.expire_idle(now, id)
+    }
+
+    fn expire_invocation(&mut self, now: Instant, id: DialogueId, at: usize) -> Option<Indication<'static>> {
+        let dialogue = self.find_mut(id)?;
+        let invocation = *dialogue.invocations.get(at)?;
+        let step = invocation.state.step(invocation.class, InvocationEvent::TimerExpired);
+        match step.next {
+            None => {
+                dialogue.invocations.swap_remove(at);
+            }
+            Some(_) => {
+                if let Some(invocation) = dialogue.invocations.get_mut(at) {
+                    invocation.deadline = None;
+                }
+            }
+        }
+        if dialogue.state == Some(TransactionState::PrearrangedEnd) && !dialogue.has_running_operations() {
+            dialogue.enter_closing(now);
+        }
+        self.reschedule(id);
+        let Invocation { invoke_id, operation, class, .. } = invocation;
+        (step.action == InvocationAction::Cancel)
+            .then_some(Indication::Cancel(Cancelled { invoke_id, operation, class }))
+    }
+
+    fn expire_idle(&mut self, now: Instant, id: DialogueId) -> Option<Indication<'static>> {
+        let dialogue = self.find_mut(id)?;
+        dialogue.idle_deadline = None;
+        let action = dialogue.state?.step(TransactionEvent::IdleExpired).action;
+        let content = match dialogue.mode {
+            Mode::WithoutContext => AbortContent::Nothing,
+            _ => AbortContent::Dialogue(Send::ProviderAbort),
+        };
+        let (remote_id, remote, local, quality) =
+            (dialogue.remote_id, dialogue.remote, dialogue.local, dialogue.quality);
+        match (action, remote_id) {
+            (TransactionAction::AbortBothWays, Some(dtid)) => {
+                self.write_abort(dtid, content);
+                self.enqueue(remote, local, quality);
+            }
+            (TransactionAction::AbortBothWays | TransactionAction::AbortLocally, _) => {}
+            _ => {
+                self.reschedule(id);
+                return None;
+            }
+        }
+        self.find_mut(id)?.enter_closing(now);
+        self.reschedule(id);
+        Some(Indication::ProviderAbort(ProviderAbort::IdleTimeout))
+    }
+}
+
+fn received_event(message_type: MessageType) -> TransactionEvent {
+    match message_type {
+        MessageType::Continue => TransactionEvent::ContinueReceived,
+        _ => TransactionEvent::EndReceived,
+    }
+}
+
+/// Where the rest of the dialogue goes: the calling address of the first backward message, if anything can be routed on it.
+fn answer_address(calling: Address, before: Address) -> Address {
+    let routable = calling.point_code.is_some() || calling.global_title.is_some();
+    if !routable && calling.subsystem.is_none() { before } else { calling }
+}
+
+/// What an Abort means (Q.774 3.2.1.2, figure A.5).
+fn abort_indication<'m>(
+    message: &Message<'m>,
+    apdu: Result<Option<Apdu<'m>>, Incorrect>,
+    mode: Mode,
+    state: TransactionState,
+) -> Indication<'m> {
+    let user = |reason, context: Option<ObjectIdentifier>, user_information| {
+        Indication::UserAbort(UserAbort { reason, context, user_information })
+    };
+    if let Some(cause) = message.p_abort_cause {
+        return Indication::ProviderAbort(ProviderAbort::Received(cause));
+    }
+    let first_answer = state == TransactionState::InitiationSent;
+    match (apdu, mode) {
+        (Ok(None), Mode::WithoutContext) => user(AbortReason::UserSpecific, None, UserInformation::None),
+        (Ok(Some(Apdu::Foreign)), Mode::WithoutContext) => {
+            let external = message.dialogue_portion.map_or(UserInformation::None, UserInformation::Octets);
+            user(AbortReason::UserSpecific, None, external)
+        }
+        (Ok(Some(Apdu::Refused { context, reason, user_information })), Mode::Requesting(_)) if first_answer => {
+            user(reason, Some(context), user_information)
+        }
+        (Ok(Some(Apdu::NoCommonDialoguePortion)), Mode::Requesting(_)) if first_answer => {
+            Indication::ProviderAbort(ProviderAbort::NoCommonDialoguePortion)
+        }
+        (Ok(Some(Apdu::UserAbort { user_information })), Mode::Requesting(_) | Mode::Responding(_) | Mode::Established(_)) => {
+            user(AbortReason::UserSpecific, None, user_information)
+        }
+        _ => Indication::ProviderAbort(ProviderAbort::AbnormalDialogue),
+    }
+}
+

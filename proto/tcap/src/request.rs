@@ -1,0 +1,501 @@
+//! What the user asks for (Q.771 3.1.2, 3.1.3). Components are encoded when given and wait, in order, for the next message
+//! of their dialogue.
+
+use crate::component::{Parameter, Reject, write_error, write_invoke, write_reject, write_result};
+use crate::dialogue::{AbortReason, Send, UserInformation};
+use crate::indication::{DialogueId, InvokeRequest, Quality, RequestError, Termination};
+use crate::machine::{Dialogue, Invocation, Mode, Tcap};
+use crate::message::{MessageType, next};
+use crate::states::{
+    InvocationAction, InvocationEvent, InvocationState, TransactionAction, TransactionEvent, TransactionState,
+};
+use crate::values::{ErrorCode, InvokeId, ObjectIdentifier, OperationCode, ProblemKind, TransactionId};
+use crate::{Component, Components};
+use inlab_ber::Writer;
+use inlab_ss7::Address;
+use std::time::{Duration, Instant};
+
+impl Tcap {
+    /// A dialogue towards `remote`. Nothing is sent before [`begin`](Self::begin).
+    ///
+    /// # Errors
+    /// [`RequestError::TooManyDialogues`].
+    pub fn open(&mut self, now: Instant, local: Address, remote: Address) -> Result<DialogueId, RequestError> {
+        let id = self
+            .allocate(TransactionState::Opened, local, remote)
+            .ok_or(RequestError::TooManyDialogues)?;
+        if let Some(dialogue) = self.find_mut(id) {
+            dialogue.restart_idle_timer(now);
+        }
+        self.reschedule(id);
+        Ok(id)
+    }
+
+    fn dialogue(&mut self, id: DialogueId) -> Result<&mut Dialogue, RequestError> {
+        self.find_mut(id).ok_or(RequestError::UnknownDialogue)
+    }
+
+    // ---- settings ----
+
+    /// The application context that [`begin`](Self::begin) requests; or, before the first backward message, the one that
+    /// it names instead of the requested one (with CAP: never, TS 29.078 14.1.1.3.6).
+    ///
+    /// # Errors
+    /// Unknown dialogue, or the context is settled.
+    pub fn set_context(&mut self, id: DialogueId, context: ObjectIdentifier) -> Result<(), RequestError> {
+        let dialogue = self.dialogue(id)?;
+        dialogue.mode = match (dialogue.state, dialogue.mode) {
+            (Some(TransactionState::Opened), _) => Mode::Requesting(context),
+            (Some(TransactionState::InitiationReceived), Mode::Responding(_)) => Mode::Responding(context),
+            _ => return Err(RequestError::WrongState),
+        };
+        Ok(())
+    }
+
+    /// Our address, as the peer is to use it. It can be set until our first message is sent: the peer learns it there.
+    ///
+    /// # Errors
+    /// Unknown dialogue, or the peer knows it already.
+    pub fn set_local_address(&mut self, id: DialogueId, local: Address) -> Result<(), RequestError> {
+        let dialogue = self.dialogue(id)?;
+        match dialogue.state {
+            Some(TransactionState::Opened | TransactionState::InitiationReceived) => {
+                dialogue.local = local;
+                Ok(())
+            }
+            _ => Err(RequestError::WrongState),
+        }
+    }
+
+    /// Sequence control and return option of the messages from now on.
+    ///
+    /// # Errors
+    /// Unknown dialogue.
+    pub fn set_quality(&mut self, id: DialogueId, quality: Quality) -> Result<(), RequestError> {
+        self.dialogue(id)?.quality = quality;
+        Ok(())
+    }
+
+    /// The idle timer: so long after the last message either way both sides are told that the dialogue is aborted.
+    ///
+    /// # Errors
+    /// Unknown dialogue.
+    pub fn set_idle_timer(
+        &mut self,
+        now: Instant,
+        id: DialogueId,
+        timer: Option<Duration>,
+    ) -> Result<(), RequestError> {
+        let dialogue = self.dialogue(id)?;
+        dialogue.idle_timer = timer;
+        dialogue.restart_idle_timer(now);
+        self.reschedule(id);
+        Ok(())
+    }
+
+    /// The user's own timer for the dialogue; one at a time, told of by `Indication::Timer`.
+    ///
+    /// # Errors
+    /// Unknown dialogue.
+    pub fn set_dialogue_timer(&mut self, id: DialogueId, deadline: Option<Instant>) -> Result<(), RequestError> {
+        self.dialogue(id)?.user_deadline = deadline;
+        self.reschedule(id);
+        Ok(())
+    }
+
+    // ---- what is known of a dialogue ----
+
+    /// Its state.
+    #[must_use]
+    pub fn state(&self, id: DialogueId) -> Option<TransactionState> {
+        self.find(id)?.state
+    }
+
+    /// The application context, requested or agreed.
+    #[must_use]
+    pub fn context(&self, id: DialogueId) -> Option<ObjectIdentifier> {
+        self.find(id)?.mode.context()
+    }
+
+    /// Our address and the peer's.
+    #[must_use]
+    pub fn addresses(&self, id: DialogueId) -> Option<(Address, Address)> {
+        self.find(id).map(|dialogue| (dialogue.local, dialogue.remote))
+    }
+
+    /// Our transaction id and the peer's, as far as it is known.
+    #[must_use]
+    pub fn transaction_ids(&self, id: DialogueId) -> Option<(TransactionId, Option<TransactionId>)> {
+        self.find(id).map(|dialogue| (dialogue.local_id.into(), dialogue.remote_id))
+    }
+
+    // ---- components ----
+
+    /// Encodes one component and lets it wait.
+    fn add(&mut self, id: DialogueId, write: impl FnOnce(&mut Writer)) -> Result<(), RequestError> {
+        let limit = self.config.max_message;
+        if !self.dialogue(id)?.takes_components() {
+            return Err(RequestError::WrongState);
+        }
+        self.writer.clear();
+        write(&mut self.writer);
+        let octets = self.writer.as_slice();
+        let dialogue = self.dialogues.get_mut(id.slot as usize).ok_or(RequestError::UnknownDialogue)?;
+        if dialogue.pending.len() + octets.len() > limit {
+            return Err(RequestError::TooLong);
+        }
+        dialogue.pending.extend_from_slice(octets);
+        Ok(())
+    }
+
+    /// TC-INVOKE request.
+    ///
+    /// # Errors
+    /// Unknown dialogue, wrong state, invoke id in use, too many operations, too long.
+    pub fn invoke(
+        &mut self,
+        id: DialogueId,
+        request: &InvokeRequest,
+        parameter: Parameter<'_>,
+    ) -> Result<InvokeId, RequestError> {
+        let limit = self.config.max_invocations;
+        let dialogue = self.dialogue(id)?;
+        if dialogue.invocations.len() >= limit {
+            return Err(RequestError::TooManyInvocations);
+        }
+        let invoke_id = match request.invoke_id {
+            Some(invoke_id) if dialogue.invocation(invoke_id).is_some() => return Err(RequestError::InvokeIdInUse),
+            Some(invoke_id) => invoke_id,
+            None => free_invoke_id(dialogue).ok_or(RequestError::TooManyInvocations)?,
+        };
+        let InvokeRequest { operation, class, timer, linked_id, .. } = *request;
+        self.add(id, |out| write_invoke(out, invoke_id, linked_id, operation, parameter))?;
+        self.dialogue(id)?.invocations.push(Invocation {
+            invoke_id,
+            operation,
+            class,
+            timer,
+            state: InvocationState::Pending,
+            deadline: None,
+        });
+        Ok(invoke_id)
+    }
+
+    /// TC-RESULT-L request. Without an operation code the result is empty, and the parameter is left out (Q.773 3.1).
+    ///
+    /// # Errors
+    /// Unknown dialogue, wrong state, too long.
+    pub fn result(
+        &mut self,
+        id: DialogueId,
+        invoke_id: InvokeId,
+        operation: Option<OperationCode>,
+        parameter: Parameter<'_>,
+    ) -> Result<(), RequestError> {
+        self.add(id, |out| write_result(out, true, invoke_id, operation, parameter))
+    }
+
+    /// TC-RESULT-NL request.
+    ///
+    /// # Errors
+    /// Unknown dialogue, wrong state, too long.
+    pub fn result_not_last(
+        &mut self,
+        id: DialogueId,
+        invoke_id: InvokeId,
+        operation: Option<OperationCode>,
+        parameter: Parameter<'_>,
+    ) -> Result<(), RequestError> {
+        self.add(id, |out| write_result(out, false, invoke_id, operation, parameter))
+    }
+
+    /// TC-U-ERROR request.
+    ///
+    /// # Errors
+    /// Unknown dialogue, wrong state, too long.
+    pub fn error(
+        &mut self,
+        id: DialogueId,
+        invoke_id: InvokeId,
+        error: ErrorCode,
+        parameter: Parameter<'_>,
+    ) -> Result<(), RequestError> {
+        self.add(id, |out| write_error(out, invoke_id, error, parameter))
+    }
+
+    /// TC-U-REJECT request. Rejecting a result or an error ends the operation that it answered.
+    ///
+    /// # Errors
+    /// Unknown dialogue, wrong state, too long.
+    pub fn reject(&mut self, id: DialogueId, reject: Reject) -> Result<(), RequestError> {
+        self.add(id, |out| write_reject(out, reject))?;
+        if let (ProblemKind::ReturnResult | ProblemKind::ReturnError, Some(invoke_id)) =
+            (reject.problem.kind, reject.invoke_id)
+        {
+            let dialogue = self.dialogue(id)?;
+            if let Some(at) = dialogue.invocation(invoke_id)
+                && let Some(invocation) = dialogue.invocations.get(at)
+                && invocation.state.step(invocation.class, InvocationEvent::RejectRequest).next.is_none()
+            {
+                dialogue.invocations.swap_remove(at);
+                self.reschedule(id);
+            }
+        }
+        Ok(())
+    }
+
+    /// Octets in the place of a component, sent as they are: for tests of the peer. No operation is kept for them.
+    ///
+    /// # Errors
+    /// Unknown dialogue, wrong state, too long.
+    pub fn component_octets(&mut self, id: DialogueId, octets: &[u8]) -> Result<(), RequestError> {
+        self.add(id, |out| out.octets(octets))
+    }
+
+    /// TC-U-CANCEL request: the operation is forgotten, the peer is not told. An Invoke that was not yet sent is not sent.
+    ///
+    /// # Errors
+    /// Unknown dialogue or invoke id.
+    pub fn cancel(&mut self, id: DialogueId, invoke_id: InvokeId) -> Result<(), RequestError> {
+        let dialogue = self.dialogue(id)?;
+        let at = dialogue.invocation(invoke_id).ok_or(RequestError::UnknownInvokeId)?;
+        let invocation = dialogue.invocations.swap_remove(at);
+        let step = invocation.state.step(invocation.class, InvocationEvent::CancelRequest);
+        if step.action == InvocationAction::Withdraw {
+            withdraw(&mut dialogue.pending, invoke_id);
+        }
+        self.reschedule(id);
+        Ok(())
+    }
+
+    /// TC-TIMER-RESET request: the operation timer starts anew.
+    ///
+    /// # Errors
+    /// Unknown dialogue; no running operation has this invoke id.
+    pub fn reset_timer(&mut self, now: Instant, id: DialogueId, invoke_id: InvokeId) -> Result<(), RequestError> {
+        let dialogue = self.dialogue(id)?;
+        let running = |invocation: &&mut Invocation| {
+            invocation.invoke_id == invoke_id && invocation.state == InvocationState::OperationSent
+        };
+        let invocation = dialogue.invocations.iter_mut().find(running).ok_or(RequestError::UnknownInvokeId)?;
+        invocation.deadline = Some(now + invocation.timer);
+        self.reschedule(id);
+        Ok(())
+    }
+
+    // ---- dialogue primitives ----
+
+    /// TC-BEGIN request.
+    ///
+    /// # Errors
+    /// Unknown dialogue, wrong state, too long, user information without application context.
+    pub fn begin(
+        &mut self,
+        now: Instant,
+        id: DialogueId,
+        user_information: UserInformation<'_>,
+    ) -> Result<(), RequestError> {
+        self.request(now, id, TransactionEvent::BeginRequest, AbortReason::UserSpecific, user_information)
+    }
+
+    /// TC-CONTINUE request. As the answer to a Begin it accepts the dialogue, with components or without.
+    ///
+    /// # Errors
+    /// Unknown dialogue, wrong state, too long, user information that cannot be carried.
+    pub fn continue_dialogue(
+        &mut self,
+        now: Instant,
+        id: DialogueId,
+        user_information: UserInformation<'_>,
+    ) -> Result<(), RequestError> {
+        self.request(now, id, TransactionEvent::ContinueRequest, AbortReason::UserSpecific, user_information)
+    }
+
+    /// TC-END request.
+    ///
+    /// # Errors
+    /// Unknown dialogue, wrong state, too long, user information that cannot be carried.
+    pub fn end(
+        &mut self,
+        now: Instant,
+        id: DialogueId,
+        termination: Termination,
+        user_information: UserInformation<'_>,
+    ) -> Result<(), RequestError> {
+        let event = match termination {
+            Termination::Basic => TransactionEvent::EndRequest,
+            Termination::Prearranged => TransactionEvent::PrearrangedEndRequest,
+        };
+        self.request(now, id, event, AbortReason::UserSpecific, user_information)
+    }
+
+    /// TC-U-ABORT request. The reasons other than [`AbortReason::UserSpecific`] refuse a dialogue that was not yet
+    /// answered; later they count as user specific. Components that wait are dropped.
+    ///
+    /// # Errors
+    /// Unknown dialogue, wrong state.
+    pub fn abort(
+        &mut self,
+        now: Instant,
+        id: DialogueId,
+        reason: AbortReason,
+        user_information: UserInformation<'_>,
+    ) -> Result<(), RequestError> {
+        self.request(now, id, TransactionEvent::AbortRequest, reason, user_information)
+    }
+
+    /// TC-UNI request: sends the components that wait in an opened dialogue without a transaction; the dialogue is over.
+    ///
+    /// # Errors
+    /// Unknown dialogue, wrong state, no components, too long, user information without application context.
+    pub fn unidirectional(
+        &mut self,
+        id: DialogueId,
+        user_information: UserInformation<'_>,
+    ) -> Result<(), RequestError> {
+        let dialogue = self.find(id).ok_or(RequestError::UnknownDialogue)?;
+        if dialogue.state != Some(TransactionState::Opened) {
+            return Err(RequestError::WrongState);
+        }
+        if dialogue.pending.is_empty() {
+            return Err(RequestError::NoComponents);
+        }
+        let send = match dialogue.mode.context() {
+            Some(context) => Some(Send::Unidirectional(context, user_information)),
+            None if user_information.is_none() => None,
+            None => return Err(RequestError::NoDialoguePortion),
+        };
+        Self::write_message(&mut self.writer, dialogue, MessageType::Unidirectional, send);
+        let (remote, local, quality) = (dialogue.remote, dialogue.local, dialogue.quality);
+        if self.writer.as_slice().len() > self.config.max_message {
+            return Err(RequestError::TooLong);
+        }
+        self.enqueue(remote, local, quality);
+        self.release(id);
+        Ok(())
+    }
+
+    fn request(
+        &mut self,
+        now: Instant,
+        id: DialogueId,
+        event: TransactionEvent,
+        reason: AbortReason,
+        user_information: UserInformation<'_>,
+    ) -> Result<(), RequestError> {
+        let dialogue = self.find(id).ok_or(RequestError::UnknownDialogue)?;
+        let state = dialogue.state.ok_or(RequestError::UnknownDialogue)?;
+        let step = state.step(event);
+        match step.action {
+            TransactionAction::Transmit(message_type) => {
+                let send = dialogue_portion(dialogue, message_type, reason, user_information)?;
+                Self::write_message(&mut self.writer, dialogue, message_type, send);
+                if self.writer.as_slice().len() > self.config.max_message {
+                    return Err(RequestError::TooLong);
+                }
+                let (remote, local, quality) = (dialogue.remote, dialogue.local, dialogue.quality);
+                self.enqueue(remote, local, quality);
+                if step.next.is_none() {
+                    self.release(id);
+                    return Ok(());
+                }
+                let dialogue = self.dialogue(id)?;
+                dialogue.state = step.next;
+                if let Mode::Responding(context) = dialogue.mode {
+                    dialogue.mode = Mode::Established(context);
+                }
+                dialogue.pending.clear();
+                for invocation in &mut dialogue.invocations {
+                    let step = invocation.state.step(invocation.class, InvocationEvent::Sent);
+                    if let (InvocationAction::StartOperationTimer, Some(next)) = (step.action, step.next) {
+                        invocation.state = next;
+                        invocation.deadline = Some(now + invocation.timer);
+                    }
+                }
+                dialogue.restart_idle_timer(now);
+                self.reschedule(id);
+                Ok(())
+            }
+            TransactionAction::Release => {
+                self.release(id);
+                Ok(())
+            }
+            TransactionAction::AwaitOperations => {
+                let dialogue = self.dialogue(id)?;
+                if !dialogue.has_running_operations() {
+                    self.release(id);
+                    return Ok(());
+                }
+                dialogue.state = step.next;
+                dialogue.pending.clear();
+                dialogue.invocations.retain(|invocation| invocation.state != InvocationState::Pending);
+                dialogue.idle_timer = None;
+                dialogue.idle_deadline = None;
+                self.reschedule(id);
+                Ok(())
+            }
+            TransactionAction::Refuse
+            | TransactionAction::AnswerUnassigned
+            | TransactionAction::Deliver
+            | TransactionAction::DeliverAndClose
+            | TransactionAction::AbortLocally
+            | TransactionAction::AbortBothWays
+            | TransactionAction::Close
+            | TransactionAction::Ignore => Err(RequestError::WrongState),
+        }
+    }
+}
+
+/// The APDU that goes with a message (Q.774 3.2.1.2), or the complaint that there is none to carry user information.
+fn dialogue_portion<'a>(
+    dialogue: &Dialogue,
+    message_type: MessageType,
+    reason: AbortReason,
+    user_information: UserInformation<'a>,
+) -> Result<Option<Send<'a>>, RequestError> {
+    let send = match (message_type, dialogue.mode) {
+        (MessageType::Begin, Mode::Requesting(context)) => Some(Send::Request(context, user_information)),
+        (MessageType::Continue | MessageType::End, Mode::Responding(context)) => {
+            Some(Send::Accept(context, user_information))
+        }
+        (MessageType::Abort, Mode::Responding(context)) if reason != AbortReason::UserSpecific => {
+            Some(Send::Refuse(context, reason, user_information))
+        }
+        (MessageType::Abort, Mode::Requesting(_) | Mode::Responding(_) | Mode::Established(_)) => {
+            Some(Send::Abort(user_information))
+        }
+        (MessageType::Abort, Mode::WithoutContext) if !user_information.is_none() => {
+            Some(Send::Foreign(user_information))
+        }
+        _ if !user_information.is_none() => return Err(RequestError::NoDialoguePortion),
+        _ => None,
+    };
+    Ok(send)
+}
+
+/// Ids go round, so that one is not used again soon: 1 to 127, then 0.
+fn free_invoke_id(dialogue: &mut Dialogue) -> Option<InvokeId> {
+    for _ in 0..128 {
+        let candidate = InvokeId(dialogue.next_invoke_id);
+        dialogue.next_invoke_id = dialogue.next_invoke_id.checked_add(1).unwrap_or(0);
+        if dialogue.invocation(candidate).is_none() {
+            return Some(candidate);
+        }
+    }
+    None
+}
+
+/// Takes a waiting Invoke out again.
+fn withdraw(pending: &mut Vec<u8>, invoke_id: InvokeId) {
+    let mut rest = pending.as_slice();
+    while let Some((tlv, after)) = next(rest) {
+        let start = pending.len() - rest.len();
+        let end = start + tlv.octets.len();
+        let component = Components::new(tlv.octets).next();
+        if matches!(component, Some(Ok(Component::Invoke(invoke))) if invoke.invoke_id == invoke_id) {
+            pending.drain(start..end);
+            return;
+        }
+        rest = after;
+    }
+}

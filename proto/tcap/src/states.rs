@@ -1,0 +1,303 @@
+//! The state machines of Q.774 as tables: each (state, event) pair has one answer, found by one exhaustive match.
+
+use crate::message::MessageType;
+use crate::values::{Class, Problem};
+
+/// Where a transaction is (Q.774 figure A.4), and with it its dialogue.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum TransactionState {
+    /// Opened by the user; nothing was sent, so the peer knows no id of ours.
+    Opened,
+    /// Begin was sent.
+    InitiationSent,
+    /// Begin was received; nothing was sent, so the peer knows no id of ours.
+    InitiationReceived,
+    /// Both sides know both ids.
+    Active,
+    /// The user asked for the pre-arranged end; operations are still running (TS 29.078 14.1.2.1.1).
+    PrearrangedEnd,
+    /// Over for the peer; the user is being told.
+    Closing,
+}
+
+/// What happens to a transaction.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum TransactionEvent {
+    /// TC-BEGIN request.
+    BeginRequest,
+    /// TC-CONTINUE request.
+    ContinueRequest,
+    /// TC-END request, basic.
+    EndRequest,
+    /// TC-END request, pre-arranged.
+    PrearrangedEndRequest,
+    /// TC-U-ABORT request.
+    AbortRequest,
+    /// A correct Continue.
+    ContinueReceived,
+    /// A correct End.
+    EndReceived,
+    /// A correct Abort.
+    AbortReceived,
+    /// A message with a fault in its transaction portion whose destination id is ours.
+    FaultReceived,
+    /// A Continue with an incorrect or unexpected dialogue portion (Q.774 3.2.2.1).
+    AbnormalContinue,
+    /// An End with an incorrect or unexpected dialogue portion.
+    AbnormalEnd,
+    /// The idle timer ran out.
+    IdleExpired,
+    /// The last operation ended.
+    OperationsEnded,
+}
+
+/// What is done about it.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum TransactionAction {
+    /// The request is refused, nothing changes.
+    Refuse,
+    /// The message is sent.
+    Transmit(MessageType),
+    /// The transaction is released; nothing is sent.
+    Release,
+    /// It goes on until the last operation ends.
+    AwaitOperations,
+    /// The id counts as not in use: Abort, unrecognizedTransactionID, to a Continue; an End or Abort is discarded
+    /// (Q.774 3.3.4.1).
+    AnswerUnassigned,
+    /// The dialogue primitive and the components go to the user.
+    Deliver,
+    /// The same, and then the dialogue is closed.
+    DeliverAndClose,
+    /// TC-P-ABORT to the user; nothing is sent by the transaction.
+    AbortLocally,
+    /// TC-P-ABORT to the user, and an Abort with ABRT by the provider to the peer.
+    AbortBothWays,
+    /// The user is told that the dialogue is over.
+    Close,
+    /// Nothing.
+    Ignore,
+}
+
+/// The next state (`None`: idle, the id is free) and what is done.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct TransactionStep {
+    /// What is done.
+    pub action: TransactionAction,
+    /// The state after.
+    pub next: Option<TransactionState>,
+}
+
+impl TransactionState {
+    /// All, in the order of the table.
+    pub const ALL: [Self; 6] = [
+        Self::Opened,
+        Self::InitiationSent,
+        Self::InitiationReceived,
+        Self::Active,
+        Self::PrearrangedEnd,
+        Self::Closing,
+    ];
+
+    /// The answer to `event`.
+    #[must_use]
+    pub const fn step(self, event: TransactionEvent) -> TransactionStep {
+        use TransactionAction as Do;
+        use TransactionEvent as E;
+        use TransactionState as S;
+        let (action, next) = match (self, event) {
+            (S::Opened, E::BeginRequest) => (Do::Transmit(MessageType::Begin), Some(S::InitiationSent)),
+            (S::Opened, E::PrearrangedEndRequest | E::AbortRequest) => (Do::Release, None),
+
+            // Without the peer's id nothing can be sent to it: ends are local (Q.774 3.3.2.3, 3.3.2.4).
+            (S::InitiationSent, E::AbortRequest) => (Do::Release, None),
+            (S::InitiationSent, E::ContinueReceived) => (Do::Deliver, Some(S::Active)),
+
+            (S::InitiationReceived | S::Active, E::ContinueRequest) => {
+                (Do::Transmit(MessageType::Continue), Some(S::Active))
+            }
+            (S::InitiationReceived | S::Active, E::EndRequest) => (Do::Transmit(MessageType::End), None),
+            (S::InitiationReceived | S::Active, E::AbortRequest) => (Do::Transmit(MessageType::Abort), None),
+            (S::InitiationReceived | S::Active, E::IdleExpired) => (Do::AbortBothWays, Some(S::Closing)),
+
+            (S::Active, E::ContinueReceived) => (Do::Deliver, Some(S::Active)),
+
+            (S::InitiationSent | S::InitiationReceived | S::Active, E::PrearrangedEndRequest) => {
+                (Do::AwaitOperations, Some(S::PrearrangedEnd))
+            }
+            (S::PrearrangedEnd, E::AbortRequest) => (Do::Release, None),
+            (S::PrearrangedEnd, E::ContinueReceived) => (Do::Deliver, Some(S::PrearrangedEnd)),
+            (S::PrearrangedEnd, E::OperationsEnded) => (Do::Close, Some(S::Closing)),
+
+            (S::InitiationSent | S::Active | S::PrearrangedEnd, E::EndReceived | E::AbortReceived) => {
+                (Do::DeliverAndClose, Some(S::Closing))
+            }
+            (S::InitiationSent | S::Active | S::PrearrangedEnd, E::FaultReceived | E::AbnormalEnd) => {
+                (Do::AbortLocally, Some(S::Closing))
+            }
+            (S::InitiationSent | S::Active | S::PrearrangedEnd, E::AbnormalContinue) => {
+                (Do::AbortBothWays, Some(S::Closing))
+            }
+            (S::Opened | S::InitiationSent | S::PrearrangedEnd, E::IdleExpired) => {
+                (Do::AbortLocally, Some(S::Closing))
+            }
+
+            (
+                S::Opened | S::InitiationReceived | S::Closing,
+                E::ContinueReceived
+                | E::EndReceived
+                | E::AbortReceived
+                | E::FaultReceived
+                | E::AbnormalContinue
+                | E::AbnormalEnd,
+            ) => (Do::AnswerUnassigned, Some(self)),
+
+            (
+                _,
+                E::BeginRequest
+                | E::ContinueRequest
+                | E::EndRequest
+                | E::PrearrangedEndRequest
+                | E::AbortRequest,
+            ) => (Do::Refuse, Some(self)),
+            (_, E::IdleExpired | E::OperationsEnded) => (Do::Ignore, Some(self)),
+        };
+        TransactionStep { action, next }
+    }
+}
+
+impl TransactionEvent {
+    /// All, in the order of the table.
+    pub const ALL: [Self; 13] = [
+        Self::BeginRequest,
+        Self::ContinueRequest,
+        Self::EndRequest,
+        Self::PrearrangedEndRequest,
+        Self::AbortRequest,
+        Self::ContinueReceived,
+        Self::EndReceived,
+        Self::AbortReceived,
+        Self::FaultReceived,
+        Self::AbnormalContinue,
+        Self::AbnormalEnd,
+        Self::IdleExpired,
+        Self::OperationsEnded,
+    ];
+}
+
+/// Where an operation that we invoked is (Q.774 figure A.7).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum InvocationState {
+    /// The Invoke waits for the message that takes it along.
+    Pending,
+    /// It was sent; the operation timer runs.
+    OperationSent,
+    /// The outcome was delivered; the user may still reject it, and the invoke id is not yet free.
+    WaitForReject,
+}
+
+/// What happens to an operation.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum InvocationEvent {
+    /// The message with its Invoke is sent.
+    Sent,
+    /// ReturnResultNotLast.
+    ResultNotLast,
+    /// ReturnResultLast.
+    ResultLast,
+    /// ReturnError.
+    Error,
+    /// Reject with its invoke id, for a general or an invoke problem.
+    Reject,
+    /// The timer of its state ran out.
+    TimerExpired,
+    /// TC-U-CANCEL request.
+    CancelRequest,
+    /// TC-U-REJECT request for its result or error.
+    RejectRequest,
+}
+
+/// What is done about it.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum InvocationAction {
+    /// The operation timer is started.
+    StartOperationTimer,
+    /// The component goes to the user.
+    Deliver,
+    /// The component goes to the user, and the reject timer is started.
+    DeliverAndStartRejectTimer,
+    /// TC-L-REJECT to the user, Reject to the peer.
+    Reject(Problem),
+    /// TC-L-CANCEL to the user.
+    Cancel,
+    /// The Invoke is taken out of what waits to be sent.
+    Withdraw,
+    /// Nothing is said.
+    Ignore,
+}
+
+/// The next state (`None`: idle, the invoke id is free) and what is done.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct InvocationStep {
+    /// What is done.
+    pub action: InvocationAction,
+    /// The state after.
+    pub next: Option<InvocationState>,
+}
+
+impl InvocationState {
+    /// All, in the order of the table.
+    pub const ALL: [Self; 3] = [Self::Pending, Self::OperationSent, Self::WaitForReject];
+
+    /// The answer to `event` for an operation of `class`.
+    #[must_use]
+    pub const fn step(self, class: Class, event: InvocationEvent) -> InvocationStep {
+        use InvocationAction as Do;
+        use InvocationEvent as E;
+        use InvocationState as S;
+        let reports_success = matches!(class, Class::Both | Class::SuccessOnly);
+        let reports_failure = matches!(class, Class::Both | Class::FailureOnly);
+        let (action, next) = match (self, event) {
+            (S::Pending, E::Sent) => (Do::StartOperationTimer, Some(S::OperationSent)),
+            (S::Pending, E::CancelRequest) => (Do::Withdraw, None),
+
+            (S::OperationSent, E::ResultNotLast) if reports_success => (Do::Deliver, Some(self)),
+            (S::OperationSent, E::ResultLast) if reports_success => {
+                (Do::DeliverAndStartRejectTimer, Some(S::WaitForReject))
+            }
+            (S::OperationSent, E::ResultNotLast | E::ResultLast) => (Do::Reject(Problem::RESULT_UNEXPECTED), None),
+            (S::OperationSent, E::Error) if reports_failure => (Do::DeliverAndStartRejectTimer, Some(S::WaitForReject)),
+            (S::OperationSent, E::Error) => (Do::Reject(Problem::ERROR_UNEXPECTED), None),
+            (S::OperationSent, E::TimerExpired) => (Do::Cancel, None),
+            (S::OperationSent | S::WaitForReject, E::Reject) => (Do::Deliver, None),
+            (S::OperationSent | S::WaitForReject, E::CancelRequest | E::RejectRequest) => (Do::Ignore, None),
+            (S::WaitForReject, E::TimerExpired) => (Do::Ignore, None),
+
+            // No active operation has this invoke id (Q.774 3.2.2.2).
+            (S::Pending | S::WaitForReject, E::ResultNotLast | E::ResultLast) => {
+                (Do::Reject(Problem::RESULT_UNRECOGNIZED_INVOKE_ID), Some(self))
+            }
+            (S::Pending | S::WaitForReject, E::Error) => {
+                (Do::Reject(Problem::ERROR_UNRECOGNIZED_INVOKE_ID), Some(self))
+            }
+            (S::Pending, E::Reject) => (Do::Deliver, Some(self)),
+            (S::Pending, E::TimerExpired | E::RejectRequest) => (Do::Ignore, Some(self)),
+            (S::OperationSent | S::WaitForReject, E::Sent) => (Do::Ignore, Some(self)),
+        };
+        InvocationStep { action, next }
+    }
+}
+
+impl InvocationEvent {
+    /// All, in the order of the table.
+    pub const ALL: [Self; 8] = [
+        Self::Sent,
+        Self::ResultNotLast,
+        Self::ResultLast,
+        Self::Error,
+        Self::Reject,
+        Self::TimerExpired,
+        Self::CancelRequest,
+        Self::RejectRequest,
+    ];
+}
