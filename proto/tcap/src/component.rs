@@ -93,7 +93,10 @@ impl ComponentFault {
         if self.is_reject {
             return None;
         }
-        Some(Reject { invoke_id: self.invoke_id, problem: self.problem })
+        Some(Reject {
+            invoke_id: self.invoke_id,
+            problem: self.problem,
+        })
     }
 }
 
@@ -147,14 +150,22 @@ impl<'m> Iterator for Components<'m> {
 /// Its end cannot be found; if type and invoke id stand before the damage they are given.
 #[cold]
 fn unreadable(octets: &[u8]) -> ComponentFault {
-    let tag = octets.first().map_or(0, |tag| Tag::from(tag & 0xe0) << 24 | Tag::from(tag & 0x1f));
+    let tag = octets
+        .first()
+        .map_or(0, |tag| Tag::from(tag & 0xe0) << 24 | Tag::from(tag & 0x1f));
     let known = matches!(tag, INVOKE | RESULT_LAST | ERROR | REJECT | RESULT_NOT_LAST);
     let content = match octets {
-        [_, 0x81, _, content @ ..] | [_, 0x82, _, _, content @ ..] | [_, _, content @ ..] => content,
+        [_, 0x81, _, content @ ..] | [_, 0x82, _, _, content @ ..] | [_, _, content @ ..] => {
+            content
+        }
         _ => &[],
     };
     ComponentFault {
-        invoke_id: if known { leading_invoke_id(content) } else { None },
+        invoke_id: if known {
+            leading_invoke_id(content)
+        } else {
+            None
+        },
         problem: Problem::BADLY_STRUCTURED_COMPONENT,
         is_reject: tag == REJECT,
     }
@@ -162,7 +173,11 @@ fn unreadable(octets: &[u8]) -> ComponentFault {
 
 fn leading_invoke_id(content: &[u8]) -> Option<InvokeId> {
     let (tlv, _) = next(content)?;
-    if tlv.tag == INTEGER { invoke_id(tlv).ok() } else { None }
+    if tlv.tag == INTEGER {
+        invoke_id(tlv).ok()
+    } else {
+        None
+    }
 }
 
 /// Where reading stopped: the element is not there or not the right one, or it breaks the encoding rules.
@@ -211,10 +226,14 @@ impl<'m> Members<'m> {
         global: impl FnOnce(ObjectIdentifier) -> T,
     ) -> Result<T, Flaw> {
         if let Some(tlv) = self.tagged(INTEGER)? {
-            return Ok(local(i32::try_from(integer(tlv)?).map_err(|_| Flaw::Mistyped)?));
+            return Ok(local(
+                i32::try_from(integer(tlv)?).map_err(|_| Flaw::Mistyped)?,
+            ));
         }
         let tlv = self.tagged(OBJECT_IDENTIFIER)?.ok_or(Flaw::Mistyped)?;
-        ObjectIdentifier::new(tlv.content).map(global).ok_or(Flaw::Mistyped)
+        ObjectIdentifier::new(tlv.content)
+            .map(global)
+            .ok_or(Flaw::Mistyped)
     }
 
     fn operation(&mut self) -> Result<OperationCode, Flaw> {
@@ -242,16 +261,20 @@ impl<'m> Members<'m> {
 fn integer(tlv: Tlv<'_>) -> Result<i64, Flaw> {
     match *tlv.content {
         [one] => Ok(i64::from(one.cast_signed())),
-        [first, ref rest @ ..] if rest.len() < 8 => {
-            Ok(rest.iter().fold(i64::from(first.cast_signed()), |value, octet| value << 8 | i64::from(*octet)))
-        }
+        [first, ref rest @ ..] if rest.len() < 8 => Ok(rest
+            .iter()
+            .fold(i64::from(first.cast_signed()), |value, octet| {
+                value << 8 | i64::from(*octet)
+            })),
         [] => Err(Flaw::BadlyStructured),
         _ => Err(Flaw::Mistyped),
     }
 }
 
 fn invoke_id(tlv: Tlv<'_>) -> Result<InvokeId, Flaw> {
-    i8::try_from(integer(tlv)?).map(InvokeId).map_err(|_| Flaw::Mistyped)
+    i8::try_from(integer(tlv)?)
+        .map(InvokeId)
+        .map_err(|_| Flaw::Mistyped)
 }
 
 #[inline]
@@ -265,7 +288,11 @@ fn read(tlv: Tlv<'_>) -> Result<Component<'_>, ComponentFault> {
         REJECT => read_reject(&mut members).map(Component::Reject),
         _ => {
             let problem = Problem::UNRECOGNIZED_COMPONENT;
-            return Err(ComponentFault { invoke_id: None, problem, is_reject: false });
+            return Err(ComponentFault {
+                invoke_id: None,
+                problem,
+                is_reject: false,
+            });
         }
     };
     component.map_err(|flaw| ComponentFault {
@@ -293,7 +320,11 @@ fn read_result<'m>(members: &mut Members<'m>) -> Result<ReturnResult<'m>, Flaw> 
     let result = members.tagged(SEQUENCE)?;
     members.end()?;
     let Some(result) = result else {
-        return Ok(ReturnResult { invoke_id, operation: None, parameter: None });
+        return Ok(ReturnResult {
+            invoke_id,
+            operation: None,
+            parameter: None,
+        });
     };
     let mut members = Members(result.content);
     Ok(ReturnResult {
@@ -317,12 +348,20 @@ fn read_reject(members: &mut Members<'_>) -> Result<Reject, Flaw> {
         Some(_) => None,
         None => Some(members.invoke_id()?),
     };
-    let kinds = [ProblemKind::General, ProblemKind::Invoke, ProblemKind::ReturnResult, ProblemKind::ReturnError];
+    let kinds = [
+        ProblemKind::General,
+        ProblemKind::Invoke,
+        ProblemKind::ReturnResult,
+        ProblemKind::ReturnError,
+    ];
     for (number, kind) in (0..).zip(kinds) {
         if let Some(tlv) = members.tagged(context(number))? {
             members.end()?;
             let code = u8::try_from(integer(tlv)?).map_err(|_| Flaw::Mistyped)?;
-            return Ok(Reject { invoke_id, problem: Problem { kind, code } });
+            return Ok(Reject {
+                invoke_id,
+                problem: Problem { kind, code },
+            });
         }
     }
     Err(Flaw::Mistyped)
@@ -373,13 +412,27 @@ impl Component<'_> {
     pub fn write(&self, out: &mut Writer) {
         match self {
             Self::Invoke(invoke) => {
-                write_invoke(out, invoke.invoke_id, invoke.linked_id, invoke.operation, invoke.parameter.into());
+                write_invoke(
+                    out,
+                    invoke.invoke_id,
+                    invoke.linked_id,
+                    invoke.operation,
+                    invoke.parameter.into(),
+                );
             }
             Self::ResultLast(result) | Self::ResultNotLast(result) => {
                 let last = matches!(self, Self::ResultLast(_));
-                write_result(out, last, result.invoke_id, result.operation, result.parameter.into());
+                write_result(
+                    out,
+                    last,
+                    result.invoke_id,
+                    result.operation,
+                    result.parameter.into(),
+                );
             }
-            Self::Error(error) => write_error(out, error.invoke_id, error.error, error.parameter.into()),
+            Self::Error(error) => {
+                write_error(out, error.invoke_id, error.error, error.parameter.into())
+            }
             Self::Reject(reject) => write_reject(out, *reject),
         }
     }
@@ -437,7 +490,12 @@ pub(crate) fn write_result(
     out.header(if last { RESULT_LAST } else { RESULT_NOT_LAST }, mark);
 }
 
-pub(crate) fn write_error(out: &mut Writer, invoke_id: InvokeId, error: ErrorCode, parameter: Parameter<'_>) {
+pub(crate) fn write_error(
+    out: &mut Writer,
+    invoke_id: InvokeId,
+    error: ErrorCode,
+    parameter: Parameter<'_>,
+) {
     let mark = out.mark();
     parameter.write(out);
     match error {

@@ -95,6 +95,10 @@ impl Deadlines {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "an Instant has no other beginning"
+)]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -3,7 +3,10 @@
 use crate::component::write_object_identifier;
 use crate::message::next;
 use crate::values::ObjectIdentifier;
-use inlab_ber::{CONSTRUCTED, Element, List, Octets, Oid, Open, Scratch, Tag, Writer, choice, context, decode, sequence};
+use inlab_ber::{
+    Bits, CONSTRUCTED, Element, List, Octets, Oid, Open, Scratch, Tag, Writer, choice, context,
+    decode, sequence,
+};
 
 const EXTERNAL: Tag = 8 | CONSTRUCTED;
 const OBJECT_IDENTIFIER: Tag = 6;
@@ -19,29 +22,15 @@ const DIALOGUE_AS: [u8; 7] = [0x00, 0x11, 0x86, 0x05, 0x01, 0x01, 0x01];
 /// `uniDialogue-as-id`, 0.0.17.773.1.2.1.
 const UNIDIALOGUE_AS: [u8; 7] = [0x00, 0x11, 0x86, 0x05, 0x01, 0x02, 0x01];
 /// `{version1}` as a BIT STRING.
-const VERSION_1: Octets<'static> = Octets(&[0x07, 0x80]);
+const VERSION_1: Bits<'static> = Bits(&[0x07, 0x80]);
 
-choice! {
-    /// EXPLICIT tags are written as a CHOICE of one.
-    pub enum ContextName<'a> "APPLICATION-CONTEXT-NAME" {
-        /// The name.
-        Name(Oid<'a>) = "objectIdentifier",
-    }
-}
-choice! {
-    /// An INTEGER under an EXPLICIT tag.
-    pub enum Number<'a> "INTEGER" {
-        /// The value.
-        Integer(i64) = "integer",
-    }
-}
 choice! {
     /// Who refused, and why.
     pub enum ResultSourceDiagnostic<'a> "Associate-source-diagnostic" {
         /// 0 null, 1 no reason given, 2 application context name not supported.
-        User(Number<'a>) = [1] "dialogue-service-user",
+        User(i64) = [EXPLICIT 1] "dialogue-service-user",
         /// 0 null, 1 no reason given, 2 no common dialogue portion.
-        Provider(Number<'a>) = [2] "dialogue-service-provider",
+        Provider(i64) = [EXPLICIT 2] "dialogue-service-provider",
     }
 }
 choice! {
@@ -67,8 +56,8 @@ sequence! {
 sequence! {
     /// Dialogue request. `protocol-version` is left out by some: it is then version 1.
     pub struct Aarq<'a> "AARQ-apdu" = [APPLICATION 0] {
-        protocol_version: Option<Octets<'a>> = [0] "protocol-version",
-        application_context_name: ContextName<'a> = [1] "application-context-name",
+        protocol_version: Option<Bits<'a>> = [0] "protocol-version",
+        application_context_name: Oid<'a> = [EXPLICIT 1] "application-context-name",
         user_information: Option<List<'a, External<'a>>> = [30] "user-information",
         ...
     }
@@ -76,9 +65,9 @@ sequence! {
 sequence! {
     /// Dialogue response.
     pub struct Aare<'a> "AARE-apdu" = [APPLICATION 1] {
-        protocol_version: Option<Octets<'a>> = [0] "protocol-version",
-        application_context_name: ContextName<'a> = [1] "application-context-name",
-        result: Number<'a> = [2] "result",
+        protocol_version: Option<Bits<'a>> = [0] "protocol-version",
+        application_context_name: Oid<'a> = [EXPLICIT 1] "application-context-name",
+        result: i64 = [EXPLICIT 2] "result",
         result_source_diagnostic: ResultSourceDiagnostic<'a> = [3] "result-source-diagnostic",
         user_information: Option<List<'a, External<'a>>> = [30] "user-information",
         ...
@@ -106,8 +95,8 @@ choice! {
 sequence! {
     /// The APDU of an unstructured dialogue.
     pub struct Audt<'a> "AUDT-apdu" = [APPLICATION 0] {
-        protocol_version: Option<Octets<'a>> = [0] "protocol-version",
-        application_context_name: ContextName<'a> = [1] "application-context-name",
+        protocol_version: Option<Bits<'a>> = [0] "protocol-version",
+        application_context_name: Oid<'a> = [EXPLICIT 1] "application-context-name",
         user_information: Option<List<'a, External<'a>>> = [30] "user-information",
         ...
     }
@@ -142,7 +131,10 @@ impl<'a> UserInformation<'a> {
     }
 
     /// What was received, one EXTERNAL after the other; it ends before one that is no EXTERNAL.
-    pub fn externals<'s>(&self, scratch: &'s Scratch) -> impl Iterator<Item = External<'s>> + use<'a, 's>
+    pub fn externals<'s>(
+        &self,
+        scratch: &'s Scratch,
+    ) -> impl Iterator<Item = External<'s>> + use<'a, 's>
     where
         'a: 's,
     {
@@ -151,7 +143,9 @@ impl<'a> UserInformation<'a> {
             let (tlv, after) = next(rest)?;
             rest = after;
             let mut external = External::EMPTY;
-            decode(&mut external, tlv.octets, 0, scratch).ok().map(|()| external)
+            decode(&mut external, tlv.octets, 0, scratch)
+                .ok()
+                .map(|()| external)
         })
     }
 
@@ -161,7 +155,10 @@ impl<'a> UserInformation<'a> {
             Self::None => return,
             Self::Octets(octets) => out.octets(octets),
             Self::Externals(externals) => {
-                externals.iter().rev().for_each(|external| external.encode(EXTERNAL & !CONSTRUCTED, out));
+                externals
+                    .iter()
+                    .rev()
+                    .for_each(|external| external.encode(EXTERNAL & !CONSTRUCTED, out));
             }
         }
         out.header(context(30) | CONSTRUCTED, mark);
@@ -193,21 +190,36 @@ pub enum AbortReason {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Apdu<'m> {
     /// AARQ, version 1.
-    Request { context: ObjectIdentifier, user_information: UserInformation<'m> },
+    Request {
+        context: ObjectIdentifier,
+        user_information: UserInformation<'m>,
+    },
     /// AARQ without version 1.
     OtherVersion { context: ObjectIdentifier },
     /// AARE, accepted.
-    Accepted { context: ObjectIdentifier, user_information: UserInformation<'m> },
+    Accepted {
+        context: ObjectIdentifier,
+        user_information: UserInformation<'m>,
+    },
     /// AARE, rejected by the user.
-    Refused { context: ObjectIdentifier, reason: AbortReason, user_information: UserInformation<'m> },
+    Refused {
+        context: ObjectIdentifier,
+        reason: AbortReason,
+        user_information: UserInformation<'m>,
+    },
     /// AARE, rejected by the provider: no common dialogue portion.
     NoCommonDialoguePortion,
     /// ABRT by the user.
-    UserAbort { user_information: UserInformation<'m> },
+    UserAbort {
+        user_information: UserInformation<'m>,
+    },
     /// ABRT by the provider.
     ProviderAbort,
     /// AUDT.
-    Unidirectional { context: ObjectIdentifier, user_information: UserInformation<'m> },
+    Unidirectional {
+        context: ObjectIdentifier,
+        user_information: UserInformation<'m>,
+    },
     /// An EXTERNAL of another abstract syntax: a user's own, without application context.
     Foreign,
 }
@@ -224,7 +236,10 @@ pub(crate) fn read(content: &[u8]) -> Result<Apdu<'_>, Incorrect> {
         let mut audt = Audt::EMPTY;
         decode(&mut audt, value, 0, &scratch).map_err(|_| Incorrect)?;
         let context = name(&audt.application_context_name)?;
-        return Ok(Apdu::Unidirectional { context, user_information: kept(value, audt.user_information) });
+        return Ok(Apdu::Unidirectional {
+            context,
+            user_information: kept(value, audt.user_information),
+        });
     }
     if syntax != DIALOGUE_AS {
         return Ok(Apdu::Foreign);
@@ -237,7 +252,10 @@ pub(crate) fn read(content: &[u8]) -> Result<Apdu<'_>, Incorrect> {
             if !is_version_1(aarq.protocol_version) {
                 return Ok(Apdu::OtherVersion { context });
             }
-            Ok(Apdu::Request { context, user_information: kept(value, aarq.user_information) })
+            Ok(Apdu::Request {
+                context,
+                user_information: kept(value, aarq.user_information),
+            })
         }
         AARE => {
             let mut aare = Aare::EMPTY;
@@ -245,21 +263,32 @@ pub(crate) fn read(content: &[u8]) -> Result<Apdu<'_>, Incorrect> {
             let context = name(&aare.application_context_name)?;
             let user_information = kept(value, aare.user_information);
             let diagnostic = match aare.result_source_diagnostic {
-                ResultSourceDiagnostic::User(Number::Integer(code @ 0..=2)) => (true, code),
-                ResultSourceDiagnostic::Provider(Number::Integer(code @ 0..=2)) => (false, code),
+                ResultSourceDiagnostic::User(code @ 0..=2) => (true, code),
+                ResultSourceDiagnostic::Provider(code @ 0..=2) => (false, code),
                 _ => return Err(Incorrect),
             };
             match (aare.result, diagnostic) {
-                (Number::Integer(0), _) => Ok(Apdu::Accepted { context, user_information }),
-                (Number::Integer(1), (true, 2)) => {
+                (0, _) => Ok(Apdu::Accepted {
+                    context,
+                    user_information,
+                }),
+                (1, (true, 2)) => {
                     let reason = AbortReason::ContextNotSupported;
-                    Ok(Apdu::Refused { context, reason, user_information })
+                    Ok(Apdu::Refused {
+                        context,
+                        reason,
+                        user_information,
+                    })
                 }
-                (Number::Integer(1), (true, _)) => {
+                (1, (true, _)) => {
                     let reason = AbortReason::DialogueRefused;
-                    Ok(Apdu::Refused { context, reason, user_information })
+                    Ok(Apdu::Refused {
+                        context,
+                        reason,
+                        user_information,
+                    })
                 }
-                (Number::Integer(1), (false, _)) => Ok(Apdu::NoCommonDialoguePortion),
+                (1, (false, _)) => Ok(Apdu::NoCommonDialoguePortion),
                 _ => Err(Incorrect),
             }
         }
@@ -267,7 +296,9 @@ pub(crate) fn read(content: &[u8]) -> Result<Apdu<'_>, Incorrect> {
             let mut abrt = Abrt::EMPTY;
             decode(&mut abrt, value, 0, &scratch).map_err(|_| Incorrect)?;
             match abrt.abort_source {
-                0 => Ok(Apdu::UserAbort { user_information: kept(value, abrt.user_information) }),
+                0 => Ok(Apdu::UserAbort {
+                    user_information: kept(value, abrt.user_information),
+                }),
                 1 => Ok(Apdu::ProviderAbort),
                 _ => Err(Incorrect),
             }
@@ -307,16 +338,12 @@ fn open_external(content: &[u8]) -> Option<(&[u8], &[u8])> {
     }
 }
 
-fn name(name: &ContextName<'_>) -> Result<ObjectIdentifier, Incorrect> {
-    match name {
-        ContextName::Name(Oid(content)) => ObjectIdentifier::new(content).ok_or(Incorrect),
-        ContextName::Unknown(_) => Err(Incorrect),
-    }
+fn name(Oid(content): &Oid<'_>) -> Result<ObjectIdentifier, Incorrect> {
+    ObjectIdentifier::new(content).ok_or(Incorrect)
 }
 
-fn is_version_1(version: Option<Octets<'_>>) -> bool {
-    // DEFAULT {version1}; a BIT STRING's first content octet counts its unused bits.
-    version.is_none_or(|Octets(bits)| bits.get(1).is_some_and(|bits| bits & 0x80 != 0))
+fn is_version_1(version: Option<Bits<'_>>) -> bool {
+    version.is_none_or(|version| version.is_set(0)) // DEFAULT {version1}
 }
 
 /// The list as octets of the message: its lifetime is the message's, not that of the decoding.
@@ -324,8 +351,13 @@ fn kept<'m>(message: &'m [u8], list: Option<List<'_, External<'_>>>) -> UserInfo
     let Some(List::Received { content, .. }) = list else {
         return UserInformation::None;
     };
-    let start = content.as_ptr().addr().wrapping_sub(message.as_ptr().addr());
-    let octets = start.checked_add(content.len()).and_then(|end| message.get(start..end));
+    let start = content
+        .as_ptr()
+        .addr()
+        .wrapping_sub(message.as_ptr().addr());
+    let octets = start
+        .checked_add(content.len())
+        .and_then(|end| message.get(start..end));
     octets.map_or(UserInformation::None, UserInformation::Octets)
 }
 
@@ -392,7 +424,10 @@ pub(crate) fn write(out: &mut Writer, send: Send<'_>) {
         Send::Foreign(UserInformation::Octets(octets)) => return out.octets(octets),
         Send::Foreign(UserInformation::Externals(externals)) => {
             // The dialogue portion holds one EXTERNAL.
-            return externals.iter().take(1).for_each(|external| external.encode(EXTERNAL & !CONSTRUCTED, out));
+            return externals
+                .iter()
+                .take(1)
+                .for_each(|external| external.encode(EXTERNAL & !CONSTRUCTED, out));
         }
         Send::Foreign(UserInformation::None) => return,
     };

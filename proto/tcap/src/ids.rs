@@ -18,7 +18,10 @@ pub struct TransactionIdLayout {
 impl Default for TransactionIdLayout {
     /// 32 nodes of 8 shards: 16,777,216 ids a shard.
     fn default() -> Self {
-        Self { node_bits: 5, shard_bits: 3 }
+        Self {
+            node_bits: 5,
+            shard_bits: 3,
+        }
     }
 }
 
@@ -27,7 +30,10 @@ impl TransactionIdLayout {
     const MAX_SHARD_BITS: u8 = 6;
 
     fn clamped(self) -> (u32, u32) {
-        (self.node_bits.min(Self::MAX_NODE_BITS).into(), self.shard_bits.min(Self::MAX_SHARD_BITS).into())
+        (
+            self.node_bits.min(Self::MAX_NODE_BITS).into(),
+            self.shard_bits.min(Self::MAX_SHARD_BITS).into(),
+        )
     }
 
     /// Node and shard of an id that one of our nodes chose; `None` for an id that none of them can have chosen.
@@ -35,7 +41,10 @@ impl TransactionIdLayout {
     pub fn owner(self, id: TransactionId) -> Option<(u16, u8)> {
         let (node_bits, shard_bits) = self.clamped();
         let top = u64::from(id.number()?) >> (32 - node_bits - shard_bits);
-        Some(((top >> shard_bits) as u16, (top & ((1 << shard_bits) - 1)) as u8))
+        Some((
+            (top >> shard_bits) as u16,
+            (top & ((1 << shard_bits) - 1)) as u8,
+        ))
     }
 
     /// Bits that tell the dialogues of one shard apart.
@@ -55,7 +64,13 @@ pub(crate) struct Ids {
 }
 
 impl Ids {
-    pub(crate) fn new(layout: TransactionIdLayout, node: u16, shard: u8, seed: u64, slots: u32) -> Self {
+    pub(crate) fn new(
+        layout: TransactionIdLayout,
+        node: u16,
+        shard: u8,
+        seed: u64,
+        slots: u32,
+    ) -> Self {
         let bits = layout.free_bits();
         let (node_bits, shard_bits) = layout.clamped();
         let node = u64::from(node) & ((1 << node_bits) - 1);
@@ -68,8 +83,16 @@ impl Ids {
             let mixed = (state ^ state >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
             (mixed ^ mixed >> 27) as u32
         });
-        let slot_bits = slots.saturating_sub(1).checked_ilog2().map_or(1, |log| log + 1);
-        Self { prefix, bits, slot_bits: slot_bits.min(bits), keys }
+        let slot_bits = slots
+            .saturating_sub(1)
+            .checked_ilog2()
+            .map_or(1, |log| log + 1);
+        Self {
+            prefix,
+            bits,
+            slot_bits: slot_bits.min(bits),
+            keys,
+        }
     }
 
     fn mask(bits: u32) -> u32 {
@@ -77,7 +100,8 @@ impl Ids {
     }
 
     pub(crate) fn id(&self, slot: u32, generation: u32) -> u32 {
-        let plain = (generation.checked_shl(self.slot_bits).unwrap_or(0) | slot) & Self::mask(self.bits);
+        let plain =
+            (generation.checked_shl(self.slot_bits).unwrap_or(0) | slot) & Self::mask(self.bits);
         self.prefix | self.permute(plain, true)
     }
 
@@ -122,8 +146,22 @@ mod tests {
     fn an_id_names_its_slot_its_node_and_its_shard() {
         for (layout, node, shard) in [
             (TransactionIdLayout::default(), 17, 5),
-            (TransactionIdLayout { node_bits: 0, shard_bits: 0 }, 0, 0),
-            (TransactionIdLayout { node_bits: 10, shard_bits: 6 }, 1023, 63),
+            (
+                TransactionIdLayout {
+                    node_bits: 0,
+                    shard_bits: 0,
+                },
+                0,
+                0,
+            ),
+            (
+                TransactionIdLayout {
+                    node_bits: 10,
+                    shard_bits: 6,
+                },
+                1023,
+                63,
+            ),
         ] {
             let ids = Ids::new(layout, node, shard, 7, 1000);
             let mut seen = HashSet::new();
@@ -142,7 +180,9 @@ mod tests {
     fn neighbouring_slots_have_ids_far_apart_and_another_node_has_none_of_ours() {
         let layout = TransactionIdLayout::default();
         let ids = Ids::new(layout, 1, 0, 7, 1 << 16);
-        let near = (1..1000).filter(|slot| ids.id(*slot, 0).abs_diff(ids.id(slot - 1, 0)) < 1000).count();
+        let near = (1..1000)
+            .filter(|slot| ids.id(*slot, 0).abs_diff(ids.id(slot - 1, 0)) < 1000)
+            .count();
         assert!(near < 20, "{near} of 999 neighbours are guessable");
         let other = Ids::new(layout, 2, 0, 7, 1 << 16);
         assert_eq!(ids.slot(other.id(0, 0)), None);

@@ -182,7 +182,13 @@ impl InvokeRequest {
     /// An operation of its own, with the next free invoke id.
     #[must_use]
     pub const fn new(operation: OperationCode, class: Class, timer: Duration) -> Self {
-        Self { operation, class, timer, linked_id: None, invoke_id: None }
+        Self {
+            operation,
+            class,
+            timer,
+            linked_id: None,
+            invoke_id: None,
+        }
     }
 }
 
@@ -230,7 +236,9 @@ impl std::fmt::Display for RequestError {
             Self::InvokeIdInUse => "the invoke id is in use",
             Self::UnknownInvokeId => "no operation has this invoke id",
             Self::TooLong => "the message is longer than the limit",
-            Self::NoDialoguePortion => "this message has no dialogue portion to carry user information",
+            Self::NoDialoguePortion => {
+                "this message has no dialogue portion to carry user information"
+            }
             Self::NoComponents => "the message needs a component",
         })
     }

@@ -21,6 +21,8 @@
 //! class, hence the life, of the peer's operations. A returned message (N-NOTICE) does not end its dialogue. A bare
 //! Abort in a dialogue with application context is a provider abort, abnormal dialogue.
 
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::indexing_slicing))]
+
 mod component;
 mod deadlines;
 mod dialogue;
@@ -37,8 +39,8 @@ pub use component::{
     Component, ComponentFault, Components, Invoke, Parameter, Reject, ReturnError, ReturnResult,
 };
 pub use dialogue::{
-    Aare, Aarq, AbortReason, Abrt, Audt, ContextName, DialogueApdu, Encoding, External, Number,
-    ResultSourceDiagnostic, UserInformation,
+    Aare, Aarq, AbortReason, Abrt, Audt, DialogueApdu, Encoding, External, ResultSourceDiagnostic,
+    UserInformation,
 };
 pub use ids::TransactionIdLayout;
 pub use indication::{

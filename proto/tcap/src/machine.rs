@@ -86,7 +86,9 @@ impl Mode {
     pub(crate) const fn context(self) -> Option<ObjectIdentifier> {
         match self {
             Self::WithoutContext => None,
-            Self::Requesting(context) | Self::Responding(context) | Self::Established(context) => Some(context),
+            Self::Requesting(context) | Self::Responding(context) | Self::Established(context) => {
+                Some(context)
+            }
         }
     }
 }
@@ -126,18 +128,29 @@ pub(crate) struct Dialogue {
 
 impl Dialogue {
     fn deadline(&self) -> Option<Instant> {
-        let single = [self.idle_deadline, self.user_deadline, self.closing_deadline];
-        let operations = self.invocations.iter().map(|invocation| invocation.deadline);
+        let single = [
+            self.idle_deadline,
+            self.user_deadline,
+            self.closing_deadline,
+        ];
+        let operations = self
+            .invocations
+            .iter()
+            .map(|invocation| invocation.deadline);
         single.into_iter().chain(operations).flatten().min()
     }
 
     /// An operation was sent and has not ended.
     pub(crate) fn has_running_operations(&self) -> bool {
-        self.invocations.iter().any(|invocation| invocation.state == InvocationState::OperationSent)
+        self.invocations
+            .iter()
+            .any(|invocation| invocation.state == InvocationState::OperationSent)
     }
 
     pub(crate) fn invocation(&self, invoke_id: InvokeId) -> Option<usize> {
-        self.invocations.iter().position(|invocation| invocation.invoke_id == invoke_id)
+        self.invocations
+            .iter()
+            .position(|invocation| invocation.invoke_id == invoke_id)
     }
 
     /// A component can still be sent in this dialogue.
@@ -194,7 +207,9 @@ pub struct Tcap {
 
 impl std::fmt::Debug for Tcap {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Tcap").field("dialogues", &self.dialogue_count()).finish_non_exhaustive()
+        f.debug_struct("Tcap")
+            .field("dialogues", &self.dialogue_count())
+            .finish_non_exhaustive()
     }
 }
 
@@ -202,10 +217,18 @@ impl Tcap {
     /// With no dialogue.
     #[must_use]
     pub fn new(mut config: Config) -> Self {
-        config.max_dialogues = config.max_dialogues.clamp(1, 1 << (config.layout.free_bits() - 4));
+        config.max_dialogues = config
+            .max_dialogues
+            .clamp(1, 1 << (config.layout.free_bits() - 4));
         config.max_invocations = config.max_invocations.clamp(1, 128);
         Self {
-            ids: Ids::new(config.layout, config.node, config.shard, config.seed, config.max_dialogues),
+            ids: Ids::new(
+                config.layout,
+                config.node,
+                config.shard,
+                config.seed,
+                config.max_dialogues,
+            ),
             config,
             dialogues: Vec::new(),
             free: VecDeque::new(),
@@ -255,7 +278,10 @@ impl Tcap {
     /// Operations of ours at this moment whose outcome is awaited or may still be rejected.
     #[must_use]
     pub fn invocation_count(&self) -> usize {
-        self.dialogues.iter().map(|dialogue| dialogue.invocations.len()).sum()
+        self.dialogues
+            .iter()
+            .map(|dialogue| dialogue.invocations.len())
+            .sum()
     }
 
     pub(crate) fn event(&mut self, event: Event) {
@@ -269,8 +295,7 @@ impl Tcap {
     // ---- slots ----
 
     pub(crate) fn find(&self, id: DialogueId) -> Option<&Dialogue> {
-        let dialogue = self.dialogues.get(id.slot as usize)?;
-        (dialogue.generation == id.generation && dialogue.state.is_some()).then_some(dialogue)
+        find(&self.dialogues, id)
     }
 
     pub(crate) fn find_mut(&mut self, id: DialogueId) -> Option<&mut Dialogue> {
@@ -284,11 +309,19 @@ impl Tcap {
         let slot = self.ids.slot(number)?;
         let dialogue = self.dialogues.get(slot)?;
         let found = dialogue.local_id == number && dialogue.state.is_some();
-        found.then_some(DialogueId { slot: slot as u32, generation: dialogue.generation })
+        found.then_some(DialogueId {
+            slot: slot as u32,
+            generation: dialogue.generation,
+        })
     }
 
     /// A new dialogue, or `None` at the limit.
-    pub(crate) fn allocate(&mut self, state: TransactionState, local: Address, remote: Address) -> Option<DialogueId> {
+    pub(crate) fn allocate(
+        &mut self,
+        state: TransactionState,
+        local: Address,
+        remote: Address,
+    ) -> Option<DialogueId> {
         let limit = self.config.max_dialogues as usize;
         let slot = if self.free.len() < RESTING_SLOTS && self.dialogues.len() < limit {
             let slot = self.dialogues.len() as u32;
@@ -299,7 +332,10 @@ impl Tcap {
                 remote_id: None,
                 local,
                 remote,
-                quality: Quality { sequence: None, return_on_error: false },
+                quality: Quality {
+                    sequence: None,
+                    return_on_error: false,
+                },
                 mode: Mode::WithoutContext,
                 pending: Vec::new(),
                 invocations: Vec::new(),
@@ -326,7 +362,10 @@ impl Tcap {
         dialogue.mode = Mode::WithoutContext;
         dialogue.next_invoke_id = 1;
         dialogue.idle_timer = self.config.idle_timer;
-        Some(DialogueId { slot, generation: dialogue.generation })
+        Some(DialogueId {
+            slot,
+            generation: dialogue.generation,
+        })
     }
 
     /// Frees the slot; its buffers are kept for the next one.
@@ -357,7 +396,12 @@ impl Tcap {
     pub(crate) fn enqueue(&mut self, called: Address, calling: Address, quality: Quality) {
         let start = self.queued.len();
         self.queued.extend_from_slice(self.writer.as_slice());
-        self.queue.push_back(Queued { called, calling, quality, range: start..self.queued.len() });
+        self.queue.push_back(Queued {
+            called,
+            calling,
+            quality,
+            range: start..self.queued.len(),
+        });
     }
 
     /// An Abort outside of any dialogue, back to where a message came from.
@@ -369,7 +413,14 @@ impl Tcap {
     ) {
         self.write_abort(dtid, reason);
         let (called, calling) = received;
-        self.enqueue(calling, called, Quality { sequence: None, return_on_error: false });
+        self.enqueue(
+            calling,
+            called,
+            Quality {
+                sequence: None,
+                return_on_error: false,
+            },
+        );
     }
 
     pub(crate) fn write_abort(&mut self, dtid: TransactionId, content: AbortContent) {
@@ -416,6 +467,12 @@ impl Tcap {
         };
         write_head(out, mark, message_type, otid, dtid, None);
     }
+}
+
+/// The dialogue, for who needs the rest of the machine beside it.
+pub(crate) fn find(dialogues: &[Dialogue], id: DialogueId) -> Option<&Dialogue> {
+    let dialogue = dialogues.get(id.slot as usize)?;
+    (dialogue.generation == id.generation && dialogue.state.is_some()).then_some(dialogue)
 }
 
 /// What an Abort says.

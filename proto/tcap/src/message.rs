@@ -140,7 +140,8 @@ impl<'m> Message<'m> {
         if !after.is_empty() {
             return Err((BADLY, octets.len() - after.len()));
         }
-        let message_type = MessageType::of(outer.tag).ok_or((PAbortCause::UNRECOGNIZED_MESSAGE_TYPE, 0))?;
+        let message_type =
+            MessageType::of(outer.tag).ok_or((PAbortCause::UNRECOGNIZED_MESSAGE_TYPE, 0))?;
         let base = outer.content.as_ptr().addr() - octets.as_ptr().addr();
         let mut rest = outer.content;
         let mut take = |expected: Tag| -> Result<Option<Tlv<'m>>, (PAbortCause, usize)> {
@@ -158,10 +159,21 @@ impl<'m> Message<'m> {
             rest = after;
             Ok(Some(tlv))
         };
-        let id = |tlv: Option<Tlv<'m>>| tlv.and_then(|tlv| TransactionId::new(tlv.content)).ok_or((INCORRECT, base));
+        let id = |tlv: Option<Tlv<'m>>| {
+            tlv.and_then(|tlv| TransactionId::new(tlv.content))
+                .ok_or((INCORRECT, base))
+        };
 
-        let otid = if message_type.has_otid() { Some(id(take(OTID)?)?) } else { None };
-        let dtid = if message_type.has_dtid() { Some(id(take(DTID)?)?) } else { None };
+        let otid = if message_type.has_otid() {
+            Some(id(take(OTID)?)?)
+        } else {
+            None
+        };
+        let dtid = if message_type.has_dtid() {
+            Some(id(take(DTID)?)?)
+        } else {
+            None
+        };
         let mut p_abort_cause = None;
         if message_type == MessageType::Abort
             && let Some(tlv) = take(P_ABORT_CAUSE)?
@@ -172,7 +184,11 @@ impl<'m> Message<'m> {
             };
         }
         // P-abortCause and u-abortCause are alternatives; what is left over below is refused.
-        let dialogue = if p_abort_cause.is_none() { take(DIALOGUE_PORTION)? } else { None };
+        let dialogue = if p_abort_cause.is_none() {
+            take(DIALOGUE_PORTION)?
+        } else {
+            None
+        };
         let mut components = Components::NONE;
         if message_type != MessageType::Abort
             && let Some(tlv) = take(COMPONENT_PORTION)?
@@ -185,7 +201,14 @@ impl<'m> Message<'m> {
         if !rest.is_empty() {
             // An element that the type does not have, here or at all; or one that cannot be read.
             let at = base + outer.content.len() - rest.len();
-            return Err((if next(rest).is_some() { INCORRECT } else { BADLY }, at));
+            return Err((
+                if next(rest).is_some() {
+                    INCORRECT
+                } else {
+                    BADLY
+                },
+                at,
+            ));
         }
         if message_type == MessageType::Unidirectional && components.is_empty() {
             return Err((INCORRECT, base));
@@ -213,7 +236,14 @@ impl<'m> Message<'m> {
             out.octets(content);
             out.header(DIALOGUE_PORTION, inner);
         }
-        write_head(out, mark, self.message_type, self.otid, self.dtid, self.p_abort_cause);
+        write_head(
+            out,
+            mark,
+            self.message_type,
+            self.otid,
+            self.dtid,
+            self.p_abort_cause,
+        );
     }
 }
 
@@ -261,7 +291,14 @@ pub(crate) fn next(input: &[u8]) -> Option<(Tlv<'_>, &[u8])> {
         && let Some(octets) = input.get(..2 + content.len())
     {
         let tag = Tag::from(tag & 0xe0) << 24 | Tag::from(tag & 0x1f);
-        return Some((Tlv { tag, content, octets }, after));
+        return Some((
+            Tlv {
+                tag,
+                content,
+                octets,
+            },
+            after,
+        ));
     }
     element(input).ok()
 }
@@ -270,7 +307,13 @@ pub(crate) fn next(input: &[u8]) -> Option<(Tlv<'_>, &[u8])> {
 /// at, and the first correct id of each kind is taken.
 #[cold]
 fn fault(octets: &[u8], cause: PAbortCause, offset: usize) -> TransactionFault {
-    let mut fault = TransactionFault { cause, message_type: None, otid: None, dtid: None, offset };
+    let mut fault = TransactionFault {
+        cause,
+        message_type: None,
+        otid: None,
+        dtid: None,
+        offset,
+    };
     let Some((tag, mut rest)) = opening(octets) else {
         return fault;
     };

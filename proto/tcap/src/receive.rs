@@ -1,17 +1,21 @@
 //! What comes from SCCP, and what time brings (Q.774 3.2, 3.3).
 
+use crate::AbortReason;
 use crate::component::{Component, ComponentFault, Components, Invoke, Reject, write_reject};
 use crate::dialogue::{self, Apdu, Incorrect, Send, UserInformation};
 use crate::indication::{
-    Cancelled, DialogueId, Event, Indication, Notice, Opening, ProviderAbort, Response, Unitdata, UserAbort,
+    Cancelled, DialogueId, Event, Indication, Notice, Opening, ProviderAbort, Response, Unitdata,
+    UserAbort,
 };
 use crate::machine::{AbortContent, Invocation, Mode, Tcap};
 use crate::message::{Message, MessageType, TransactionFault, returned_otid};
 use crate::states::{
-    InvocationAction, InvocationEvent, InvocationState, TransactionAction, TransactionEvent, TransactionState,
+    InvocationAction, InvocationEvent, InvocationState, TransactionAction, TransactionEvent,
+    TransactionState,
 };
-use crate::values::{InvokeId, ObjectIdentifier, PAbortCause, Problem, ProblemKind, RejectOrigin, TransactionId};
-use crate::AbortReason;
+use crate::values::{
+    InvokeId, ObjectIdentifier, PAbortCause, Problem, ProblemKind, RejectOrigin, TransactionId,
+};
 use inlab_ss7::Address;
 use std::time::Instant;
 
@@ -27,11 +31,26 @@ pub struct Incoming<'m> {
 impl<'m> Incoming<'m> {
     /// Nothing for any user.
     const fn nothing(now: Instant) -> Self {
-        Self { now, dialogue: None, first: None, components: Components::NONE }
+        Self {
+            now,
+            dialogue: None,
+            first: None,
+            components: Components::NONE,
+        }
     }
 
-    const fn new(now: Instant, dialogue: DialogueId, first: Indication<'m>, components: Components<'m>) -> Self {
-        Self { now, dialogue: Some(dialogue), first: Some(first), components }
+    const fn new(
+        now: Instant,
+        dialogue: DialogueId,
+        first: Indication<'m>,
+        components: Components<'m>,
+    ) -> Self {
+        Self {
+            now,
+            dialogue: Some(dialogue),
+            first: Some(first),
+            components,
+        }
     }
 }
 
@@ -41,10 +60,14 @@ impl Tcap {
         match Message::read(unitdata.user_data) {
             Err(fault) => self.receive_fault(now, unitdata, fault),
             Ok(message) => match (message.message_type, message.otid, message.dtid) {
-                (MessageType::Begin, Some(otid), _) => self.receive_begin(now, unitdata, &message, otid),
-                (MessageType::Continue | MessageType::End | MessageType::Abort, otid, Some(dtid)) => {
-                    self.receive_in_dialogue(now, unitdata, &message, otid, dtid)
+                (MessageType::Begin, Some(otid), _) => {
+                    self.receive_begin(now, unitdata, &message, otid)
                 }
+                (
+                    MessageType::Continue | MessageType::End | MessageType::Abort,
+                    otid,
+                    Some(dtid),
+                ) => self.receive_in_dialogue(now, unitdata, &message, otid, dtid),
                 _ => self.receive_unidirectional(now, unitdata, &message),
             },
         }
@@ -52,7 +75,10 @@ impl Tcap {
 
     /// The next thing to tell about a received message. The dialogue is looked up again each time: the user may have
     /// ended it, and then the rest is discarded.
-    pub fn next<'m>(&mut self, incoming: &mut Incoming<'m>) -> Option<(DialogueId, Indication<'m>)> {
+    pub fn next<'m>(
+        &mut self,
+        incoming: &mut Incoming<'m>,
+    ) -> Option<(DialogueId, Indication<'m>)> {
         let id = incoming.dialogue?;
         if self.find(id).is_none() {
             incoming.dialogue = None;
@@ -67,7 +93,9 @@ impl Tcap {
         }
         incoming.dialogue = None;
         let dialogue = self.find_mut(id)?;
-        if dialogue.state == Some(TransactionState::PrearrangedEnd) && !dialogue.has_running_operations() {
+        if dialogue.state == Some(TransactionState::PrearrangedEnd)
+            && !dialogue.has_running_operations()
+        {
             let step = TransactionState::PrearrangedEnd.step(TransactionEvent::OperationsEnded);
             dialogue.state = step.next;
         }
@@ -78,13 +106,31 @@ impl Tcap {
         Some((id, Indication::MessageEnd))
     }
 
-    fn receive_fault<'m>(&mut self, now: Instant, unitdata: &Unitdata<'m>, fault: TransactionFault) -> Incoming<'m> {
-        let TransactionFault { cause, offset, dtid, .. } = fault;
+    fn receive_fault<'m>(
+        &mut self,
+        now: Instant,
+        unitdata: &Unitdata<'m>,
+        fault: TransactionFault,
+    ) -> Incoming<'m> {
+        let TransactionFault {
+            cause,
+            offset,
+            dtid,
+            ..
+        } = fault;
         let answer_to = fault.answer_to();
         if let Some(otid) = answer_to {
-            self.answer_with_abort((unitdata.called, unitdata.calling), otid, AbortContent::Cause(cause));
+            self.answer_with_abort(
+                (unitdata.called, unitdata.calling),
+                otid,
+                AbortContent::Cause(cause),
+            );
         }
-        self.event(Event::TransactionFault { cause, offset, answered: answer_to.is_some() });
+        self.event(Event::TransactionFault {
+            cause,
+            offset,
+            answered: answer_to.is_some(),
+        });
         // A Begin has no destination id; what looks like one in it names nothing.
         let id = match fault.message_type {
             Some(MessageType::Begin | MessageType::Unidirectional) => None,
@@ -96,7 +142,9 @@ impl Tcap {
         let Some(dialogue) = self.find_mut(id) else {
             return Incoming::nothing(now);
         };
-        let step = dialogue.state.map(|state| state.step(TransactionEvent::FaultReceived));
+        let step = dialogue
+            .state
+            .map(|state| state.step(TransactionEvent::FaultReceived));
         match step.map(|step| step.action) {
             Some(TransactionAction::AbortLocally) => {
                 dialogue.enter_closing(now);
@@ -116,13 +164,17 @@ impl Tcap {
     ) -> Incoming<'m> {
         let (context, user_information) = match message.dialogue_portion.map(dialogue::read) {
             None => (None, UserInformation::None),
-            Some(Ok(Apdu::Unidirectional { context, user_information })) => (Some(context), user_information),
+            Some(Ok(Apdu::Unidirectional {
+                context,
+                user_information,
+            })) => (Some(context), user_information),
             Some(_) => {
                 self.event(Event::IncorrectDialoguePortion);
                 return Incoming::nothing(now);
             }
         };
-        let Some(id) = self.allocate(TransactionState::Closing, unitdata.called, unitdata.calling) else {
+        let Some(id) = self.allocate(TransactionState::Closing, unitdata.called, unitdata.calling)
+        else {
             self.event(Event::NoDialogueFree);
             return Incoming::nothing(now);
         };
@@ -150,7 +202,10 @@ impl Tcap {
         let received = (unitdata.called, unitdata.calling);
         let (context, user_information) = match message.dialogue_portion.map(dialogue::read) {
             None => (None, UserInformation::None),
-            Some(Ok(Apdu::Request { context, user_information })) => (Some(context), user_information),
+            Some(Ok(Apdu::Request {
+                context,
+                user_information,
+            })) => (Some(context), user_information),
             Some(Ok(Apdu::OtherVersion { context })) => {
                 let send = Send::NoCommonDialoguePortion(context);
                 self.answer_with_abort(received, otid, AbortContent::Dialogue(send));
@@ -164,8 +219,16 @@ impl Tcap {
             }
         };
         let local = self.config.own_address.unwrap_or(unitdata.called);
-        let Some(id) = self.allocate(TransactionState::InitiationReceived, local, unitdata.calling) else {
-            self.answer_with_abort(received, otid, AbortContent::Cause(PAbortCause::RESOURCE_LIMITATION));
+        let Some(id) = self.allocate(
+            TransactionState::InitiationReceived,
+            local,
+            unitdata.calling,
+        ) else {
+            self.answer_with_abort(
+                received,
+                otid,
+                AbortContent::Cause(PAbortCause::RESOURCE_LIMITATION),
+            );
             self.event(Event::NoDialogueFree);
             return Incoming::nothing(now);
         };
@@ -208,7 +271,14 @@ impl Tcap {
         };
         let event = match (message.message_type, apdu, dialogue.mode) {
             (MessageType::Abort, ..) => TransactionEvent::AbortReceived,
-            (_, Ok(Some(Apdu::Accepted { context, user_information })), Mode::Requesting(_)) => {
+            (
+                _,
+                Ok(Some(Apdu::Accepted {
+                    context,
+                    user_information,
+                })),
+                Mode::Requesting(_),
+            ) => {
                 response.context = Some(context);
                 response.user_information = user_information;
                 received_event(message.message_type)
@@ -250,7 +320,9 @@ impl Tcap {
                 }
                 Indication::ProviderAbort(ProviderAbort::AbnormalDialogue)
             }
-            TransactionAction::AbortLocally => Indication::ProviderAbort(ProviderAbort::AbnormalDialogue),
+            TransactionAction::AbortLocally => {
+                Indication::ProviderAbort(ProviderAbort::AbnormalDialogue)
+            }
             TransactionAction::AnswerUnassigned
             | TransactionAction::Refuse
             | TransactionAction::Transmit(_)
@@ -277,7 +349,9 @@ impl Tcap {
             let content = AbortContent::Cause(PAbortCause::UNRECOGNIZED_TRANSACTION_ID);
             self.answer_with_abort((unitdata.called, unitdata.calling), otid, content);
         }
-        self.event(Event::UnknownTransaction { answered: otid.is_some() });
+        self.event(Event::UnknownTransaction {
+            answered: otid.is_some(),
+        });
         Incoming::nothing(now)
     }
 
@@ -286,7 +360,8 @@ impl Tcap {
     pub fn notice(&mut self, notice: &Notice<'_>) -> Option<(DialogueId, Indication<'static>)> {
         let id = returned_otid(notice.user_data).and_then(|otid| self.assigned(otid));
         let told = id.filter(|id| {
-            self.find(*id).is_some_and(|dialogue| dialogue.state != Some(TransactionState::Closing))
+            self.find(*id)
+                .is_some_and(|dialogue| dialogue.state != Some(TransactionState::Closing))
         });
         let Some(id) = told else {
             self.event(Event::NoticeWithoutDialogue(notice.cause));
@@ -306,13 +381,19 @@ impl Tcap {
         match component {
             Ok(Component::Invoke(invoke)) => self.receive_invoke(id, invoke),
             Ok(Component::ResultLast(result)) => {
-                match self.invocation_event(now, id, result.invoke_id, InvocationEvent::ResultLast) {
+                match self.invocation_event(now, id, result.invoke_id, InvocationEvent::ResultLast)
+                {
                     Ok(()) => Indication::ResultLast(result),
                     Err(problem) => self.reject_locally(id, Some(result.invoke_id), problem),
                 }
             }
             Ok(Component::ResultNotLast(result)) => {
-                match self.invocation_event(now, id, result.invoke_id, InvocationEvent::ResultNotLast) {
+                match self.invocation_event(
+                    now,
+                    id,
+                    result.invoke_id,
+                    InvocationEvent::ResultNotLast,
+                ) {
                     Ok(()) => Indication::ResultNotLast(result),
                     Err(problem) => self.reject_locally(id, Some(result.invoke_id), problem),
                 }
@@ -329,14 +410,18 @@ impl Tcap {
                     (reject.problem.kind, reject.invoke_id)
                 {
                     // An unknown invoke id is told to the user all the same (figure A.6).
-                    let _unknown = self.invocation_event(now, id, invoke_id, InvocationEvent::Reject);
+                    let _unknown =
+                        self.invocation_event(now, id, invoke_id, InvocationEvent::Reject);
                 }
                 Indication::Reject(reject, reject.problem.found_by())
             }
             Err(fault) => match fault.reject() {
                 Some(reject) => self.reject_locally(id, reject.invoke_id, reject.problem),
                 None => {
-                    let reject = Reject { invoke_id: fault.invoke_id, problem: fault.problem };
+                    let reject = Reject {
+                        invoke_id: fault.invoke_id,
+                        problem: fault.problem,
+                    };
                     Indication::Reject(reject, RejectOrigin::Local)
                 }
             },
@@ -350,7 +435,10 @@ impl Tcap {
         let is_active = |invocation: &Invocation| {
             invocation.invoke_id == linked_id && invocation.state == InvocationState::OperationSent
         };
-        if self.find(id).is_some_and(|dialogue| dialogue.invocations.iter().any(is_active)) {
+        if self
+            .find(id)
+            .is_some_and(|dialogue| dialogue.invocations.iter().any(is_active))
+        {
             return Indication::Invoke(invoke);
         }
         self.reject_locally(id, Some(invoke.invoke_id), Problem::UNRECOGNIZED_LINKED_ID)
@@ -398,7 +486,12 @@ impl Tcap {
     }
 
     /// TC-L-REJECT: the Reject waits for the user's next message, if there can be one.
-    fn reject_locally<'m>(&mut self, id: DialogueId, invoke_id: Option<InvokeId>, problem: Problem) -> Indication<'m> {
+    fn reject_locally<'m>(
+        &mut self,
+        id: DialogueId,
+        invoke_id: Option<InvokeId>,
+        problem: Problem,
+    ) -> Indication<'m> {
         let reject = Reject { invoke_id, problem };
         let limit = self.config.max_message;
         self.writer.clear();
@@ -463,10 +556,17 @@ impl Tcap {
         self.expire_idle(now, id)
     }
 
-    fn expire_invocation(&mut self, now: Instant, id: DialogueId, at: usize) -> Option<Indication<'static>> {
+    fn expire_invocation(
+        &mut self,
+        now: Instant,
+        id: DialogueId,
+        at: usize,
+    ) -> Option<Indication<'static>> {
         let dialogue = self.find_mut(id)?;
         let invocation = *dialogue.invocations.get(at)?;
-        let step = invocation.state.step(invocation.class, InvocationEvent::TimerExpired);
+        let step = invocation
+            .state
+            .step(invocation.class, InvocationEvent::TimerExpired);
         match step.next {
             None => {
                 dialogue.invocations.swap_remove(at);
@@ -477,13 +577,23 @@ impl Tcap {
                 }
             }
         }
-        if dialogue.state == Some(TransactionState::PrearrangedEnd) && !dialogue.has_running_operations() {
+        if dialogue.state == Some(TransactionState::PrearrangedEnd)
+            && !dialogue.has_running_operations()
+        {
             dialogue.enter_closing(now);
         }
         self.reschedule(id);
-        let Invocation { invoke_id, operation, class, .. } = invocation;
-        (step.action == InvocationAction::Cancel)
-            .then_some(Indication::Cancel(Cancelled { invoke_id, operation, class }))
+        let Invocation {
+            invoke_id,
+            operation,
+            class,
+            ..
+        } = invocation;
+        (step.action == InvocationAction::Cancel).then_some(Indication::Cancel(Cancelled {
+            invoke_id,
+            operation,
+            class,
+        }))
     }
 
     fn expire_idle(&mut self, now: Instant, id: DialogueId) -> Option<Indication<'static>> {
@@ -494,8 +604,12 @@ impl Tcap {
             Mode::WithoutContext => AbortContent::Nothing,
             _ => AbortContent::Dialogue(Send::ProviderAbort),
         };
-        let (remote_id, remote, local, quality) =
-            (dialogue.remote_id, dialogue.remote, dialogue.local, dialogue.quality);
+        let (remote_id, remote, local, quality) = (
+            dialogue.remote_id,
+            dialogue.remote,
+            dialogue.local,
+            dialogue.quality,
+        );
         match (action, remote_id) {
             (TransactionAction::AbortBothWays, Some(dtid)) => {
                 self.write_abort(dtid, content);
@@ -523,7 +637,11 @@ fn received_event(message_type: MessageType) -> TransactionEvent {
 /// Where the rest of the dialogue goes: the calling address of the first backward message, if anything can be routed on it.
 fn answer_address(calling: Address, before: Address) -> Address {
     let routable = calling.point_code.is_some() || calling.global_title.is_some();
-    if !routable && calling.subsystem.is_none() { before } else { calling }
+    if !routable && calling.subsystem.is_none() {
+        before
+    } else {
+        calling
+    }
 }
 
 /// What an Abort means (Q.774 3.2.1.2, figure A.5).
@@ -534,28 +652,41 @@ fn abort_indication<'m>(
     state: TransactionState,
 ) -> Indication<'m> {
     let user = |reason, context: Option<ObjectIdentifier>, user_information| {
-        Indication::UserAbort(UserAbort { reason, context, user_information })
+        Indication::UserAbort(UserAbort {
+            reason,
+            context,
+            user_information,
+        })
     };
     if let Some(cause) = message.p_abort_cause {
         return Indication::ProviderAbort(ProviderAbort::Received(cause));
     }
     let first_answer = state == TransactionState::InitiationSent;
     match (apdu, mode) {
-        (Ok(None), Mode::WithoutContext) => user(AbortReason::UserSpecific, None, UserInformation::None),
+        (Ok(None), Mode::WithoutContext) => {
+            user(AbortReason::UserSpecific, None, UserInformation::None)
+        }
         (Ok(Some(Apdu::Foreign)), Mode::WithoutContext) => {
-            let external = message.dialogue_portion.map_or(UserInformation::None, UserInformation::Octets);
+            let external = message
+                .dialogue_portion
+                .map_or(UserInformation::None, UserInformation::Octets);
             user(AbortReason::UserSpecific, None, external)
         }
-        (Ok(Some(Apdu::Refused { context, reason, user_information })), Mode::Requesting(_)) if first_answer => {
-            user(reason, Some(context), user_information)
-        }
+        (
+            Ok(Some(Apdu::Refused {
+                context,
+                reason,
+                user_information,
+            })),
+            Mode::Requesting(_),
+        ) if first_answer => user(reason, Some(context), user_information),
         (Ok(Some(Apdu::NoCommonDialoguePortion)), Mode::Requesting(_)) if first_answer => {
             Indication::ProviderAbort(ProviderAbort::NoCommonDialoguePortion)
         }
-        (Ok(Some(Apdu::UserAbort { user_information })), Mode::Requesting(_) | Mode::Responding(_) | Mode::Established(_)) => {
-            user(AbortReason::UserSpecific, None, user_information)
-        }
+        (
+            Ok(Some(Apdu::UserAbort { user_information })),
+            Mode::Requesting(_) | Mode::Responding(_) | Mode::Established(_),
+        ) => user(AbortReason::UserSpecific, None, user_information),
         _ => Indication::ProviderAbort(ProviderAbort::AbnormalDialogue),
     }
 }
-

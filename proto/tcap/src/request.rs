@@ -4,12 +4,15 @@
 use crate::component::{Parameter, Reject, write_error, write_invoke, write_reject, write_result};
 use crate::dialogue::{AbortReason, Send, UserInformation};
 use crate::indication::{DialogueId, InvokeRequest, Quality, RequestError, Termination};
-use crate::machine::{Dialogue, Invocation, Mode, Tcap};
+use crate::machine::{Dialogue, Invocation, Mode, Tcap, find};
 use crate::message::{MessageType, next};
 use crate::states::{
-    InvocationAction, InvocationEvent, InvocationState, TransactionAction, TransactionEvent, TransactionState,
+    InvocationAction, InvocationEvent, InvocationState, TransactionAction, TransactionEvent,
+    TransactionState,
 };
-use crate::values::{ErrorCode, InvokeId, ObjectIdentifier, OperationCode, ProblemKind, TransactionId};
+use crate::values::{
+    ErrorCode, InvokeId, ObjectIdentifier, OperationCode, ProblemKind, TransactionId,
+};
 use crate::{Component, Components};
 use inlab_ber::Writer;
 use inlab_ss7::Address;
@@ -20,7 +23,12 @@ impl Tcap {
     ///
     /// # Errors
     /// [`RequestError::TooManyDialogues`].
-    pub fn open(&mut self, now: Instant, local: Address, remote: Address) -> Result<DialogueId, RequestError> {
+    pub fn open(
+        &mut self,
+        now: Instant,
+        local: Address,
+        remote: Address,
+    ) -> Result<DialogueId, RequestError> {
         let id = self
             .allocate(TransactionState::Opened, local, remote)
             .ok_or(RequestError::TooManyDialogues)?;
@@ -42,11 +50,17 @@ impl Tcap {
     ///
     /// # Errors
     /// Unknown dialogue, or the context is settled.
-    pub fn set_context(&mut self, id: DialogueId, context: ObjectIdentifier) -> Result<(), RequestError> {
+    pub fn set_context(
+        &mut self,
+        id: DialogueId,
+        context: ObjectIdentifier,
+    ) -> Result<(), RequestError> {
         let dialogue = self.dialogue(id)?;
         dialogue.mode = match (dialogue.state, dialogue.mode) {
             (Some(TransactionState::Opened), _) => Mode::Requesting(context),
-            (Some(TransactionState::InitiationReceived), Mode::Responding(_)) => Mode::Responding(context),
+            (Some(TransactionState::InitiationReceived), Mode::Responding(_)) => {
+                Mode::Responding(context)
+            }
             _ => return Err(RequestError::WrongState),
         };
         Ok(())
@@ -56,7 +70,11 @@ impl Tcap {
     ///
     /// # Errors
     /// Unknown dialogue, or the peer knows it already.
-    pub fn set_local_address(&mut self, id: DialogueId, local: Address) -> Result<(), RequestError> {
+    pub fn set_local_address(
+        &mut self,
+        id: DialogueId,
+        local: Address,
+    ) -> Result<(), RequestError> {
         let dialogue = self.dialogue(id)?;
         match dialogue.state {
             Some(TransactionState::Opened | TransactionState::InitiationReceived) => {
@@ -97,7 +115,11 @@ impl Tcap {
     ///
     /// # Errors
     /// Unknown dialogue.
-    pub fn set_dialogue_timer(&mut self, id: DialogueId, deadline: Option<Instant>) -> Result<(), RequestError> {
+    pub fn set_dialogue_timer(
+        &mut self,
+        id: DialogueId,
+        deadline: Option<Instant>,
+    ) -> Result<(), RequestError> {
         self.dialogue(id)?.user_deadline = deadline;
         self.reschedule(id);
         Ok(())
@@ -120,13 +142,18 @@ impl Tcap {
     /// Our address and the peer's.
     #[must_use]
     pub fn addresses(&self, id: DialogueId) -> Option<(Address, Address)> {
-        self.find(id).map(|dialogue| (dialogue.local, dialogue.remote))
+        self.find(id)
+            .map(|dialogue| (dialogue.local, dialogue.remote))
     }
 
     /// Our transaction id and the peer's, as far as it is known.
     #[must_use]
-    pub fn transaction_ids(&self, id: DialogueId) -> Option<(TransactionId, Option<TransactionId>)> {
-        self.find(id).map(|dialogue| (dialogue.local_id.into(), dialogue.remote_id))
+    pub fn transaction_ids(
+        &self,
+        id: DialogueId,
+    ) -> Option<(TransactionId, Option<TransactionId>)> {
+        self.find(id)
+            .map(|dialogue| (dialogue.local_id.into(), dialogue.remote_id))
     }
 
     // ---- components ----
@@ -140,7 +167,10 @@ impl Tcap {
         self.writer.clear();
         write(&mut self.writer);
         let octets = self.writer.as_slice();
-        let dialogue = self.dialogues.get_mut(id.slot as usize).ok_or(RequestError::UnknownDialogue)?;
+        let dialogue = self
+            .dialogues
+            .get_mut(id.slot as usize)
+            .ok_or(RequestError::UnknownDialogue)?;
         if dialogue.pending.len() + octets.len() > limit {
             return Err(RequestError::TooLong);
         }
@@ -164,12 +194,22 @@ impl Tcap {
             return Err(RequestError::TooManyInvocations);
         }
         let invoke_id = match request.invoke_id {
-            Some(invoke_id) if dialogue.invocation(invoke_id).is_some() => return Err(RequestError::InvokeIdInUse),
+            Some(invoke_id) if dialogue.invocation(invoke_id).is_some() => {
+                return Err(RequestError::InvokeIdInUse);
+            }
             Some(invoke_id) => invoke_id,
             None => free_invoke_id(dialogue).ok_or(RequestError::TooManyInvocations)?,
         };
-        let InvokeRequest { operation, class, timer, linked_id, .. } = *request;
-        self.add(id, |out| write_invoke(out, invoke_id, linked_id, operation, parameter))?;
+        let InvokeRequest {
+            operation,
+            class,
+            timer,
+            linked_id,
+            ..
+        } = *request;
+        self.add(id, |out| {
+            write_invoke(out, invoke_id, linked_id, operation, parameter)
+        })?;
         self.dialogue(id)?.invocations.push(Invocation {
             invoke_id,
             operation,
@@ -192,7 +232,9 @@ impl Tcap {
         operation: Option<OperationCode>,
         parameter: Parameter<'_>,
     ) -> Result<(), RequestError> {
-        self.add(id, |out| write_result(out, true, invoke_id, operation, parameter))
+        self.add(id, |out| {
+            write_result(out, true, invoke_id, operation, parameter)
+        })
     }
 
     /// TC-RESULT-NL request.
@@ -206,7 +248,9 @@ impl Tcap {
         operation: Option<OperationCode>,
         parameter: Parameter<'_>,
     ) -> Result<(), RequestError> {
-        self.add(id, |out| write_result(out, false, invoke_id, operation, parameter))
+        self.add(id, |out| {
+            write_result(out, false, invoke_id, operation, parameter)
+        })
     }
 
     /// TC-U-ERROR request.
@@ -235,7 +279,11 @@ impl Tcap {
             let dialogue = self.dialogue(id)?;
             if let Some(at) = dialogue.invocation(invoke_id)
                 && let Some(invocation) = dialogue.invocations.get(at)
-                && invocation.state.step(invocation.class, InvocationEvent::RejectRequest).next.is_none()
+                && invocation
+                    .state
+                    .step(invocation.class, InvocationEvent::RejectRequest)
+                    .next
+                    .is_none()
             {
                 dialogue.invocations.swap_remove(at);
                 self.reschedule(id);
@@ -258,9 +306,13 @@ impl Tcap {
     /// Unknown dialogue or invoke id.
     pub fn cancel(&mut self, id: DialogueId, invoke_id: InvokeId) -> Result<(), RequestError> {
         let dialogue = self.dialogue(id)?;
-        let at = dialogue.invocation(invoke_id).ok_or(RequestError::UnknownInvokeId)?;
+        let at = dialogue
+            .invocation(invoke_id)
+            .ok_or(RequestError::UnknownInvokeId)?;
         let invocation = dialogue.invocations.swap_remove(at);
-        let step = invocation.state.step(invocation.class, InvocationEvent::CancelRequest);
+        let step = invocation
+            .state
+            .step(invocation.class, InvocationEvent::CancelRequest);
         if step.action == InvocationAction::Withdraw {
             withdraw(&mut dialogue.pending, invoke_id);
         }
@@ -272,12 +324,21 @@ impl Tcap {
     ///
     /// # Errors
     /// Unknown dialogue; no running operation has this invoke id.
-    pub fn reset_timer(&mut self, now: Instant, id: DialogueId, invoke_id: InvokeId) -> Result<(), RequestError> {
+    pub fn reset_timer(
+        &mut self,
+        now: Instant,
+        id: DialogueId,
+        invoke_id: InvokeId,
+    ) -> Result<(), RequestError> {
         let dialogue = self.dialogue(id)?;
         let running = |invocation: &&mut Invocation| {
             invocation.invoke_id == invoke_id && invocation.state == InvocationState::OperationSent
         };
-        let invocation = dialogue.invocations.iter_mut().find(running).ok_or(RequestError::UnknownInvokeId)?;
+        let invocation = dialogue
+            .invocations
+            .iter_mut()
+            .find(running)
+            .ok_or(RequestError::UnknownInvokeId)?;
         invocation.deadline = Some(now + invocation.timer);
         self.reschedule(id);
         Ok(())
@@ -295,7 +356,13 @@ impl Tcap {
         id: DialogueId,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        self.request(now, id, TransactionEvent::BeginRequest, AbortReason::UserSpecific, user_information)
+        self.request(
+            now,
+            id,
+            TransactionEvent::BeginRequest,
+            AbortReason::UserSpecific,
+            user_information,
+        )
     }
 
     /// TC-CONTINUE request. As the answer to a Begin it accepts the dialogue, with components or without.
@@ -308,7 +375,13 @@ impl Tcap {
         id: DialogueId,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        self.request(now, id, TransactionEvent::ContinueRequest, AbortReason::UserSpecific, user_information)
+        self.request(
+            now,
+            id,
+            TransactionEvent::ContinueRequest,
+            AbortReason::UserSpecific,
+            user_information,
+        )
     }
 
     /// TC-END request.
@@ -341,7 +414,13 @@ impl Tcap {
         reason: AbortReason,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        self.request(now, id, TransactionEvent::AbortRequest, reason, user_information)
+        self.request(
+            now,
+            id,
+            TransactionEvent::AbortRequest,
+            reason,
+            user_information,
+        )
     }
 
     /// TC-UNI request: sends the components that wait in an opened dialogue without a transaction; the dialogue is over.
@@ -353,7 +432,7 @@ impl Tcap {
         id: DialogueId,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        let dialogue = self.find(id).ok_or(RequestError::UnknownDialogue)?;
+        let dialogue = find(&self.dialogues, id).ok_or(RequestError::UnknownDialogue)?;
         if dialogue.state != Some(TransactionState::Opened) {
             return Err(RequestError::WrongState);
         }
@@ -365,7 +444,12 @@ impl Tcap {
             None if user_information.is_none() => None,
             None => return Err(RequestError::NoDialoguePortion),
         };
-        Self::write_message(&mut self.writer, dialogue, MessageType::Unidirectional, send);
+        Self::write_message(
+            &mut self.writer,
+            dialogue,
+            MessageType::Unidirectional,
+            send,
+        );
         let (remote, local, quality) = (dialogue.remote, dialogue.local, dialogue.quality);
         if self.writer.as_slice().len() > self.config.max_message {
             return Err(RequestError::TooLong);
@@ -383,7 +467,7 @@ impl Tcap {
         reason: AbortReason,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        let dialogue = self.find(id).ok_or(RequestError::UnknownDialogue)?;
+        let dialogue = find(&self.dialogues, id).ok_or(RequestError::UnknownDialogue)?;
         let state = dialogue.state.ok_or(RequestError::UnknownDialogue)?;
         let step = state.step(event);
         match step.action {
@@ -406,8 +490,12 @@ impl Tcap {
                 }
                 dialogue.pending.clear();
                 for invocation in &mut dialogue.invocations {
-                    let step = invocation.state.step(invocation.class, InvocationEvent::Sent);
-                    if let (InvocationAction::StartOperationTimer, Some(next)) = (step.action, step.next) {
+                    let step = invocation
+                        .state
+                        .step(invocation.class, InvocationEvent::Sent);
+                    if let (InvocationAction::StartOperationTimer, Some(next)) =
+                        (step.action, step.next)
+                    {
                         invocation.state = next;
                         invocation.deadline = Some(now + invocation.timer);
                     }
@@ -428,7 +516,9 @@ impl Tcap {
                 }
                 dialogue.state = step.next;
                 dialogue.pending.clear();
-                dialogue.invocations.retain(|invocation| invocation.state != InvocationState::Pending);
+                dialogue
+                    .invocations
+                    .retain(|invocation| invocation.state != InvocationState::Pending);
                 dialogue.idle_timer = None;
                 dialogue.idle_deadline = None;
                 self.reschedule(id);
@@ -454,7 +544,9 @@ fn dialogue_portion<'a>(
     user_information: UserInformation<'a>,
 ) -> Result<Option<Send<'a>>, RequestError> {
     let send = match (message_type, dialogue.mode) {
-        (MessageType::Begin, Mode::Requesting(context)) => Some(Send::Request(context, user_information)),
+        (MessageType::Begin, Mode::Requesting(context)) => {
+            Some(Send::Request(context, user_information))
+        }
         (MessageType::Continue | MessageType::End, Mode::Responding(context)) => {
             Some(Send::Accept(context, user_information))
         }
@@ -492,7 +584,8 @@ fn withdraw(pending: &mut Vec<u8>, invoke_id: InvokeId) {
         let start = pending.len() - rest.len();
         let end = start + tlv.octets.len();
         let component = Components::new(tlv.octets).next();
-        if matches!(component, Some(Ok(Component::Invoke(invoke))) if invoke.invoke_id == invoke_id) {
+        if matches!(component, Some(Ok(Component::Invoke(invoke))) if invoke.invoke_id == invoke_id)
+        {
             pending.drain(start..end);
             return;
         }

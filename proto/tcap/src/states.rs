@@ -104,46 +104,58 @@ impl TransactionState {
     pub const fn step(self, event: TransactionEvent) -> TransactionStep {
         use TransactionAction as Do;
         use TransactionEvent as E;
-        use TransactionState as S;
         let (action, next) = match (self, event) {
-            (S::Opened, E::BeginRequest) => (Do::Transmit(MessageType::Begin), Some(S::InitiationSent)),
-            (S::Opened, E::PrearrangedEndRequest | E::AbortRequest) => (Do::Release, None),
+            (Self::Opened, E::BeginRequest) => {
+                (Do::Transmit(MessageType::Begin), Some(Self::InitiationSent))
+            }
+            (Self::Opened, E::PrearrangedEndRequest | E::AbortRequest) => (Do::Release, None),
 
             // Without the peer's id nothing can be sent to it: ends are local (Q.774 3.3.2.3, 3.3.2.4).
-            (S::InitiationSent, E::AbortRequest) => (Do::Release, None),
-            (S::InitiationSent, E::ContinueReceived) => (Do::Deliver, Some(S::Active)),
+            (Self::InitiationSent, E::AbortRequest) => (Do::Release, None),
+            (Self::InitiationSent, E::ContinueReceived) => (Do::Deliver, Some(Self::Active)),
 
-            (S::InitiationReceived | S::Active, E::ContinueRequest) => {
-                (Do::Transmit(MessageType::Continue), Some(S::Active))
+            (Self::InitiationReceived | Self::Active, E::ContinueRequest) => {
+                (Do::Transmit(MessageType::Continue), Some(Self::Active))
             }
-            (S::InitiationReceived | S::Active, E::EndRequest) => (Do::Transmit(MessageType::End), None),
-            (S::InitiationReceived | S::Active, E::AbortRequest) => (Do::Transmit(MessageType::Abort), None),
-            (S::InitiationReceived | S::Active, E::IdleExpired) => (Do::AbortBothWays, Some(S::Closing)),
+            (Self::InitiationReceived | Self::Active, E::EndRequest) => {
+                (Do::Transmit(MessageType::End), None)
+            }
+            (Self::InitiationReceived | Self::Active, E::AbortRequest) => {
+                (Do::Transmit(MessageType::Abort), None)
+            }
+            (Self::InitiationReceived | Self::Active, E::IdleExpired) => {
+                (Do::AbortBothWays, Some(Self::Closing))
+            }
 
-            (S::Active, E::ContinueReceived) => (Do::Deliver, Some(S::Active)),
+            (Self::Active, E::ContinueReceived) => (Do::Deliver, Some(Self::Active)),
 
-            (S::InitiationSent | S::InitiationReceived | S::Active, E::PrearrangedEndRequest) => {
-                (Do::AwaitOperations, Some(S::PrearrangedEnd))
+            (
+                Self::InitiationSent | Self::InitiationReceived | Self::Active,
+                E::PrearrangedEndRequest,
+            ) => (Do::AwaitOperations, Some(Self::PrearrangedEnd)),
+            (Self::PrearrangedEnd, E::AbortRequest) => (Do::Release, None),
+            (Self::PrearrangedEnd, E::ContinueReceived) => {
+                (Do::Deliver, Some(Self::PrearrangedEnd))
             }
-            (S::PrearrangedEnd, E::AbortRequest) => (Do::Release, None),
-            (S::PrearrangedEnd, E::ContinueReceived) => (Do::Deliver, Some(S::PrearrangedEnd)),
-            (S::PrearrangedEnd, E::OperationsEnded) => (Do::Close, Some(S::Closing)),
+            (Self::PrearrangedEnd, E::OperationsEnded) => (Do::Close, Some(Self::Closing)),
 
-            (S::InitiationSent | S::Active | S::PrearrangedEnd, E::EndReceived | E::AbortReceived) => {
-                (Do::DeliverAndClose, Some(S::Closing))
+            (
+                Self::InitiationSent | Self::Active | Self::PrearrangedEnd,
+                E::EndReceived | E::AbortReceived,
+            ) => (Do::DeliverAndClose, Some(Self::Closing)),
+            (
+                Self::InitiationSent | Self::Active | Self::PrearrangedEnd,
+                E::FaultReceived | E::AbnormalEnd,
+            ) => (Do::AbortLocally, Some(Self::Closing)),
+            (Self::InitiationSent | Self::Active | Self::PrearrangedEnd, E::AbnormalContinue) => {
+                (Do::AbortBothWays, Some(Self::Closing))
             }
-            (S::InitiationSent | S::Active | S::PrearrangedEnd, E::FaultReceived | E::AbnormalEnd) => {
-                (Do::AbortLocally, Some(S::Closing))
-            }
-            (S::InitiationSent | S::Active | S::PrearrangedEnd, E::AbnormalContinue) => {
-                (Do::AbortBothWays, Some(S::Closing))
-            }
-            (S::Opened | S::InitiationSent | S::PrearrangedEnd, E::IdleExpired) => {
-                (Do::AbortLocally, Some(S::Closing))
+            (Self::Opened | Self::InitiationSent | Self::PrearrangedEnd, E::IdleExpired) => {
+                (Do::AbortLocally, Some(Self::Closing))
             }
 
             (
-                S::Opened | S::InitiationReceived | S::Closing,
+                Self::Opened | Self::InitiationReceived | Self::Closing,
                 E::ContinueReceived
                 | E::EndReceived
                 | E::AbortReceived
@@ -254,35 +266,42 @@ impl InvocationState {
     pub const fn step(self, class: Class, event: InvocationEvent) -> InvocationStep {
         use InvocationAction as Do;
         use InvocationEvent as E;
-        use InvocationState as S;
         let reports_success = matches!(class, Class::Both | Class::SuccessOnly);
         let reports_failure = matches!(class, Class::Both | Class::FailureOnly);
         let (action, next) = match (self, event) {
-            (S::Pending, E::Sent) => (Do::StartOperationTimer, Some(S::OperationSent)),
-            (S::Pending, E::CancelRequest) => (Do::Withdraw, None),
+            (Self::Pending, E::Sent) => (Do::StartOperationTimer, Some(Self::OperationSent)),
+            (Self::Pending, E::CancelRequest) => (Do::Withdraw, None),
 
-            (S::OperationSent, E::ResultNotLast) if reports_success => (Do::Deliver, Some(self)),
-            (S::OperationSent, E::ResultLast) if reports_success => {
-                (Do::DeliverAndStartRejectTimer, Some(S::WaitForReject))
+            (Self::OperationSent, E::ResultNotLast) if reports_success => (Do::Deliver, Some(self)),
+            (Self::OperationSent, E::ResultLast) if reports_success => {
+                (Do::DeliverAndStartRejectTimer, Some(Self::WaitForReject))
             }
-            (S::OperationSent, E::ResultNotLast | E::ResultLast) => (Do::Reject(Problem::RESULT_UNEXPECTED), None),
-            (S::OperationSent, E::Error) if reports_failure => (Do::DeliverAndStartRejectTimer, Some(S::WaitForReject)),
-            (S::OperationSent, E::Error) => (Do::Reject(Problem::ERROR_UNEXPECTED), None),
-            (S::OperationSent, E::TimerExpired) => (Do::Cancel, None),
-            (S::OperationSent | S::WaitForReject, E::Reject) => (Do::Deliver, None),
-            (S::OperationSent | S::WaitForReject, E::CancelRequest | E::RejectRequest) => (Do::Ignore, None),
-            (S::WaitForReject, E::TimerExpired) => (Do::Ignore, None),
+            (Self::OperationSent, E::ResultNotLast | E::ResultLast) => {
+                (Do::Reject(Problem::RESULT_UNEXPECTED), None)
+            }
+            (Self::OperationSent, E::Error) if reports_failure => {
+                (Do::DeliverAndStartRejectTimer, Some(Self::WaitForReject))
+            }
+            (Self::OperationSent, E::Error) => (Do::Reject(Problem::ERROR_UNEXPECTED), None),
+            (Self::OperationSent, E::TimerExpired) => (Do::Cancel, None),
+            (Self::OperationSent | Self::WaitForReject, E::Reject) => (Do::Deliver, None),
+            (Self::OperationSent | Self::WaitForReject, E::CancelRequest | E::RejectRequest) => {
+                (Do::Ignore, None)
+            }
+            (Self::WaitForReject, E::TimerExpired) => (Do::Ignore, None),
 
             // No active operation has this invoke id (Q.774 3.2.2.2).
-            (S::Pending | S::WaitForReject, E::ResultNotLast | E::ResultLast) => {
-                (Do::Reject(Problem::RESULT_UNRECOGNIZED_INVOKE_ID), Some(self))
-            }
-            (S::Pending | S::WaitForReject, E::Error) => {
-                (Do::Reject(Problem::ERROR_UNRECOGNIZED_INVOKE_ID), Some(self))
-            }
-            (S::Pending, E::Reject) => (Do::Deliver, Some(self)),
-            (S::Pending, E::TimerExpired | E::RejectRequest) => (Do::Ignore, Some(self)),
-            (S::OperationSent | S::WaitForReject, E::Sent) => (Do::Ignore, Some(self)),
+            (Self::Pending | Self::WaitForReject, E::ResultNotLast | E::ResultLast) => (
+                Do::Reject(Problem::RESULT_UNRECOGNIZED_INVOKE_ID),
+                Some(self),
+            ),
+            (Self::Pending | Self::WaitForReject, E::Error) => (
+                Do::Reject(Problem::ERROR_UNRECOGNIZED_INVOKE_ID),
+                Some(self),
+            ),
+            (Self::Pending, E::Reject) => (Do::Deliver, Some(self)),
+            (Self::Pending, E::TimerExpired | E::RejectRequest) => (Do::Ignore, Some(self)),
+            (Self::OperationSent | Self::WaitForReject, E::Sent) => (Do::Ignore, Some(self)),
         };
         InvocationStep { action, next }
     }

@@ -94,26 +94,29 @@ impl ObjectIdentifier {
     pub fn arcs(&self) -> impl Iterator<Item = u32> + '_ {
         let mut first = true;
         let mut value = 0u32;
-        self.0.iter().flat_map(move |octet| {
-            value = value << 7 | u32::from(octet & 0x7f);
-            if octet & 0x80 != 0 {
-                return [None, None];
-            }
-            let arc = std::mem::take(&mut value);
-            if !std::mem::take(&mut first) {
-                return [Some(arc), None];
-            }
-            let root = (arc / 40).min(2);
-            [Some(root), Some(arc - 40 * root)]
-        })
-        .flatten()
+        self.0
+            .iter()
+            .flat_map(move |octet| {
+                value = value << 7 | u32::from(octet & 0x7f);
+                if octet & 0x80 != 0 {
+                    return [None, None];
+                }
+                let arc = std::mem::take(&mut value);
+                if !std::mem::take(&mut first) {
+                    return [Some(arc), None];
+                }
+                let root = (arc / 40).min(2);
+                [Some(root), Some(arc - 40 * root)]
+            })
+            .flatten()
     }
 }
 
 impl fmt::Display for ObjectIdentifier {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut dot = "";
-        self.arcs().try_for_each(|arc| write!(f, "{}{arc}", std::mem::replace(&mut dot, ".")))
+        self.arcs()
+            .try_for_each(|arc| write!(f, "{}{arc}", std::mem::replace(&mut dot, ".")))
     }
 }
 
