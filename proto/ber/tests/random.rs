@@ -3,8 +3,8 @@
 mod declared;
 
 use declared::*;
-use inlab_ber::value::{Value, show, show_lenient, write};
-use inlab_ber::{Element, Scratch, SetOf, Writer, decode, element};
+use inlab_ber::value::{Value, check, show, show_lenient, write};
+use inlab_ber::{Element, Fault, Scratch, SetOf, Writer, decode, element};
 use proptest::prelude::*;
 
 /// For octets in every dialect: accepted by the compiled decoder means shown by the schema's, and both encodings decode
@@ -21,6 +21,7 @@ where
         }
         let Err(error) = decode(&mut value, octets, dialect, &scratch) else {
             *accepted += 1;
+            check(T::Of::schema(), octets, dialect).expect("as the compiled decoder");
             let mut compiled = Writer::default();
             value.encode(T::Of::TAG, &mut compiled);
             let (scratch, mut again) = (Scratch::default(), T::Of::EMPTY);
@@ -42,6 +43,11 @@ where
             continue;
         };
         assert!(error.offset <= octets.len());
+        match check(T::Of::schema(), octets, dialect) {
+            // The width of the Rust type is not in the schema.
+            _ if error.fault == Fault::OutOfRange => {}
+            checked => assert_eq!(checked, Err(error.clone())),
+        }
         assert!(!error.to_string().is_empty());
     }
 }

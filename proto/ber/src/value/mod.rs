@@ -5,10 +5,12 @@
 //!
 //! [`Schema`]: crate::Schema
 
+mod check;
 mod rows;
 mod show;
 mod write;
 
+pub use check::check;
 pub use rows::{Row, rows, table};
 pub use show::{show, show_lenient};
 pub use write::{Problem, WriteError, write};
