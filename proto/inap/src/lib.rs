@@ -1,1 +1,33 @@
-//! INAP and CAP: dialect tables, and the neutral Trigger, Instruction, Report.
+//! INAP and CAP for both sides of a call: dialect tables, ASN.1 declarations, and the neutral model of a call.
+//!
+//! A service sees a [`Trigger`], orders [`Instruction`]s and is told [`Report`]s, the same in every dialect. Which dialect
+//! a dialogue speaks is its [`Dialect`], found by application context or by name. In what dialects differ is held here
+//! and nowhere else: members of arguments ([`types`]), operations ([`operation`]), errors ([`error`]), events
+//! ([`Dialect::event`]), and questions with a name ([`Dialect`]).
+//!
+//! Every value of the model is inline and `Copy`. Encoding and decoding allocate nothing (but for strings in constructed
+//! form). `Debug` shows no digits, subscriber identity or location; what a person or a file needs is shown by the schema
+//! of the argument ([`Operation::argument`] with `inlab_ber::value`).
+//!
+//! | bound | value | on breach |
+//! | --- | --- | --- |
+//! | events in one order | [`MAX_ARMS`] | [`Arms::push`] refuses; decode error on receipt |
+//! | free format data | [`MAX_RECORD`] octets | not expressible; decode error on receipt |
+//! | every parameter | its range in [`types`] | decode error that names it; not expressible |
+
+pub mod dialect;
+pub mod error;
+mod event;
+mod expressible;
+mod model;
+pub mod operation;
+mod time;
+pub mod types;
+
+pub use dialect::{Context, Dialect, EndRules, Purpose, UnknownDialect};
+pub use error::{ErrorType, error_named, error_type};
+pub use event::{Arm, DetectionPoint, EventRow, Half, LegId, Legs, MonitorMode};
+pub use expressible::NotExpressible;
+pub use model::*;
+pub use operation::{Answer, Class, Direction, Operation, Timer};
+pub use time::Time;

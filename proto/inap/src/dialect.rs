@@ -1,0 +1,650 @@
+//! The dialects, one table of facts each.
+//!
+//! A declaration says `in CAP3 | CAP4` with the bits below. Everything else in which dialects differ is a fact in
+//! [`Facts`] or a row of the tables of operations and events, asked for by name. [`Dialect`] cannot be matched on (its
+//! equality is not structural), so no other crate can grow a second table.
+
+use crate::event::{Arm, DetectionPoint, EventRow, Half, MonitorMode};
+use crate::operation::Operation;
+
+/// CAMEL phase 1: GSM 09.78 version 5.
+pub const CAP1: u32 = 1 << 0;
+/// CAMEL phase 2: GSM 09.78 version 7.
+pub const CAP2: u32 = 1 << 1;
+/// CAMEL phase 3: TS 29.078 Release 1999 and Release 4.
+pub const CAP3: u32 = 1 << 2;
+/// CAMEL phase 4: TS 29.078 Release 5 and later.
+pub const CAP4: u32 = 1 << 3;
+/// ETSI Core INAP CS-1: ETS 300 374-1.
+pub const CS1: u32 = 1 << 4;
+/// ITU-T INAP CS-1: Q.1218 (10/95).
+pub const ITU_CS1: u32 = 1 << 5;
+/// The vendor protocol CS-1+, an extension of ETSI Core INAP CS-1 with more events and its own extensions.
+pub const CS1P: u32 = 1 << 6;
+/// ETSI INAP CS-2: EN 301 140-1.
+pub const CS2: u32 = 1 << 7;
+/// ITU-T INAP CS-2: Q.1228.
+pub const ITU_CS2: u32 = 1 << 8;
+/// AIN 0.1: GR-1299, the 0.1 subset.
+pub const AIN01: u32 = 1 << 9;
+/// AIN 0.2: GR-1299.
+pub const AIN02: u32 = 1 << 10;
+/// WIN: ANSI-41 with IS-771 and IS-826.
+pub const WIN: u32 = 1 << 11;
+
+/// Every CAMEL phase.
+pub const CAP: u32 = CAP1 | CAP2 | CAP3 | CAP4;
+/// CAMEL phase 2 and later.
+pub const CAP2UP: u32 = CAP2 | CAP3 | CAP4;
+/// CAMEL phase 3 and later.
+pub const CAP3UP: u32 = CAP3 | CAP4;
+/// ETSI Core INAP CS-1 and its vendor extension.
+pub const ETSI_CS1: u32 = CS1 | CS1P;
+/// Every CS-1.
+pub const CS1_ANY: u32 = CS1 | CS1P | ITU_CS1;
+/// Every CS-2.
+pub const CS2_ANY: u32 = CS2 | ITU_CS2;
+/// Every INAP.
+pub const INAP: u32 = CS1_ANY | CS2_ANY;
+
+/// One dialect: a reference to its facts.
+///
+/// Equality is by [`Facts::bit`] and written by hand, so a `match` on a dialect does not compile.
+#[derive(Clone, Copy)]
+pub struct Dialect(&'static Facts);
+
+/// What is so in one dialect. Read through the questions of [`Dialect`].
+#[derive(Debug)]
+pub struct Facts {
+    name: &'static str,
+    title: &'static str,
+    bit: u32,
+    contexts: &'static [Context],
+    subsystem: u8,
+    ends: EndRules,
+    alternative_context: bool,
+    errors_end_dialogue: bool,
+    abort_reasons: bool,
+    result_not_last: bool,
+    originating_called_is_bcd: bool,
+    receiving_side: bool,
+}
+
+/// An application context: what opens a dialogue of a dialect.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Context {
+    /// Content octets of the OBJECT IDENTIFIER.
+    pub oid: &'static [u8],
+    /// Dotted form.
+    pub arcs: &'static str,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+/// What an application context is for: who opens the dialogue, and with what.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Purpose {
+    /// The SSF opens it with a trigger.
+    Call,
+    /// An assisting SSF opens it with assistRequestInstructions.
+    Assist,
+    /// A specialized resource opens it with assistRequestInstructions.
+    Resource,
+    /// The SCF opens it with initiateCallAttempt.
+    CreateCall,
+    /// The SCF opens it with callGap.
+    Traffic,
+    /// Either side opens it for service filtering.
+    Filtering,
+    /// The SSF opens it with one operation a detection point.
+    DetectionPoints,
+    /// The SCF opens it to create a call, with one operation a detection point.
+    CreateCallDetectionPoints,
+    /// The SCF asks for the status of a resource.
+    Status,
+    /// The SSF opens it with initialDPSMS.
+    ShortMessage,
+    /// The SSF opens it with initialDPGPRS or a later operation of the same GPRS dialogue.
+    Gprs,
+    /// The SCF opens it for a GPRS dialogue that lives.
+    GprsFromScf,
+}
+
+/// Who may end a relationship, and how.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct EndRules {
+    /// When the call is over and nothing is armed or pending, the SSF may send an empty TC-END (TS 29.078 14.1.2.1).
+    pub empty_end: bool,
+    /// It may end the dialogue without sending anything.
+    pub prearranged: bool,
+    /// It may send TC-U-ABORT.
+    pub abort: bool,
+    /// It may put the last report into its TC-END.
+    pub report_in_end: bool,
+}
+
+macro_rules! oid {
+    ($purpose:ident $arcs:literal $($octet:literal)+) => {
+        Context { oid: &[$($octet),+], arcs: $arcs, purpose: Purpose::$purpose }
+    };
+}
+
+const CAP_ENDS: EndRules = EndRules {
+    empty_end: true,
+    prearranged: true,
+    abort: true,
+    report_in_end: true,
+};
+const INAP_ENDS: EndRules = EndRules {
+    empty_end: true,
+    prearranged: true,
+    abort: true,
+    report_in_end: true,
+};
+
+static TABLE: [Facts; 9] = [
+    Facts {
+        name: "cap1",
+        title: "CAMEL phase 1 (GSM 09.78 version 5)",
+        bit: CAP1,
+        contexts: &[oid!(Call "0.4.0.0.1.0.50.0" 0x04 0x00 0x00 0x01 0x00 0x32 0x00)],
+        subsystem: 146,
+        ends: CAP_ENDS,
+        alternative_context: false,
+        errors_end_dialogue: true,
+        abort_reasons: false,
+        result_not_last: false,
+        originating_called_is_bcd: true,
+        receiving_side: true,
+    },
+    Facts {
+        name: "cap2",
+        title: "CAMEL phase 2 (GSM 09.78 version 7)",
+        bit: CAP2,
+        contexts: &[
+            oid!(Call "0.4.0.0.1.0.50.1" 0x04 0x00 0x00 0x01 0x00 0x32 0x01),
+            oid!(Assist "0.4.0.0.1.0.51.1" 0x04 0x00 0x00 0x01 0x00 0x33 0x01),
+            oid!(Resource "0.4.0.0.1.0.52.1" 0x04 0x00 0x00 0x01 0x00 0x34 0x01),
+        ],
+        subsystem: 146,
+        ends: CAP_ENDS,
+        alternative_context: false,
+        errors_end_dialogue: true,
+        abort_reasons: true,
+        result_not_last: false,
+        originating_called_is_bcd: true,
+        receiving_side: true,
+    },
+    Facts {
+        name: "cap3",
+        title: "CAMEL phase 3 (TS 29.078 Release 1999)",
+        bit: CAP3,
+        contexts: &[
+            oid!(Call "0.4.0.0.1.21.3.4" 0x04 0x00 0x00 0x01 0x15 0x03 0x04),
+            oid!(Assist "0.4.0.0.1.21.3.6" 0x04 0x00 0x00 0x01 0x15 0x03 0x06),
+            oid!(Resource "0.4.0.0.1.20.3.14" 0x04 0x00 0x00 0x01 0x14 0x03 0x0e),
+            oid!(Gprs "0.4.0.0.1.21.3.50" 0x04 0x00 0x00 0x01 0x15 0x03 0x32),
+            oid!(GprsFromScf "0.4.0.0.1.21.3.51" 0x04 0x00 0x00 0x01 0x15 0x03 0x33),
+            oid!(ShortMessage "0.4.0.0.1.21.3.61" 0x04 0x00 0x00 0x01 0x15 0x03 0x3d),
+        ],
+        subsystem: 146,
+        ends: CAP_ENDS,
+        alternative_context: false,
+        errors_end_dialogue: true,
+        abort_reasons: true,
+        result_not_last: false,
+        originating_called_is_bcd: true,
+        receiving_side: true,
+    },
+    Facts {
+        name: "cap4",
+        title: "CAMEL phase 4 (TS 29.078 Release 5 and later)",
+        bit: CAP4,
+        contexts: &[
+            oid!(Call "0.4.0.0.1.23.3.4" 0x04 0x00 0x00 0x01 0x17 0x03 0x04),
+            oid!(Assist "0.4.0.0.1.23.3.6" 0x04 0x00 0x00 0x01 0x17 0x03 0x06),
+            oid!(CreateCall "0.4.0.0.1.23.3.8" 0x04 0x00 0x00 0x01 0x17 0x03 0x08),
+            oid!(Resource "0.4.0.0.1.22.3.14" 0x04 0x00 0x00 0x01 0x16 0x03 0x0e),
+            oid!(ShortMessage "0.4.0.0.1.23.3.61" 0x04 0x00 0x00 0x01 0x17 0x03 0x3d),
+        ],
+        subsystem: 146,
+        ends: CAP_ENDS,
+        alternative_context: false,
+        errors_end_dialogue: true,
+        abort_reasons: true,
+        result_not_last: false,
+        originating_called_is_bcd: true,
+        receiving_side: true,
+    },
+    Facts {
+        name: "cs1",
+        title: "ETSI Core INAP CS-1 (ETS 300 374-1)",
+        bit: CS1,
+        contexts: &[
+            oid!(Call "0.4.0.1.1.1.0.0" 0x04 0x00 0x01 0x01 0x01 0x00 0x00),
+            oid!(Assist "0.4.0.1.1.1.1.0" 0x04 0x00 0x01 0x01 0x01 0x01 0x00),
+            oid!(Resource "0.4.0.1.1.1.2.0" 0x04 0x00 0x01 0x01 0x01 0x02 0x00),
+            oid!(CreateCall "0.4.0.1.1.1.3.0" 0x04 0x00 0x01 0x01 0x01 0x03 0x00),
+            oid!(Traffic "0.4.0.1.1.1.4.0" 0x04 0x00 0x01 0x01 0x01 0x04 0x00),
+            oid!(Filtering "0.4.0.1.1.1.5.0" 0x04 0x00 0x01 0x01 0x01 0x05 0x00),
+            oid!(Filtering "0.4.0.1.1.1.6.0" 0x04 0x00 0x01 0x01 0x01 0x06 0x00),
+        ],
+        subsystem: 241,
+        ends: INAP_ENDS,
+        alternative_context: true,
+        errors_end_dialogue: false,
+        abort_reasons: false,
+        result_not_last: false,
+        originating_called_is_bcd: false,
+        receiving_side: true,
+    },
+    Facts {
+        name: "cs1-itu",
+        title: "ITU-T INAP CS-1 (Q.1218)",
+        bit: ITU_CS1,
+        contexts: &[
+            oid!(Call "0.0.17.1218.1.0.0" 0x00 0x11 0x89 0x42 0x01 0x00 0x00),
+            oid!(DetectionPoints "0.0.17.1218.1.1.0" 0x00 0x11 0x89 0x42 0x01 0x01 0x00),
+            oid!(Assist "0.0.17.1218.1.2.0" 0x00 0x11 0x89 0x42 0x01 0x02 0x00),
+            oid!(Resource "0.0.17.1218.1.3.0" 0x00 0x11 0x89 0x42 0x01 0x03 0x00),
+            oid!(CreateCall "0.0.17.1218.1.4.0" 0x00 0x11 0x89 0x42 0x01 0x04 0x00),
+            oid!(CreateCallDetectionPoints "0.0.17.1218.1.5.0" 0x00 0x11 0x89 0x42 0x01 0x05 0x00),
+            oid!(Traffic "0.0.17.1218.1.6.0" 0x00 0x11 0x89 0x42 0x01 0x06 0x00),
+            oid!(Filtering "0.0.17.1218.1.7.0" 0x00 0x11 0x89 0x42 0x01 0x07 0x00),
+            oid!(Filtering "0.0.17.1218.1.8.0" 0x00 0x11 0x89 0x42 0x01 0x08 0x00),
+            oid!(Status "0.0.17.1218.1.9.0" 0x00 0x11 0x89 0x42 0x01 0x09 0x00),
+        ],
+        subsystem: 241,
+        ends: INAP_ENDS,
+        alternative_context: true,
+        errors_end_dialogue: false,
+        abort_reasons: false,
+        result_not_last: false,
+        originating_called_is_bcd: false,
+        receiving_side: true,
+    },
+    Facts {
+        name: "cs1+",
+        title: "Vendor INAP CS-1+",
+        bit: CS1P,
+        contexts: &[
+            oid!(Call "1.2.826.0.1249.51.1.1.1.0.0" 0x2a 0x86 0x3a 0x00 0x89 0x61 0x33 0x01 0x01 0x01 0x00 0x00),
+            oid!(Call "1.2.826.0.1249.51.1.1.1.0.1" 0x2a 0x86 0x3a 0x00 0x89 0x61 0x33 0x01 0x01 0x01 0x00 0x01),
+        ],
+        subsystem: 241,
+        ends: INAP_ENDS,
+        alternative_context: true,
+        errors_end_dialogue: false,
+        abort_reasons: false,
+        result_not_last: false,
+        originating_called_is_bcd: false,
+        receiving_side: true,
+    },
+    Facts {
+        name: "cs2",
+        title: "ETSI INAP CS-2 (EN 301 140-1)",
+        bit: CS2,
+        contexts: &[
+            oid!(Call "0.4.0.1.1.20.3.4" 0x04 0x00 0x01 0x01 0x14 0x03 0x04),
+            oid!(DetectionPoints "0.4.0.1.1.20.3.5" 0x04 0x00 0x01 0x01 0x14 0x03 0x05),
+            oid!(Assist "0.4.0.1.1.20.3.6" 0x04 0x00 0x01 0x01 0x14 0x03 0x06),
+            oid!(Filtering "0.4.0.1.1.20.3.7" 0x04 0x00 0x01 0x01 0x14 0x03 0x07),
+            oid!(CreateCall "0.4.0.1.1.20.3.8" 0x04 0x00 0x01 0x01 0x14 0x03 0x08),
+            oid!(CreateCallDetectionPoints "0.4.0.1.1.20.3.9" 0x04 0x00 0x01 0x01 0x14 0x03 0x09),
+            oid!(Traffic "0.4.0.1.1.20.3.10" 0x04 0x00 0x01 0x01 0x14 0x03 0x0a),
+            oid!(Filtering "0.4.0.1.1.20.3.11" 0x04 0x00 0x01 0x01 0x14 0x03 0x0b),
+            oid!(Status "0.4.0.1.1.20.3.12" 0x04 0x00 0x01 0x01 0x14 0x03 0x0c),
+            oid!(Resource "0.4.0.1.1.20.3.14" 0x04 0x00 0x01 0x01 0x14 0x03 0x0e),
+        ],
+        subsystem: 241,
+        ends: INAP_ENDS,
+        alternative_context: true,
+        errors_end_dialogue: false,
+        abort_reasons: false,
+        result_not_last: true,
+        originating_called_is_bcd: false,
+        receiving_side: true,
+    },
+    Facts {
+        name: "cs2-itu",
+        title: "ITU-T INAP CS-2 (Q.1228)",
+        bit: ITU_CS2,
+        contexts: &[
+            oid!(Call "0.0.17.1228.3.4" 0x00 0x11 0x89 0x4c 0x03 0x04),
+            oid!(DetectionPoints "0.0.17.1228.3.5" 0x00 0x11 0x89 0x4c 0x03 0x05),
+            oid!(Assist "0.0.17.1228.3.6" 0x00 0x11 0x89 0x4c 0x03 0x06),
+            oid!(Filtering "0.0.17.1228.3.7" 0x00 0x11 0x89 0x4c 0x03 0x07),
+            oid!(CreateCall "0.0.17.1228.3.8" 0x00 0x11 0x89 0x4c 0x03 0x08),
+            oid!(CreateCallDetectionPoints "0.0.17.1228.3.9" 0x00 0x11 0x89 0x4c 0x03 0x09),
+            oid!(Traffic "0.0.17.1228.3.10" 0x00 0x11 0x89 0x4c 0x03 0x0a),
+            oid!(Filtering "0.0.17.1228.3.11" 0x00 0x11 0x89 0x4c 0x03 0x0b),
+            oid!(Status "0.0.17.1228.3.12" 0x00 0x11 0x89 0x4c 0x03 0x0c),
+            oid!(Resource "0.0.17.1228.3.14" 0x00 0x11 0x89 0x4c 0x03 0x0e),
+        ],
+        subsystem: 241,
+        ends: INAP_ENDS,
+        alternative_context: true,
+        errors_end_dialogue: false,
+        abort_reasons: false,
+        result_not_last: true,
+        originating_called_is_bcd: false,
+        receiving_side: true,
+    },
+];
+
+/// A dialect name that is not known: the nearest that is.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct UnknownDialect {
+    /// The nearest name.
+    pub nearest: &'static str,
+}
+
+impl std::fmt::Display for UnknownDialect {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "no such dialect; nearest is {}", self.nearest)
+    }
+}
+
+impl std::error::Error for UnknownDialect {}
+
+#[rustfmt::skip]
+impl Dialect {
+    /// CAMEL phase 1.
+    pub const CAP1: Self = Self(&TABLE[0]);
+    /// CAMEL phase 2.
+    pub const CAP2: Self = Self(&TABLE[1]);
+    /// CAMEL phase 3.
+    pub const CAP3: Self = Self(&TABLE[2]);
+    /// CAMEL phase 4.
+    pub const CAP4: Self = Self(&TABLE[3]);
+    /// ETSI Core INAP CS-1.
+    pub const CS1: Self = Self(&TABLE[4]);
+    /// ITU-T INAP CS-1.
+    pub const ITU_CS1: Self = Self(&TABLE[5]);
+    /// Vendor INAP CS-1+.
+    pub const CS1P: Self = Self(&TABLE[6]);
+    /// ETSI INAP CS-2.
+    pub const CS2: Self = Self(&TABLE[7]);
+    /// ITU-T INAP CS-2.
+    pub const ITU_CS2: Self = Self(&TABLE[8]);
+}
+
+impl Dialect {
+    /// Every dialect, in the order of the table.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLE.iter().map(Self)
+    }
+
+    /// The dialect and purpose of an application context, by the content octets of its OBJECT IDENTIFIER.
+    ///
+    /// GPRS control kept its phase 3 contexts in phase 4 (TS 29.078 5.6), so those say [`Dialect::CAP3`].
+    /// `0.4.0.1.1.0.3.0` names an ASN.1 module of CS-1 and is no application context.
+    #[must_use]
+    pub fn from_application_context(oid: &[u8]) -> Option<(Self, Purpose)> {
+        Self::all().find_map(|dialect| {
+            let context = dialect
+                .0
+                .contexts
+                .iter()
+                .find(|context| context.oid == oid)?;
+            Some((dialect, context.purpose))
+        })
+    }
+
+    /// The dialect of this name, in any case: `cap2`, `cs1`.
+    ///
+    /// # Errors
+    /// The name is not in the table; the error names the nearest that is.
+    pub fn parse(name: &str) -> Result<Self, UnknownDialect> {
+        if let Some(found) = Self::all().find(|dialect| dialect.0.name.eq_ignore_ascii_case(name)) {
+            return Ok(found);
+        }
+        let nearest = TABLE
+            .iter()
+            .map(|facts| facts.name)
+            .min_by_key(|known| distance(known, name))
+            .unwrap_or_default();
+        Err(UnknownDialect { nearest })
+    }
+
+    /// Its short name, as in files: `cap2`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.0.name
+    }
+
+    /// Its name and standard, for people.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        self.0.title
+    }
+
+    /// Its bit, as declarations use it.
+    #[must_use]
+    pub const fn bit(self) -> u32 {
+        self.0.bit
+    }
+
+    /// Its application contexts.
+    #[must_use]
+    pub const fn contexts(self) -> &'static [Context] {
+        self.0.contexts
+    }
+
+    /// The application context for a purpose; `None` if the dialect has none.
+    #[must_use]
+    pub fn context(self, purpose: Purpose) -> Option<&'static Context> {
+        self.0
+            .contexts
+            .iter()
+            .find(|context| context.purpose == purpose)
+    }
+
+    /// The subsystem number in use unless the network says otherwise: 146 for CAP (TS 23.003), 241 for INAP (each
+    /// network chooses; 241 is common).
+    #[must_use]
+    pub const fn default_subsystem(self) -> u8 {
+        self.0.subsystem
+    }
+
+    /// Who may end a relationship, and how.
+    #[must_use]
+    pub const fn end_rules(self) -> EndRules {
+        self.0.ends
+    }
+
+    /// Whether the refusal of an application context may name another one. CAP forbids it (TS 29.078 4.2.1): a phase is
+    /// chosen by the subscriber's data and never negotiated.
+    #[must_use]
+    pub const fn may_offer_alternative_context(self) -> bool {
+        self.0.alternative_context
+    }
+
+    /// Whether an error from the SCF travels in TC-END, and the SSF aborts when one comes in TC-CONTINUE (TS 29.078
+    /// 14.1.1.2).
+    #[must_use]
+    pub const fn scf_error_ends_dialogue(self) -> bool {
+        self.0.errors_end_dialogue
+    }
+
+    /// Whether TC-U-ABORT carries a CAP-U-ABORT-REASON (TS 29.078 5.7).
+    #[must_use]
+    pub const fn has_abort_reasons(self) -> bool {
+        self.0.abort_reasons
+    }
+
+    /// Whether a result may come in parts (TC-RESULT-NL). CAP rejects it as a mistyped parameter (TS 29.078 14.1.1.4).
+    #[must_use]
+    pub const fn may_segment_results(self) -> bool {
+        self.0.result_not_last
+    }
+
+    /// Whether a mobile originating trigger gives the dialled digits as calledPartyBCDNumber (TS 23.078 4.6.1.8) and
+    /// not as an ISUP called party number.
+    #[must_use]
+    pub const fn originating_called_is_bcd(self) -> bool {
+        self.0.originating_called_is_bcd
+    }
+
+    /// Whether what the SSF reports names legs as receivingSideID, and what the SCF orders as sendingSideID.
+    #[must_use]
+    pub const fn reports_name_receiving_side(self) -> bool {
+        self.0.receiving_side
+    }
+
+    /// Its operations, by code.
+    pub fn operations(self) -> impl Iterator<Item = &'static Operation> {
+        crate::operation::OPERATIONS
+            .iter()
+            .filter(move |row| row.dialects & self.0.bit != 0)
+    }
+
+    /// The operation with this local code.
+    #[must_use]
+    pub fn operation(self, code: i32) -> Option<&'static Operation> {
+        crate::operation::by_code(self.0.bit, code)
+    }
+
+    /// The operation of this name, in the standard's spelling.
+    #[must_use]
+    pub fn operation_named(self, name: &str) -> Option<&'static Operation> {
+        self.operations().find(|row| row.name == name)
+    }
+
+    /// Its events, by number.
+    pub fn events(self) -> impl Iterator<Item = &'static EventRow> {
+        crate::event::EVENTS
+            .iter()
+            .filter(move |row| (row.tdp | row.edp()) & self.0.bit != 0)
+    }
+
+    /// What is so for one event; `None` if the dialect does not have it.
+    #[must_use]
+    pub fn event(self, event: DetectionPoint) -> Option<&'static EventRow> {
+        self.events().find(|row| row.event == event)
+    }
+
+    /// Whether `arm` can be asked for: event, mode, leg.
+    ///
+    /// # Errors
+    /// What cannot be expressed.
+    pub fn check_arm(self, arm: &Arm) -> Result<(), crate::NotExpressible> {
+        crate::event::check(self, arm)
+    }
+
+    /// The events that a service must arm to be told the fate of a call and nothing more: how it was answered or not, and
+    /// who cleared. All are notifications, for the legs that TS 29.078 table 11-1 and 11-2 allow.
+    ///
+    /// Phase 1 of CAMEL can arm answer and disconnect only; there a call that is not answered ends with the dialogue.
+    pub fn fate_events(self, half: Half) -> impl Iterator<Item = Arm> {
+        crate::event::fate(self, half, MonitorMode::NotifyAndContinue)
+    }
+}
+
+impl PartialEq for Dialect {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.bit == other.0.bit
+    }
+}
+
+impl Eq for Dialect {}
+
+impl std::hash::Hash for Dialect {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.0.bit.hash(state);
+    }
+}
+
+impl std::fmt::Debug for Dialect {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.name)
+    }
+}
+
+impl std::fmt::Display for Dialect {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.name)
+    }
+}
+
+/// Edits between two names, for the nearest one.
+fn distance(known: &str, wanted: &str) -> usize {
+    let mut row: Vec<usize> = (0..=wanted.len()).collect();
+    for (i, a) in known.bytes().enumerate() {
+        let mut diagonal = i;
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+        let mut left = i + 1;
+        for (cell, b) in row.iter_mut().skip(1).zip(wanted.bytes()) {
+            let above = *cell;
+            let same = a.eq_ignore_ascii_case(&b);
+            *cell = (diagonal + usize::from(!same)).min(above + 1).min(left + 1);
+            (diagonal, left) = (above, *cell);
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Content octets from the field guide and the capture of each phase; CS-1+ and Q.1218 from arcs by hand.
+    #[test]
+    fn application_contexts() {
+        for (octets, name, purpose) in [
+            (&[0x04, 0, 0, 1, 0, 0x32, 0][..], "cap1", Purpose::Call),
+            (&[0x04, 0, 0, 1, 0, 0x32, 1], "cap2", Purpose::Call),
+            (&[0x04, 0, 0, 1, 0x15, 3, 4], "cap3", Purpose::Call),
+            (&[0x04, 0, 0, 1, 0x17, 3, 4], "cap4", Purpose::Call),
+            (&[0x04, 0, 0, 1, 0x17, 3, 8], "cap4", Purpose::CreateCall),
+            (&[0x04, 0, 1, 1, 1, 0, 0], "cs1", Purpose::Call),
+            (&[0x04, 0, 1, 1, 1, 2, 0], "cs1", Purpose::Resource),
+        ] {
+            let (dialect, found) = Dialect::from_application_context(octets).expect(name);
+            assert_eq!((dialect.name(), found), (name, purpose));
+        }
+        assert_eq!(
+            Dialect::from_application_context(&[0x04, 0, 1, 1, 0, 3, 0]),
+            None,
+            "the module of the CS-1 operation codes"
+        );
+    }
+
+    #[test]
+    fn contexts_are_their_arcs_and_are_unique() {
+        let mut seen = Vec::new();
+        for context in Dialect::all().flat_map(|dialect| dialect.contexts()) {
+            let arcs: Vec<u32> = context
+                .arcs
+                .split('.')
+                .map(|arc| arc.parse().expect("arc"))
+                .collect();
+            let mut octets = Vec::new();
+            for arc in std::iter::once(arcs[0] * 40 + arcs[1]).chain(arcs[2..].iter().copied()) {
+                let mut septets = vec![(arc & 0x7f) as u8];
+                let mut rest = arc >> 7;
+                while rest > 0 {
+                    septets.push(0x80 | (rest & 0x7f) as u8);
+                    rest >>= 7;
+                }
+                octets.extend(septets.iter().rev());
+            }
+            assert_eq!(context.oid, octets, "{}", context.arcs);
+            assert!(!seen.contains(&context.oid), "{}", context.arcs);
+            seen.push(context.oid);
+        }
+    }
+
+    #[test]
+    fn names() {
+        assert_eq!(Dialect::parse("CAP3"), Ok(Dialect::CAP3));
+        assert_eq!(Dialect::parse("cs1+"), Ok(Dialect::CS1P));
+        assert_eq!(Dialect::parse("camp2").unwrap_err().nearest, "cap2");
+        assert!(Dialect::all().all(|dialect| Dialect::parse(dialect.name()) == Ok(dialect)));
+        assert!(
+            Dialect::CAP2.has_abort_reasons() && !Dialect::CAP2.may_offer_alternative_context()
+        );
+    }
+}

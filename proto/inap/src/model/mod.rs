@@ -1,0 +1,11 @@
+//! The neutral model: what a service sees of a call and orders, whatever the dialect.
+//!
+//! All values are `Copy` and inline; nothing is borrowed from a message, so they may be kept in a call's state.
+
+mod instruction;
+mod report;
+mod trigger;
+
+pub use instruction::*;
+pub use report::*;
+pub use trigger::*;

@@ -1,0 +1,210 @@
+//! What a call brings to the SCP.
+
+use inlab_ss7 as ss7;
+
+use crate::{DetectionPoint, Half, Time};
+
+/// A hit at a trigger detection point: initialDP of CAP and INAP.
+///
+/// `Debug` shows no digits, subscriber identity or location.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Trigger {
+    /// Where in the call.
+    pub dp: DetectionPoint,
+    /// Which service is asked for.
+    pub service: ServiceSelector,
+    /// The called party, as the caller gave it.
+    pub called: Option<CalledNumber>,
+    /// The calling party.
+    pub calling: Option<ss7::CallingPartyNumber>,
+    /// The calling party's category.
+    pub category: Option<ss7::CallingPartysCategory>,
+    /// A second number of the calling party.
+    pub additional_calling: Option<ss7::GenericNumber>,
+    /// The party that forwarded the call last.
+    pub redirecting: Option<ss7::RedirectingNumber>,
+    /// The party that was called first.
+    pub original_called: Option<ss7::OriginalCalledNumber>,
+    /// How the call was forwarded.
+    pub redirection_information: Option<ss7::RedirectionInformation>,
+    /// Who pays, where the switch says so.
+    pub charge_number: Option<ss7::LocationNumber>,
+    /// Where the calling party is, as a number.
+    pub location_number: Option<ss7::LocationNumber>,
+    /// The served mobile subscriber.
+    pub imsi: Option<ss7::Tbcd>,
+    /// Identifies the call at its MSC.
+    pub call_reference: Option<CallReference>,
+    /// That MSC.
+    pub msc_address: Option<ss7::IsdnAddress>,
+    /// The gateway MSC of a terminating call.
+    pub gmsc_address: Option<ss7::IsdnAddress>,
+    /// The VLR where the subscriber is.
+    pub vlr_number: Option<ss7::IsdnAddress>,
+    /// The cell or area where the subscriber is.
+    pub cell: Option<Cell>,
+    /// The bearer asked for.
+    pub bearer: Option<ss7::BearerCapability>,
+    /// Why the call failed, where a failure triggers.
+    pub cause: Option<ss7::Cause>,
+    /// Local time at the switch.
+    pub time: Option<Time>,
+    /// The call is about to be forwarded (CAP).
+    pub forwarding_pending: bool,
+}
+
+impl Trigger {
+    /// A trigger of which only this is known.
+    #[must_use]
+    pub const fn new(dp: DetectionPoint, service: ServiceSelector) -> Self {
+        Self {
+            dp,
+            service,
+            called: None,
+            calling: None,
+            category: None,
+            additional_calling: None,
+            redirecting: None,
+            original_called: None,
+            redirection_information: None,
+            charge_number: None,
+            location_number: None,
+            imsi: None,
+            call_reference: None,
+            msc_address: None,
+            gmsc_address: None,
+            vlr_number: None,
+            cell: None,
+            bearer: None,
+            cause: None,
+            time: None,
+            forwarding_pending: false,
+        }
+    }
+
+    /// The half of the call.
+    #[must_use]
+    pub fn half(&self) -> Half {
+        self.dp.half()
+    }
+}
+
+/// How a trigger says which service it wants.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[non_exhaustive]
+pub enum ServiceSelector {
+    /// A service key, 0 to 2^31-1.
+    ServiceKey(u32),
+}
+
+impl ServiceSelector {
+    /// The service key, if it is one.
+    #[must_use]
+    pub const fn service_key(self) -> Option<u32> {
+        match self {
+            Self::ServiceKey(key) => Some(key),
+        }
+    }
+}
+
+/// The called party in the form that the trigger has it in.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum CalledNumber {
+    /// Called party number of ISUP.
+    Isup(ss7::CalledPartyNumber),
+    /// What a mobile subscriber dialled.
+    Bcd(ss7::CalledPartyBcdNumber),
+}
+
+impl CalledNumber {
+    /// The number in international form.
+    #[must_use]
+    pub fn e164(&self, plan: &ss7::NumberingPlan) -> Option<ss7::E164> {
+        match self {
+            Self::Isup(number) => number.e164(plan),
+            Self::Bcd(number) => number.e164(plan),
+        }
+    }
+
+    /// The digits as they are, without an end-of-pulsing signal.
+    #[must_use]
+    pub fn digits(&self) -> ss7::Digits {
+        match self {
+            Self::Isup(number) => number.digits.without_st(),
+            Self::Bcd(number) => number.digits,
+        }
+    }
+
+    /// The number as text. Personal data.
+    #[must_use]
+    pub fn show(&self) -> impl std::fmt::Display + use<> {
+        let number = *self;
+        std::fmt::from_fn(move |f| match number {
+            Self::Isup(number) => write!(f, "{}", number.show()),
+            Self::Bcd(number) => write!(f, "{}", number.show()),
+        })
+    }
+
+    /// As an ISUP called party number, so that a call can go on to what was dialled. A type of number that ISUP does not
+    /// have is taken as unknown; `*` and `#` become the codes 11 and 12 (TS 29.007).
+    #[must_use]
+    pub fn to_isup(&self) -> ss7::CalledPartyNumber {
+        match *self {
+            Self::Isup(number) => number,
+            Self::Bcd(number) => {
+                let mut digits = ss7::Digits::EMPTY;
+                for value in number.digits.iter() {
+                    let value = match value {
+                        10 => 11,
+                        11 => 12,
+                        other => other,
+                    };
+                    let fits = digits.push(value);
+                    debug_assert!(fits, "invariant: as many digits as before");
+                }
+                ss7::CalledPartyNumber {
+                    nature: match number.nature {
+                        ss7::TypeOfNumber::INTERNATIONAL => ss7::NatureOfAddress::INTERNATIONAL,
+                        ss7::TypeOfNumber::NATIONAL => ss7::NatureOfAddress::NATIONAL,
+                        ss7::TypeOfNumber::SUBSCRIBER => ss7::NatureOfAddress::SUBSCRIBER,
+                        _ => ss7::NatureOfAddress::UNKNOWN,
+                    },
+                    internal_network_number: ss7::InternalNetworkNumber::ALLOWED,
+                    plan: ss7::NumberingPlanIndicator::E164,
+                    digits,
+                }
+            }
+        }
+    }
+}
+
+/// Call reference number (TS 29.002 17.6.5), 1 to 8 octets.
+pub type CallReference = ss7::InlineOctets<8>;
+
+/// Cell global identification or service area (7 octets), or location area (5 octets), as TS 23.003 writes them.
+/// `Debug` shows the length only.
+#[derive(Clone, Copy, Eq, Hash, PartialEq)]
+pub struct Cell(ss7::InlineOctets<7>);
+
+impl Cell {
+    /// 7 or 5 octets.
+    #[must_use]
+    pub fn new(octets: &[u8]) -> Option<Self> {
+        match octets.len() {
+            5 | 7 => ss7::InlineOctets::new(octets).map(Self),
+            _ => None,
+        }
+    }
+
+    /// The octets. Personal data.
+    #[must_use]
+    pub fn octets(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Cell {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Cell({})", self.0.len())
+    }
+}

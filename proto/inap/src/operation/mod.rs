@@ -1,0 +1,262 @@
+//! Operations, one table: code, name, direction, argument, result, errors, class, timer, linked operations, dialects.
+//!
+//! Where the argument of an operation differs between dialects so much that one declaration does not hold it, there is a
+//! row for each.
+
+mod table;
+
+use std::time::Duration;
+
+use inlab_ber::{Element, Error, Schema, Scratch, Writer, decode};
+
+use crate::Dialect;
+use crate::error::*;
+pub use table::OPERATIONS;
+
+/// One operation of one or several dialects. `Debug` and `Display` give its name.
+pub struct Operation {
+    /// Local operation code.
+    pub code: i32,
+    /// The standard's name.
+    pub name: &'static str,
+    /// Who invokes it.
+    pub direction: Direction,
+    /// Type of the argument; `None`: it has none, and nothing is written for it.
+    pub argument: Option<Type>,
+    /// Type of the result's parameter; `None`: the result, if the class has one, is empty.
+    pub result: Option<Type>,
+    /// Codes of the errors it may be answered with.
+    pub errors: &'static [i32],
+    /// What answers it may have.
+    pub class: Class,
+    /// How long the invoker waits.
+    pub timer: Timer,
+    /// Codes of the operations that may be linked to it.
+    pub linked: &'static [i32],
+    /// Bits of the dialects that have it.
+    pub dialects: u32,
+}
+
+impl Operation {
+    /// Whether it may be answered with this error.
+    #[must_use]
+    pub fn may_fail_with(&self, code: i32) -> bool {
+        self.errors.contains(&code)
+    }
+
+    /// The answer on the wire to an invocation that fails with this error: the error if the operation has it, nothing if
+    /// the operation has no failure to report (classes 3 and 4), else taskRefused.
+    #[must_use]
+    pub fn refusal(&self, code: i32) -> Answer {
+        match self.class {
+            Class::Three | Class::Four => Answer::None,
+            _ if self.may_fail_with(code) => Answer::Error(code),
+            _ => Answer::Error(TASK_REFUSED),
+        }
+    }
+}
+
+/// Operations are compared by name and code: rows of other dialects for the same operation are equal to it.
+impl PartialEq for Operation {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code && self.name == other.name
+    }
+}
+
+impl Eq for Operation {}
+
+impl std::fmt::Debug for Operation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl std::fmt::Display for Operation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+/// The type of an argument, a result or an error's parameter.
+#[derive(Clone, Copy)]
+pub struct Type {
+    pub(crate) schema: fn() -> &'static Schema,
+    pub(crate) recode: fn(&[u8], u32, &Scratch, &mut Writer) -> Result<(), Error>,
+}
+
+impl Type {
+    /// Its schema, to show and read values by.
+    #[must_use]
+    pub fn schema(&self) -> &'static Schema {
+        (self.schema)()
+    }
+
+    /// Decodes octets with the compiled codec, and encodes what was decoded: whether the octets are a value of the type
+    /// in this dialect, and the value with definite and minimal lengths.
+    ///
+    /// # Errors
+    /// What is wrong with the octets; then nothing is written.
+    pub fn recode(
+        &self,
+        octets: &[u8],
+        dialect: Dialect,
+        scratch: &Scratch,
+        out: &mut Writer,
+    ) -> Result<(), Error> {
+        (self.recode)(octets, dialect.bit(), scratch, out)
+    }
+}
+
+pub(crate) fn recode<'a, T: Element<'a>>(
+    octets: &'a [u8],
+    dialect: u32,
+    scratch: &'a Scratch,
+    out: &mut Writer,
+) -> Result<(), Error> {
+    let mut value = T::EMPTY;
+    decode(&mut value, octets, dialect, scratch)?;
+    value.encode(T::TAG, out);
+    Ok(())
+}
+
+/// What goes on the wire in answer to an invocation that cannot be carried out.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Answer {
+    /// A return error with this local code and no parameter.
+    Error(i32),
+    /// TC-U-REJECT, invoke problem, mistyped parameter.
+    RejectMistypedParameter,
+    /// TC-U-REJECT, invoke problem, unrecognized operation.
+    RejectUnrecognizedOperation,
+    /// Nothing.
+    None,
+}
+
+/// Who invokes an operation.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Direction {
+    /// The SSF (or in SMS and GPRS control the smsSSF, gprsSSF) asks or tells the SCF.
+    SsfToScf,
+    /// The SCF orders the SSF.
+    ScfToSsf,
+    /// The SCF orders the specialized resource, directly or through the SSF.
+    ScfToSrf,
+    /// The specialized resource, or an assisting SSF, tells the SCF.
+    SrfToScf,
+    /// The SCF orders the SSF or the specialized resource.
+    ScfToEither,
+}
+
+/// Operation classes (X.219, Q.771): which outcomes are reported.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Class {
+    /// Success and failure.
+    One,
+    /// Failure only.
+    Two,
+    /// Success only.
+    Three,
+    /// Neither.
+    Four,
+}
+
+/// Ranges of operation timers (TS 29.078 table 6-1). The value is the network's choice within the range.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Timer {
+    /// 1 s to 10 s.
+    Short,
+    /// 1 s to 60 s.
+    Medium,
+    /// 1 s to 30 minutes.
+    Long,
+}
+
+impl Timer {
+    /// The shortest and the longest value.
+    #[must_use]
+    pub const fn range(self) -> (Duration, Duration) {
+        let longest = match self {
+            Self::Short => 10,
+            Self::Medium => 60,
+            Self::Long => 30 * 60,
+        };
+        (Duration::from_secs(1), Duration::from_secs(longest))
+    }
+
+    /// What this project uses unless told otherwise: half of the range for short and medium, a minute beyond the longest
+    /// announcement usual for long.
+    #[must_use]
+    pub const fn default(self) -> Duration {
+        match self {
+            Self::Short => Duration::from_secs(5),
+            Self::Medium => Duration::from_secs(30),
+            Self::Long => Duration::from_secs(180),
+        }
+    }
+}
+
+/// Declares the table. Rows stand by code.
+macro_rules! operations {
+    ($(
+        $code:literal $name:literal $direction:ident
+        $(argument $Argument:ident $(<$a:lifetime>)?,)? $(result $Result:ident $(<$r:lifetime>)?,)? $(errors [$($error:ident)*],)?
+        class $class:ident timer $timer:ident $(linked [$($linked:literal)*])? in $($dialect:ident)|+;
+    )*) => {
+        /// Every operation, by code.
+        pub static OPERATIONS: &[Operation] = &[$(Operation {
+            code: $code,
+            name: $name,
+            direction: Direction::$direction,
+            argument: inlab_ber::either!([$(Some(Type {
+                schema: <$Argument $(<$a>)? as Element<'_>>::schema,
+                recode: |octets, dialect, scratch, out| recode::<$Argument $(<$a>)?>(octets, dialect, scratch, out),
+            }))?] None),
+            result: inlab_ber::either!([$(Some(Type {
+                schema: <$Result $(<$r>)? as Element<'_>>::schema,
+                recode: |octets, dialect, scratch, out| recode::<$Result $(<$r>)?>(octets, dialect, scratch, out),
+            }))?] None),
+            errors: &[$($($error),*)?],
+            class: Class::$class,
+            timer: Timer::$timer,
+            linked: &[$($($linked),*)?],
+            dialects: 0 $(| $dialect)+,
+        }),*];
+
+        pub(super) const CODES: [i32; [$($code),*].len()] = [$($code),*];
+    };
+}
+use operations;
+
+/// Where the rows of each code begin, so that a look-up is one step.
+static FIRST: [u8; 128] = first();
+
+const fn first() -> [u8; 128] {
+    let mut first = [u8::MAX; 128];
+    let mut at = OPERATIONS_LEN;
+    while at > 0 {
+        at -= 1;
+        let code = CODES[at] as usize;
+        assert!(
+            at == 0 || CODES[at - 1] <= CODES[at],
+            "the table is ordered by code"
+        );
+        assert!(
+            code < 128 && at < 255,
+            "codes below 128, fewer than 255 rows"
+        );
+        first[code] = at as u8;
+    }
+    first
+}
+
+const OPERATIONS_LEN: usize = table::CODES.len();
+const CODES: [i32; OPERATIONS_LEN] = table::CODES;
+
+/// The row with this code in the dialect with this bit.
+pub(crate) fn by_code(bit: u32, code: i32) -> Option<&'static Operation> {
+    let start = FIRST.get(usize::try_from(code).ok()?)?;
+    let rows = OPERATIONS.get(usize::from(*start)..)?;
+    rows.iter()
+        .take_while(|row| row.code == code)
+        .find(|row| row.dialects & bit != 0)
+}

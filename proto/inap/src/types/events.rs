@@ -1,0 +1,298 @@
+//! requestReportBCSMEvent and eventReportBCSM.
+
+use inlab_ber::{List, Null, Octets, choice, enumerated, sequence};
+
+use super::*;
+use crate::dialect::*;
+
+sequence! {
+    /// Argument of requestReportBCSMEvent.
+    pub struct RequestReportBcsmEventArg<'a> "RequestReportBCSMEventArg" {
+        bcsm_events:    List<'a, BcsmEvent<'a>>    = [0] "bcsmEvents" (1..=30),
+        correlation_id: Option<GenericDigits<'a>>  = [1] "bcsmEventCorrelationID" in ITU_CS1 | CS2_ANY,
+        extensions:     Option<Extensions<'a>>     = [2] "extensions" (1..=10),
+        ...
+    }
+}
+
+sequence! {
+    /// One event to arm.
+    pub struct BcsmEvent<'a> "BCSMEvent" {
+        event_type:           EventTypeBcsm                    = [0]  "eventTypeBCSM",
+        monitor_mode:         MonitorMode                      = [1]  "monitorMode",
+        leg_id:               Option<LegId<'a>>                = [2]  "legID",
+        dp_specific_criteria: Option<DpSpecificCriteria<'a>>   = [30] "dpSpecificCriteria" in CAP | ITU_CS1 | CS2_ANY,
+        dp_specific_criteria_etsi: Option<DpSpecificCriteria<'a>> = [30] "dPSpecificCriteria" in ETSI_CS1,
+        automatic_rearm:      Option<Null>                     = [50] "automaticRearm" in CAP4,
+        ...
+    }
+}
+
+choice! {
+    /// What else the event depends on.
+    pub enum DpSpecificCriteria<'a> "DpSpecificCriteria" {
+        NumberOfDigits(u8)                   = [0] "numberOfDigits" (1..=255) in INAP,
+        ApplicationTimer(u32)                = [1] "applicationTimer" (0..=2047) in CAP2UP | INAP,
+        MidCall(MidCallControlInfo<'a>)      = [2] "midCallControlInfo" in CAP4,
+        Alternative(DpSpecificCriteriaAlt<'a>) = [3] "dpSpecificCriteriaAlt" in CAP4,
+    }
+}
+
+sequence! {
+    /// Which digits during the call are reported. By default: minimum 1, maximum 30, 10 s between digits.
+    pub struct MidCallControlInfo<'a> "MidCallControlInfo" {
+        minimum_number_of_digits: Option<u8>         = [0] "minimumNumberOfDigits" (1..=30),
+        maximum_number_of_digits: Option<u8>         = [1] "maximumNumberOfDigits" (1..=30),
+        end_of_reply_digit:       Option<Octets<'a>> = [2] "endOfReplyDigit" (1..=2),
+        cancel_digit:             Option<Octets<'a>> = [3] "cancelDigit" (1..=2),
+        start_digit:              Option<Octets<'a>> = [4] "startDigit" (1..=2),
+        inter_digit_timeout:      Option<u8>         = [6] "interDigitTimeout" (1..=127),
+        ...
+    }
+}
+
+sequence! {
+    /// Criteria of later releases.
+    pub struct DpSpecificCriteriaAlt<'a> "DpSpecificCriteriaAlt" {
+        change_of_position:  Option<List<'a, ChangeOfLocation<'a>>> = [0] "changeOfPositionControlInfo" (1..=10),
+        number_of_digits:    Option<u8>                             = [1] "numberOfDigits" (1..=255),
+        inter_digit_timeout: Option<u8>                             = [2] "interDigitTimeout" (1..=127),
+        ...
+    }
+}
+
+choice! {
+    /// Which move is reported.
+    pub enum ChangeOfLocation<'a> "ChangeOfLocation" {
+        Cell(Octets<'a>)                     = [0] "cellGlobalId" (7..=7),
+        ServiceArea(Octets<'a>)              = [1] "serviceAreaId" (7..=7),
+        LocationArea(Octets<'a>)             = [2] "locationAreaId" (5..=5),
+        InterSystemHandOver(Null)            = [3] "inter-SystemHandOver",
+        InterPlmnHandOver(Null)              = [4] "inter-PLMNHandOver",
+        InterMscHandOver(Null)               = [5] "inter-MSCHandOver",
+        Alternative(ChangeOfLocationAlt<'a>) = [6] "changeOfLocationAlt",
+    }
+}
+
+sequence! {
+    /// For later releases.
+    pub struct ChangeOfLocationAlt<'a> "ChangeOfLocationAlt" {
+        ...
+    }
+}
+
+sequence! {
+    /// Argument of eventReportBCSM. `miscCallInfo` is request by default. In CAP the leg is a receivingSideID; INAP texts
+    /// allow either form.
+    pub struct EventReportBcsmArg<'a> "EventReportBCSMArg" {
+        event_type:     EventTypeBcsm                             = [0] "eventTypeBCSM",
+        correlation_id: Option<GenericDigits<'a>>                 = [1] "bcsmEventCorrelationID" in ITU_CS1 | CS2_ANY,
+        specific:       Option<EventSpecificInformationBcsm<'a>>  = [2] "eventSpecificInformationBCSM",
+        leg_id:         Option<ReceivingSideId<'a>>               = [3] "legID" in CAP,
+        leg_id_in:      Option<LegId<'a>>                         = [3] "legID" in INAP,
+        misc_call_info: Option<MiscCallInfo<'a>>                  = [4] "miscCallInfo",
+        extensions:     Option<Extensions<'a>>                    = [5] "extensions" (1..=10),
+        ...
+    }
+}
+
+choice! {
+    /// What is told of an event.
+    pub enum EventSpecificInformationBcsm<'a> "EventSpecificInformationBCSM" {
+        CollectedInfo(CalledPartySpecificInfo<'a>)       = [0]  "collectedInfoSpecificInfo" in INAP,
+        AnalyzedInfo(CalledPartySpecificInfo<'a>)        = [1]  "analyzedInfoSpecificInfo" in INAP,
+        RouteSelectFailure(FailureSpecificInfo<'a>)      = [2]  "routeSelectFailureSpecificInfo" in CAP2UP | INAP,
+        OCalledPartyBusy(OBusySpecificInfo<'a>)          = [3]  "oCalledPartyBusySpecificInfo" in CAP2UP | INAP,
+        ONoAnswer(NoSpecificInfo<'a>)                    = [4]  "oNoAnswerSpecificInfo" in CAP2UP | INAP,
+        OAnswer(AnswerSpecificInfo<'a>)                  = [5]  "oAnswerSpecificInfo",
+        OMidCall(MidCallSpecificInfo<'a>)                = [6]  "oMidCallSpecificInfo" in CAP4 | INAP,
+        ODisconnect(DisconnectSpecificInfo<'a>)          = [7]  "oDisconnectSpecificInfo",
+        TBusy(TBusySpecificInfo<'a>)                     = [8]  "tBusySpecificInfo" in CAP2UP | INAP,
+        TNoAnswer(TNoAnswerSpecificInfo<'a>)             = [9]  "tNoAnswerSpecificInfo" in CAP2UP | INAP,
+        TAnswer(AnswerSpecificInfo<'a>)                  = [10] "tAnswerSpecificInfo",
+        TMidCall(MidCallSpecificInfo<'a>)                = [11] "tMidCallSpecificInfo" in CAP4 | INAP,
+        TDisconnect(DisconnectSpecificInfo<'a>)          = [12] "tDisconnectSpecificInfo",
+        OTermSeized(LocationSpecificInfo<'a>)            = [13] "oTermSeizedSpecificInfo" in CAP4 | CS2_ANY,
+        CallAccepted(LocationSpecificInfo<'a>)           = [20] "callAcceptedSpecificInfo" in CAP4 | CS2_ANY,
+        OAbandon(OAbandonSpecificInfo<'a>)               = [21] "oAbandonSpecificInfo" in CAP3UP | CS2_ANY,
+        OChangeOfPosition(PositionSpecificInfo<'a>)      = [50] "oChangeOfPositionSpecificInfo" in CAP4,
+        TChangeOfPosition(PositionSpecificInfo<'a>)      = [51] "tChangeOfPositionSpecificInfo" in CAP4,
+        Alternative(DpSpecificInfoAlt<'a>)               = [52] "dpSpecificInfoAlt" in CAP4,
+        ...
+    }
+}
+
+sequence! {
+    /// Of collectedInfo and analyzedInformation.
+    pub struct CalledPartySpecificInfo<'a> "CalledPartySpecificInfo" {
+        called_party_number: Option<CalledPartyNumber<'a>> = [0] "calledPartyNumber",
+        ...
+    }
+}
+
+sequence! {
+    /// Of routeSelectFailure.
+    pub struct FailureSpecificInfo<'a> "RouteSelectFailureSpecificInfo" {
+        failure_cause: Option<Cause<'a>> = [0] "failureCause" (2..=32),
+        ...
+    }
+}
+
+sequence! {
+    /// Of oCalledPartyBusy.
+    pub struct OBusySpecificInfo<'a> "OCalledPartyBusySpecificInfo" {
+        busy_cause: Option<Cause<'a>> = [0] "busyCause" (2..=32),
+        ...
+    }
+}
+
+sequence! {
+    /// Of events of which nothing more is told.
+    pub struct NoSpecificInfo<'a> "NoSpecificInfo" {
+        ...
+    }
+}
+
+sequence! {
+    /// Of oAnswer and tAnswer.
+    pub struct AnswerSpecificInfo<'a> "AnswerSpecificInfo" {
+        destination_address:     Option<CalledPartyNumber<'a>>   = [50] "destinationAddress" (2..=18) in CAP3UP,
+        or_call:                 Option<Null>                    = [51] "or-Call" in CAP3UP,
+        forwarded_call:          Option<Null>                    = [52] "forwardedCall" in CAP3UP,
+        charge_indicator:        Option<Octets<'a>>              = [53] "chargeIndicator" (1..=1) in CAP4,
+        ext_basic_service_code:  Option<ExtBasicServiceCode<'a>> = [54] "ext-basicServiceCode" in CAP4,
+        ext_basic_service_code2: Option<ExtBasicServiceCode<'a>> = [55] "ext-basicServiceCode2" in CAP4,
+        ...
+    }
+}
+
+sequence! {
+    /// Of oMidCall and tMidCall.
+    pub struct MidCallSpecificInfo<'a> "MidCallSpecificInfo" {
+        connect_time:    Option<u32>               = [0] "connectTime" (0..=2147483647) in ITU_CS1 | CS2_ANY,
+        mid_call_events: Option<MidCallEvents<'a>> = [1] "midCallEvents" in CAP4,
+        ...
+    }
+}
+
+choice! {
+    /// Digits pressed during the call.
+    pub enum MidCallEvents<'a> "MidCallEvents" {
+        Completed(GenericDigits<'a>) = [3] "dTMFDigitsCompleted" (2..=16),
+        TimeOut(GenericDigits<'a>)   = [4] "dTMFDigitsTimeOut" (2..=16),
+    }
+}
+
+sequence! {
+    /// Of oDisconnect and tDisconnect.
+    pub struct DisconnectSpecificInfo<'a> "DisconnectSpecificInfo" {
+        release_cause: Option<Cause<'a>> = [0] "releaseCause" (2..=32),
+        connect_time:  Option<u32>       = [1] "connectTime" (0..=2147483647) in ITU_CS1 | CS2_ANY,
+        ...
+    }
+}
+
+sequence! {
+    /// Of tBusy.
+    pub struct TBusySpecificInfo<'a> "TBusySpecificInfo" {
+        busy_cause:             Option<Cause<'a>>             = [0]  "busyCause" (2..=32),
+        call_forwarded:         Option<Null>                  = [50] "callForwarded" in CAP3UP,
+        route_not_permitted:    Option<Null>                  = [51] "routeNotPermitted" in CAP3UP,
+        forwarding_destination: Option<CalledPartyNumber<'a>> = [52] "forwardingDestinationNumber" (2..=18) in CAP4,
+        ...
+    }
+}
+
+sequence! {
+    /// Of tNoAnswer.
+    pub struct TNoAnswerSpecificInfo<'a> "TNoAnswerSpecificInfo" {
+        call_forwarded:         Option<Null>                  = [50] "callForwarded" in CAP3UP,
+        forwarding_destination: Option<CalledPartyNumber<'a>> = [52] "forwardingDestinationNumber" (2..=18) in CAP4,
+        ...
+    }
+}
+
+sequence! {
+    /// Of oTermSeized and callAccepted.
+    pub struct LocationSpecificInfo<'a> "LocationSpecificInfo" {
+        location_information: Option<LocationInformation<'a>> = [50] "locationInformation" in CAP4,
+        ...
+    }
+}
+
+sequence! {
+    /// Of oAbandon.
+    pub struct OAbandonSpecificInfo<'a> "OAbandonSpecificInfo" {
+        route_not_permitted: Option<Null> = [50] "routeNotPermitted" in CAP3UP,
+        ...
+    }
+}
+
+sequence! {
+    /// Of oChangeOfPosition and tChangeOfPosition.
+    pub struct PositionSpecificInfo<'a> "ChangeOfPositionSpecificInfo" {
+        location_information: Option<LocationInformation<'a>>      = [50] "locationInformation",
+        met_criteria:         Option<List<'a, MetDpCriterion<'a>>> = [51] "metDPCriteriaList" (1..=10),
+        ...
+    }
+}
+
+choice! {
+    /// Which criterion a move met.
+    pub enum MetDpCriterion<'a> "MetDPCriterion" {
+        EnteringCell(Octets<'a>)           = [0]  "enteringCellGlobalId" (7..=7),
+        LeavingCell(Octets<'a>)            = [1]  "leavingCellGlobalId" (7..=7),
+        EnteringServiceArea(Octets<'a>)    = [2]  "enteringServiceAreaId" (7..=7),
+        LeavingServiceArea(Octets<'a>)     = [3]  "leavingServiceAreaId" (7..=7),
+        EnteringLocationArea(Octets<'a>)   = [4]  "enteringLocationAreaId" (5..=5),
+        LeavingLocationArea(Octets<'a>)    = [5]  "leavingLocationAreaId" (5..=5),
+        HandOverToUmts(Null)               = [6]  "inter-SystemHandOverToUMTS",
+        HandOverToGsm(Null)                = [7]  "inter-SystemHandOverToGSM",
+        InterPlmnHandOver(Null)            = [8]  "inter-PLMNHandOver",
+        InterMscHandOver(Null)             = [9]  "inter-MSCHandOver",
+        Alternative(MetDpCriterionAlt<'a>) = [10] "metDPCriterionAlt",
+    }
+}
+
+sequence! {
+    /// For later releases.
+    pub struct MetDpCriterionAlt<'a> "MetDPCriterionAlt" {
+        ...
+    }
+}
+
+sequence! {
+    /// Information of later releases.
+    pub struct DpSpecificInfoAlt<'a> "DpSpecificInfoAlt" {
+        o_service_change: Option<ServiceChangeSpecificInfo<'a>> = [0] "oServiceChangeSpecificInfo",
+        t_service_change: Option<ServiceChangeSpecificInfo<'a>> = [1] "tServiceChangeSpecificInfo",
+        collected_info:   Option<CalledPartySpecificInfo<'a>>   = [2] "collectedInfoSpecificInfo",
+        ...
+    }
+}
+
+sequence! {
+    /// Of oServiceChange and tServiceChange.
+    pub struct ServiceChangeSpecificInfo<'a> "ServiceChangeSpecificInfo" {
+        ext_basic_service_code: Option<ExtBasicServiceCode<'a>>  = [0] "ext-basicServiceCode",
+        initiator:              Option<InitiatorOfServiceChange> = [1] "initiatorOfServiceChange",
+        nature:                 Option<NatureOfServiceChange>    = [2] "natureOfServiceChange",
+        ...
+    }
+}
+
+enumerated! {
+    /// Who changed the service.
+    pub enum InitiatorOfServiceChange "InitiatorOfServiceChange" {
+        ASide = 0 "a-side",
+        BSide = 1 "b-side",
+    }
+}
+
+enumerated! {
+    /// What changed the service.
+    pub enum NatureOfServiceChange "NatureOfServiceChange" {
+        User    = 0 "userInitiated",
+        Network = 1 "networkInitiated",
+    }
+}
