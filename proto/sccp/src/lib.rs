@@ -1,1 +1,40 @@
-//! SCCP connectionless: messages, routing.
+//! SCCP, connectionless classes 0 and 1: messages, routing, global title translation, segmentation and reassembly, message
+//! return, subsystem management (Q.711 to Q.714; addresses and point codes also as in T1.112).
+//!
+//! [`Message`] decodes and encodes one message and needs nothing else. [`Sccp`] is a node: MTP-TRANSFER goes in by
+//! [`Sccp::receive`] and comes back as at most one [`Primitive`], which borrows from the transfer; N-UNITDATA requests go in by
+//! [`Sccp::send`], which says what to put before and after the user's data and touches no data itself.
+//!
+//! No I/O, no clock, no thread. Receiving and sending in one message each allocates nothing; buffers of returns and relayed
+//! messages are used again; reassembly allocates its message once.
+//!
+//! | bound | value | on breach |
+//! | --- | --- | --- |
+//! | segments of one message | 16 (Q.713 3.17) | [`SendError::TooLong`] |
+//! | octets of one reassembled message | 4080 | returned, error in message transport |
+//! | messages in reassembly | [`Config::reassemblies`], 256 | first segment returned, error in local processing |
+//! | time for reassembly | [`Config::reassembly_timer`], 10 s | first segment returned, error in message transport |
+//! | messages waiting in `poll_transmit` | 256 | the newest is lost, with a diagnostic |
+//! | subsystems under test (SST) | 1024 | the subsystem counts as available, with a diagnostic |
+//! | diagnostics waiting | 64 | the oldest is lost, and counted |
+//! | digits of a title, depth of a rule | 32 | address error |
+
+mod management;
+mod message;
+mod node;
+mod primitive;
+mod reassembly;
+mod translation;
+mod transmit;
+
+pub use management::ManagementMessage;
+pub use message::{
+    Family, Importance, Message, MessageError, MessageType, OptionalParameter, OptionalPart,
+    Parameter, ProtocolClass, Purpose, ReturnCause, Segmentation, optional_part,
+};
+pub use node::Sccp;
+pub use primitive::{
+    Config, Counters, Data, Diagnostic, DiagnosticKind, Notice, Outgoing, Part, PointCodeStatus,
+    Primitive, RoutingFailure, SendError, Unitdata, UnitdataRequest, Untranslated,
+};
+pub use translation::{Pattern, Rewrite, Rule, RuleSet, Target};

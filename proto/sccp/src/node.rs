@@ -1,0 +1,882 @@
+//! Routing control (Q.714 2) and connectionless control (Q.714 4) of one node.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::time::Instant;
+
+use inlab_ss7::{
+    Address, InlineOctets, MtpStatus, MtpTransfer, PointCode, PointCodeFormat, RoutingIndicator,
+    RoutingLabel, ServiceIndicator, SubsystemNumber,
+};
+
+use crate::management::{Management, ManagementMessage};
+use crate::message::{
+    Family, Message, MessageError, MessageType, OptionalPart, Parameter, ProtocolClass, Purpose,
+    SUFFIX, Segmentation, optional_part, prefix,
+};
+use crate::primitive::{
+    Config, Counters, Data, Diagnostic, DiagnosticKind, Notice, Outgoing, PointCodeStatus,
+    Primitive, RoutingFailure, SendError, Unitdata, UnitdataRequest, Untranslated,
+};
+use crate::reassembly::{Key, Origin, Outcome, Reassembly};
+use crate::translation::{Target, Translation};
+use crate::transmit::Transmit;
+
+/// The most diagnostics that wait to be fetched.
+const DIAGNOSTICS: usize = 64;
+
+/// The most segments of one message (Q.713 3.17).
+const SEGMENTS: usize = 16;
+
+/// SCCP of one node. Its point codes and subsystems are in [`Config`].
+///
+/// Each `receive`, `status`, `send`, `set_subsystem` and `handle_timeout` is one step; after it, drain
+/// [`poll_transmit`](Self::poll_transmit) and read [`poll_timeout`](Self::poll_timeout).
+#[derive(Debug)]
+pub struct Sccp {
+    config: Config,
+    translation: Translation,
+    management: Management,
+    reassembly: Reassembly,
+    transmit: Transmit,
+    /// Our subsystems that are out of service.
+    out_of_service: Vec<SubsystemNumber>,
+    diagnostics: VecDeque<Diagnostic>,
+    counters: Counters,
+    /// Segmentation local reference of the next message that is segmented.
+    reference: u32,
+    /// Signalling link selection of the next message in class 0.
+    sls: u8,
+}
+
+impl Sccp {
+    /// A node of which nothing is known but its configuration: every other node counts as accessible.
+    #[must_use]
+    pub fn new(mut config: Config) -> Self {
+        Self {
+            translation: Translation::new(std::mem::take(&mut config.rule_sets)),
+            management: Management::new(config.status_test_first, config.status_test_most),
+            reassembly: Reassembly::new(config.reassembly_timer, config.reassemblies),
+            transmit: Transmit::default(),
+            out_of_service: Vec::with_capacity(config.subsystems.len()),
+            diagnostics: VecDeque::with_capacity(DIAGNOSTICS),
+            counters: Counters::default(),
+            reference: 0,
+            sls: 0,
+            config,
+        }
+    }
+
+    /// MTP-TRANSFER indication: at most one primitive comes of it.
+    ///
+    /// Messages routed on a global title that leads elsewhere are relayed; what cannot be routed is returned if its sender asked
+    /// for that. Connection-oriented classes are not served: CR is answered with CREF (unequipped user), CC and RSR with ERR
+    /// (no such connection), RLSD with RLC, as Q.714 3.1.4, 3.3.4 and 3.8 have it for what does not exist; the rest is discarded.
+    pub fn receive<'m>(
+        &mut self,
+        now: Instant,
+        transfer: MtpTransfer<'m>,
+    ) -> Option<Primitive<'m>> {
+        self.counters.received += 1;
+        let label = transfer.label;
+        if !self.config.point_codes.contains(&label.dpc) {
+            self.discard(&label, DiagnosticKind::NotOurs);
+            return None;
+        }
+        let message = match Message::decode(transfer.user_data) {
+            Ok(message) => message,
+            Err(MessageError::ConnectionOriented(kind)) => {
+                self.connection_oriented(&label, kind, transfer.user_data);
+                return None;
+            }
+            Err(error) => {
+                self.discard(&label, DiagnosticKind::Malformed(error));
+                return None;
+            }
+        };
+        match self.route(&label, &message) {
+            Ok(Some(called)) => self.deliver(now, &label, &message, called),
+            Ok(None) => {
+                self.counters.relayed += 1;
+                None
+            }
+            Err(failure) => {
+                self.send_back(&label, &message, failure);
+                None
+            }
+        }
+    }
+
+    /// MTP-PAUSE, MTP-RESUME and MTP-STATUS indications (Q.714 5.2).
+    pub fn status(&mut self, now: Instant, status: MtpStatus) -> Option<Primitive<'static>> {
+        let (point_code, status) = match status {
+            MtpStatus::Pause(node) => (node, PointCodeStatus::Inaccessible),
+            MtpStatus::Resume(node) => (node, PointCodeStatus::Accessible),
+            MtpStatus::Congested(node, level) => (node, PointCodeStatus::Congested(level)),
+            MtpStatus::UserPartUnavailable(node, ServiceIndicator::SCCP, cause) => {
+                (node, PointCodeStatus::SccpUnavailable(cause))
+            }
+            MtpStatus::UserPartUnavailable(..) => return None,
+        };
+        let news = self.management.node(now, point_code, status);
+        news.then_some(Primitive::PcState { point_code, status })
+    }
+
+    /// Runs the timers that are due at `now`. Safe to call too early or too often.
+    pub fn handle_timeout(&mut self, now: Instant) {
+        while let Some((origin, data)) = self.reassembly.expire(now) {
+            self.give_up(&origin, &data, RoutingFailure::SegmentsMissing);
+        }
+        while !self.transmit.is_full() {
+            let Some((node, subsystem)) = self.management.due(now) else {
+                break;
+            };
+            self.send_management(node, ManagementMessage::TEST, subsystem, node);
+        }
+    }
+
+    /// When [`Self::handle_timeout`] is to be called.
+    #[must_use]
+    pub fn poll_timeout(&self) -> Option<Instant> {
+        [
+            self.reassembly.poll_timeout(),
+            self.management.poll_timeout(),
+        ]
+        .into_iter()
+        .flatten()
+        .min()
+    }
+
+    /// N-UNITDATA request: what to put around `length` octets of user data.
+    ///
+    /// # Errors
+    /// The request cannot be routed, or its data is too long. Nothing was sent then.
+    pub fn send(
+        &mut self,
+        _now: Instant,
+        request: &UnitdataRequest,
+        length: usize,
+    ) -> Result<Outgoing, SendError> {
+        let sls = if request.in_sequence {
+            request.sls_seed
+        } else {
+            self.sls = self.sls.wrapping_add(1);
+            self.sls
+        };
+        let sls = sls & self.sls_mask();
+        let (dpc, called) = self
+            .destination(&request.called, sls)
+            .map_err(SendError::Unroutable)?;
+        let format = self.config.format;
+        let mut outgoing = Outgoing {
+            label: RoutingLabel {
+                opc: self.own_point_code(),
+                dpc,
+                si: ServiceIndicator::SCCP,
+                ni: self.config.network_indicator,
+                mp: 0,
+                sls,
+            },
+            family: self.config.preferred,
+            class: ProtocolClass {
+                in_sequence: request.in_sequence,
+                return_on_error: request.return_on_error,
+            },
+            hop_counter: self.config.hop_counter,
+            called: called.encode(format),
+            calling: request.calling.encode(format),
+            importance: request.importance,
+            length,
+            step: length,
+            reference: [0; 3],
+        };
+        if outgoing.family == Family::Unitdata
+            && (request.importance.is_some() || length > self.room(&outgoing, false))
+        {
+            outgoing.family = Family::Extended;
+        }
+        if length > self.room(&outgoing, false) {
+            // All segments but the last have one length, so that none is needlessly short.
+            let room = self.room(&outgoing, true);
+            let segments = length.div_ceil(room.max(1));
+            if segments > SEGMENTS || room == 0 {
+                return Err(SendError::TooLong(room * SEGMENTS));
+            }
+            outgoing.step = length.div_ceil(segments);
+            // Segments of one message keep to one path, whatever the class (Q.714 4.1.1.2.2).
+            self.reference = self.reference.wrapping_add(1);
+            let [a, b, c, _] = self.reference.to_le_bytes();
+            outgoing.reference = [a, b, c];
+        }
+        self.counters.requests += 1;
+        Ok(outgoing)
+    }
+
+    /// A message that SCCP itself sends: returns, management, relayed ones. The octets are lent until the next call.
+    pub fn poll_transmit(&mut self) -> Option<(RoutingLabel, &[u8])> {
+        self.transmit.poll()
+    }
+
+    /// What was not delivered as it should be, oldest first.
+    pub fn poll_diagnostic(&mut self) -> Option<Diagnostic> {
+        self.diagnostics.pop_front()
+    }
+
+    /// How many of what since the start.
+    #[must_use]
+    pub const fn counters(&self) -> Counters {
+        self.counters
+    }
+
+    /// N-STATE request: one of our subsystems goes out of service or comes back. Concerned nodes are told (Q.714 5.3.6).
+    pub fn set_subsystem(&mut self, subsystem: SubsystemNumber, in_service: bool) {
+        let at = self.out_of_service.iter().position(|out| *out == subsystem);
+        let format = match (at, in_service) {
+            (Some(at), true) => {
+                self.out_of_service.remove(at);
+                ManagementMessage::ALLOWED
+            }
+            (None, false) if self.config.subsystems.contains(&subsystem) => {
+                self.out_of_service.push(subsystem);
+                ManagementMessage::PROHIBITED
+            }
+            _ => return,
+        };
+        for at in 0..self.config.concerned.len() {
+            let Some(node) = self.config.concerned.get(at).copied() else {
+                break;
+            };
+            self.send_management(node, format, subsystem, self.own_point_code());
+        }
+    }
+
+    /// `failure` in words, with the address, the rule set that was asked and its nearest rule. Personal data.
+    pub fn explain(&self, failure: RoutingFailure) -> impl fmt::Display + '_ {
+        fmt::from_fn(move |f| match failure {
+            RoutingFailure::NoTranslation(title, Untranslated(why)) => {
+                self.translation.explain(f, &title, why)
+            }
+            RoutingFailure::NoTarget(title) => {
+                write!(
+                    f,
+                    "the rule for global title {} leads nowhere",
+                    title.show()
+                )
+            }
+            other => write!(f, "{other}"),
+        })
+    }
+
+    /// Where a message from MTP goes: `Some` is the called address to deliver it to here, `None` means it was relayed.
+    fn route(
+        &mut self,
+        label: &RoutingLabel,
+        message: &Message<'_>,
+    ) -> Result<Option<Address>, RoutingFailure> {
+        let called = message
+            .called_address(self.config.format)
+            .map_err(RoutingFailure::Address)?;
+        if called.routing == RoutingIndicator::SubsystemNumber {
+            return Ok(Some(called));
+        }
+        // Q.714 2.3.1: the hop counter counts translations; one that would become 0 has run out.
+        if message.family != Family::Unitdata && message.hop_counter <= 1 {
+            return Err(RoutingFailure::HopCounter);
+        }
+        let (node, translated) = self.translate(&called, label.sls)?;
+        if self.config.point_codes.contains(&node) {
+            return Ok(Some(translated));
+        }
+        self.relay(label, message, node, &translated)?;
+        Ok(None)
+    }
+
+    /// Sends a message on to `node`.
+    fn relay(
+        &mut self,
+        label: &RoutingLabel,
+        message: &Message<'_>,
+        node: PointCode,
+        called: &Address,
+    ) -> Result<(), RoutingFailure> {
+        let format = self.config.format;
+        let called = called.encode(format);
+        // The next node sees our point code, so an address that names only a subsystem gets that of its node (Q.714 2.7.5.1).
+        let calling = message
+            .calling_address(format)
+            .ok()
+            .filter(|calling| {
+                calling.routing == RoutingIndicator::SubsystemNumber
+                    && calling.point_code.is_none()
+                    && calling.global_title.is_none()
+            })
+            .map(|calling| {
+                let point_code = Some(label.opc);
+                Address {
+                    point_code,
+                    ..calling
+                }
+                .encode(format)
+            });
+        let relayed = Message {
+            hop_counter: message.hop_counter.saturating_sub(1),
+            called: &called,
+            calling: calling.as_deref().unwrap_or(message.calling),
+            ..*message
+        };
+        let label = RoutingLabel {
+            opc: label.dpc,
+            dpc: node,
+            ..*label
+        };
+        if self.transmit.is_full() {
+            return Err(RoutingFailure::QueueFull);
+        }
+        let longest = self.config.longest_message;
+        self.transmit
+            .push(label, |out| {
+                relayed.encode(out)?;
+                (out.len() <= longest).then_some(())
+            })
+            .ok_or(RoutingFailure::TooLongToRelay)
+    }
+
+    /// Gives a message to the subsystem that it is for.
+    fn deliver<'m>(
+        &mut self,
+        now: Instant,
+        label: &RoutingLabel,
+        message: &Message<'m>,
+        called: Address,
+    ) -> Option<Primitive<'m>> {
+        let is_data = matches!(message.purpose, Purpose::Data(_));
+        if is_data && called.subsystem == Some(SubsystemNumber::MANAGEMENT) {
+            return self.management_message(now, label, message.data);
+        }
+        if let Err(failure) = self.own_subsystem(called.subsystem) {
+            self.send_back(label, message, failure);
+            return None;
+        }
+        let calling = match message.calling_address(self.config.format) {
+            Ok(calling) => calling,
+            Err(error) => {
+                self.discard(
+                    label,
+                    DiagnosticKind::Address(Parameter::CallingPartyAddress, error),
+                );
+                return None;
+            }
+        };
+        let segmentation = message.optional.segmentation();
+        match message.purpose {
+            Purpose::Data(class) => {
+                let (data, in_sequence) = match segmentation {
+                    // A first segment that is also the last is a whole message.
+                    None => (Data::Borrowed(message.data), class.in_sequence),
+                    Some(only) if only.first && only.remaining == 0 => {
+                        (Data::Borrowed(message.data), only.in_sequence)
+                    }
+                    Some(segmentation) => {
+                        let whole =
+                            self.segment(now, label, message, class, segmentation, calling)?;
+                        (Data::Owned(whole), segmentation.in_sequence)
+                    }
+                };
+                self.counters.delivered += 1;
+                Some(Primitive::Unitdata(Unitdata {
+                    called,
+                    calling,
+                    opc: label.opc,
+                    dpc: label.dpc,
+                    in_sequence,
+                    return_on_error: class.return_on_error,
+                    sls: label.sls,
+                    importance: message.optional.importance(),
+                    data,
+                }))
+            }
+            // Of a segmented message the user hears once: the first segment has what tells it which message it was.
+            Purpose::Return(_) if segmentation.is_some_and(|segmentation| !segmentation.first) => {
+                None
+            }
+            Purpose::Return(cause) => {
+                self.counters.notices += 1;
+                Some(Primitive::Notice(Notice {
+                    called,
+                    calling,
+                    opc: label.opc,
+                    cause,
+                    data: Data::Borrowed(message.data),
+                    segmented: segmentation.is_some_and(|segmentation| segmentation.remaining > 0),
+                }))
+            }
+        }
+    }
+
+    /// Takes one segment; the whole message if it was the last.
+    fn segment(
+        &mut self,
+        now: Instant,
+        label: &RoutingLabel,
+        message: &Message<'_>,
+        class: ProtocolClass,
+        segmentation: Segmentation,
+        calling: Address,
+    ) -> Option<Vec<u8>> {
+        self.counters.segments += 1;
+        let origin = || {
+            Some(Origin {
+                label: *label,
+                family: message.family,
+                class,
+                called: InlineOctets::new(message.called)?,
+                calling: InlineOctets::new(message.calling)?,
+                segmentation,
+                first_length: message.data.len(),
+            })
+        };
+        let key = Key::new(&segmentation, calling, label.opc);
+        match self
+            .reassembly
+            .segment(now, key, message, &segmentation, origin)
+        {
+            Outcome::Complete(whole) => return Some(whole),
+            Outcome::Waiting => {}
+            Outcome::OutOfSequence(origin, data) => {
+                self.give_up(&origin, &data, RoutingFailure::SegmentOutOfSequence)
+            }
+            // The first segment was returned or lost: one answer for a message is enough.
+            Outcome::Unknown => {
+                let kind = DiagnosticKind::Unroutable {
+                    failure: RoutingFailure::SegmentOutOfSequence,
+                    returned: false,
+                };
+                self.discard(label, kind);
+            }
+            Outcome::NoRoom => self.send_back(label, message, RoutingFailure::NoRoomToReassemble),
+        }
+        None
+    }
+
+    /// Returns the first segment of a message that cannot be put together.
+    fn give_up(&mut self, origin: &Origin, data: &[u8], failure: RoutingFailure) {
+        let optional = optional_part(Some(origin.segmentation), None);
+        let message = Message {
+            family: origin.family,
+            purpose: Purpose::Data(origin.class),
+            hop_counter: self.config.hop_counter,
+            called: &origin.called,
+            calling: &origin.calling,
+            data: data.get(..origin.first_length).unwrap_or(data),
+            optional: OptionalPart::new(&optional).unwrap_or_default(),
+        };
+        self.send_back(&origin.label, &message, failure);
+    }
+
+    /// Message return (Q.714 4.2): only data, and only if its sender asked for it.
+    fn send_back(&mut self, label: &RoutingLabel, message: &Message<'_>, failure: RoutingFailure) {
+        let wanted = matches!(message.purpose, Purpose::Data(class) if class.return_on_error);
+        let returned = wanted && self.return_message(label, message, failure).is_some();
+        if returned {
+            self.counters.returned += 1;
+            self.diagnose(label, DiagnosticKind::Unroutable { failure, returned });
+        } else {
+            self.discard(label, DiagnosticKind::Unroutable { failure, returned });
+        }
+    }
+
+    fn return_message(
+        &mut self,
+        label: &RoutingLabel,
+        message: &Message<'_>,
+        failure: RoutingFailure,
+    ) -> Option<()> {
+        let calling = message.calling_address(self.config.format).ok()?;
+        // To where the calling address says; if it says nothing we understand, to the node that the message came from.
+        let (node, translated) = match calling.routing {
+            RoutingIndicator::SubsystemNumber => (calling.point_code.unwrap_or(label.opc), None),
+            RoutingIndicator::GlobalTitle => match self.translate(&calling, label.sls) {
+                Ok((node, translated)) if !self.config.point_codes.contains(&node) => {
+                    (node, Some(translated))
+                }
+                _ => (label.opc, None),
+            },
+        };
+        let translated = translated.map(|address| address.encode(self.config.format));
+        let optional = optional_part(
+            message.optional.segmentation(),
+            message.optional.importance(),
+        );
+        let service = Message {
+            purpose: Purpose::Return(failure.return_cause()),
+            hop_counter: self.config.hop_counter,
+            called: translated.as_deref().unwrap_or(message.calling),
+            calling: message.called,
+            optional: OptionalPart::new(&optional).unwrap_or_default(),
+            ..*message
+        };
+        let back = RoutingLabel {
+            opc: label.dpc,
+            dpc: node,
+            ..*label
+        };
+        self.transmit.push(back, |out| service.encode(out))
+    }
+
+    /// Where a request goes, and its called address as it is sent (Q.714 2.3.2).
+    fn destination(
+        &self,
+        called: &Address,
+        sls: u8,
+    ) -> Result<(PointCode, Address), RoutingFailure> {
+        match (called.routing, called.point_code) {
+            (RoutingIndicator::SubsystemNumber, point_code) => {
+                let node = point_code.unwrap_or_else(|| self.own_point_code());
+                self.available(node, called.subsystem)?;
+                Ok((node, *called))
+            }
+            (RoutingIndicator::GlobalTitle, Some(node)) => {
+                self.available(node, None)?;
+                let point_code = None;
+                Ok((
+                    node,
+                    Address {
+                        point_code,
+                        ..*called
+                    },
+                ))
+            }
+            (RoutingIndicator::GlobalTitle, None) => self.translate(called, sls),
+        }
+    }
+
+    /// Global title translation (Q.714 2.4): the node, and the address for it.
+    fn translate(&self, called: &Address, sls: u8) -> Result<(PointCode, Address), RoutingFailure> {
+        let title = called.global_title.ok_or(RoutingFailure::NoGlobalTitle)?;
+        let rule = self
+            .translation
+            .rule(&title)
+            .map_err(|why| RoutingFailure::NoTranslation(title, Untranslated(why)))?;
+        let mut failure = RoutingFailure::NoTarget(title);
+        let mut open = 0;
+        for target in &rule.targets {
+            match self.open(target, called) {
+                Ok(()) => open += 1,
+                // The first choice's failure is the one to tell.
+                Err(why) if failure == RoutingFailure::NoTarget(title) => failure = why,
+                Err(_) => {}
+            }
+        }
+        let wanted = if rule.load_share && open > 0 {
+            usize::from(sls) % open
+        } else {
+            0
+        };
+        let target = rule
+            .targets
+            .iter()
+            .filter(|target| self.open(target, called).is_ok())
+            .nth(wanted)
+            .ok_or(failure)?;
+        let digits = match &target.digits {
+            None => *title.digits(),
+            Some(rewrite) => rewrite
+                .apply(title.digits())
+                .ok_or(RoutingFailure::NoTarget(title))?,
+        };
+        // A title without digits cannot be sent; what is routed on the subsystem number does without it.
+        let global_title = match (digits.is_empty(), target.routing) {
+            (false, _) => Some(title.with_digits(digits)),
+            (true, RoutingIndicator::SubsystemNumber) => None,
+            (true, RoutingIndicator::GlobalTitle) => return Err(RoutingFailure::NoTarget(title)),
+        };
+        let address = Address {
+            routing: target.routing,
+            point_code: None,
+            subsystem: target.subsystem.or(called.subsystem),
+            global_title,
+        };
+        Ok((target.point_code, address))
+    }
+
+    fn open(&self, target: &Target, called: &Address) -> Result<(), RoutingFailure> {
+        let subsystem = match target.routing {
+            RoutingIndicator::SubsystemNumber => target.subsystem.or(called.subsystem),
+            RoutingIndicator::GlobalTitle => None,
+        };
+        self.available(target.point_code, subsystem)
+    }
+
+    /// Whether a message may go to that subsystem of that node, ours or another's.
+    fn available(
+        &self,
+        node: PointCode,
+        subsystem: Option<SubsystemNumber>,
+    ) -> Result<(), RoutingFailure> {
+        match subsystem {
+            Some(SubsystemNumber::MANAGEMENT) => Ok(()),
+            Some(own) if self.config.point_codes.contains(&node) => self.own_subsystem(Some(own)),
+            _ => self.management.available(node, subsystem),
+        }
+    }
+
+    fn own_subsystem(&self, subsystem: Option<SubsystemNumber>) -> Result<(), RoutingFailure> {
+        match subsystem {
+            Some(own) if self.out_of_service.contains(&own) => Err(
+                RoutingFailure::SubsystemProhibited(self.own_point_code(), own),
+            ),
+            Some(own) if self.config.subsystems.contains(&own) => Ok(()),
+            other => Err(RoutingFailure::Unequipped(other)),
+        }
+    }
+
+    /// How many octets of data one message takes, within its own format and the network's longest message.
+    fn room(&self, outgoing: &Outgoing, segmented: bool) -> usize {
+        let blank = Segmentation {
+            first: false,
+            in_sequence: false,
+            remaining: 0,
+            reference: [0; 3],
+        };
+        let suffix: InlineOctets<SUFFIX> =
+            optional_part(segmented.then_some(blank), outgoing.importance);
+        let suffix = match suffix.len() {
+            0 => 0,
+            some => some + 1,
+        };
+        let class = Purpose::Data(outgoing.class);
+        let Some(empty) = prefix(
+            outgoing.family,
+            class,
+            0,
+            &outgoing.called,
+            &outgoing.calling,
+            0,
+            suffix > 0,
+        ) else {
+            return 0;
+        };
+        let network = self
+            .config
+            .longest_message
+            .saturating_sub(empty.len() + suffix);
+        let format = match (outgoing.family, suffix) {
+            (Family::Unitdata, _) => 255,
+            (Family::Extended, 0) => 255,
+            // The pointer to the optional part reaches 255 octets from itself: over both addresses and the data.
+            (Family::Extended, _) => {
+                255usize.saturating_sub(4 + outgoing.called.len() + outgoing.calling.len())
+            }
+            // Q.713 3.20: 3904 octets with the longest addresses, 3952 at most.
+            (Family::Long, _) => 3952,
+        };
+        network.min(format)
+    }
+
+    fn sls_mask(&self) -> u8 {
+        match self.config.format {
+            PointCodeFormat::Ansi => 0xff,
+            PointCodeFormat::Itu | PointCodeFormat::China | PointCodeFormat::Japan => 0x0f,
+        }
+    }
+
+    fn own_point_code(&self) -> PointCode {
+        self.config
+            .point_codes
+            .first()
+            .copied()
+            .unwrap_or(PointCode(0))
+    }
+
+    /// A message to SSN 1 (Q.714 5.3).
+    fn management_message<'m>(
+        &mut self,
+        now: Instant,
+        label: &RoutingLabel,
+        data: &[u8],
+    ) -> Option<Primitive<'m>> {
+        self.counters.management += 1;
+        let format = data.first().copied().unwrap_or(0);
+        let Some(message) = ManagementMessage::decode(data, self.config.format) else {
+            self.discard(label, DiagnosticKind::Management(format));
+            return None;
+        };
+        let ManagementMessage {
+            subsystem,
+            point_code,
+            ..
+        } = message;
+        match message.format {
+            ManagementMessage::TEST => {
+                let ours = self.config.point_codes.contains(&point_code);
+                let in_service = subsystem == SubsystemNumber::MANAGEMENT
+                    || self.own_subsystem(Some(subsystem)).is_ok();
+                if ours && in_service {
+                    self.send_management(
+                        label.opc,
+                        ManagementMessage::ALLOWED,
+                        subsystem,
+                        point_code,
+                    );
+                }
+                None
+            }
+            ManagementMessage::ALLOWED if subsystem == SubsystemNumber::MANAGEMENT => {
+                let status = PointCodeStatus::Accessible;
+                self.management
+                    .sccp_available(point_code)
+                    .then_some(Primitive::PcState { point_code, status })
+            }
+            ManagementMessage::ALLOWED => {
+                self.management
+                    .allow(point_code, subsystem)
+                    .then_some(Primitive::State {
+                        point_code,
+                        subsystem,
+                        in_service: true,
+                    })
+            }
+            ManagementMessage::PROHIBITED => {
+                match self.management.prohibit(now, point_code, subsystem) {
+                    Some(true) => Some(Primitive::State {
+                        point_code,
+                        subsystem,
+                        in_service: false,
+                    }),
+                    Some(false) => None,
+                    None => {
+                        self.diagnose(label, DiagnosticKind::TooManyTests);
+                        None
+                    }
+                }
+            }
+            // SOR: not granted, since we keep no replicated subsystems; SOG and SSC: we asked for none and shed no load.
+            _ => {
+                self.diagnose(label, DiagnosticKind::Management(format));
+                None
+            }
+        }
+    }
+
+    fn send_management(
+        &mut self,
+        to: PointCode,
+        format: u8,
+        subsystem: SubsystemNumber,
+        affected: PointCode,
+    ) {
+        let message = ManagementMessage {
+            format,
+            subsystem,
+            point_code: affected,
+            multiplicity: 0,
+            congestion: None,
+        };
+        let of = |point_code| {
+            let point_code = Some(point_code);
+            Address {
+                point_code,
+                ..Address::on_ssn(SubsystemNumber::MANAGEMENT)
+            }
+            .encode(self.config.format)
+        };
+        let opc = self.own_point_code();
+        let (called, calling) = (of(to), of(opc));
+        let data = message.encode(self.config.format);
+        let message = Message {
+            family: Family::Unitdata,
+            purpose: Purpose::Data(ProtocolClass {
+                in_sequence: false,
+                return_on_error: false,
+            }),
+            hop_counter: 0,
+            called: &called,
+            calling: &calling,
+            data: &data,
+            optional: OptionalPart::NONE,
+        };
+        let label = RoutingLabel {
+            opc,
+            dpc: to,
+            si: ServiceIndicator::SCCP,
+            ni: self.config.network_indicator,
+            mp: 0,
+            sls: 0,
+        };
+        if self
+            .transmit
+            .push(label, |out| message.encode(out))
+            .is_none()
+        {
+            self.diagnose(&label, DiagnosticKind::TransmitQueueFull);
+        }
+    }
+
+    /// Answers what belongs to a connection that cannot be.
+    fn connection_oriented(&mut self, label: &RoutingLabel, kind: MessageType, octets: &[u8]) {
+        // Local references have three octets each; the peer's source becomes our destination (Q.713 4.2 to 4.17).
+        let references = |destination: usize, source: usize| {
+            let destination: [u8; 3] = *octets.get(destination..)?.first_chunk()?;
+            let source: [u8; 3] = *octets.get(source..)?.first_chunk()?;
+            Some((destination, source))
+        };
+        const UNEQUIPPED_USER: u8 = 19;
+        const UNASSIGNED_DESTINATION_REFERENCE: u8 = 0;
+        let mut answer = InlineOctets::<8>::EMPTY;
+        let answered = match kind.0 {
+            // CR: source reference at 1. CREF: destination, cause, no optional part.
+            1 => references(1, 1).is_some_and(|(peer, _)| {
+                answer.push(3) && answer.extend(&peer) && answer.extend(&[UNEQUIPPED_USER, 0])
+            }),
+            // CC and RSR: destination at 1, source at 4. ERR: destination, cause.
+            2 | 13 => references(1, 4).is_some_and(|(_, peer)| {
+                answer.push(15)
+                    && answer.extend(&peer)
+                    && answer.push(UNASSIGNED_DESTINATION_REFERENCE)
+            }),
+            // RLSD: destination at 1, source at 4. RLC: destination, source.
+            4 => references(1, 4).is_some_and(|(own, peer)| {
+                answer.push(5) && answer.extend(&peer) && answer.extend(&own)
+            }),
+            _ => false,
+        };
+        let back = RoutingLabel {
+            opc: label.dpc,
+            dpc: label.opc,
+            ..*label
+        };
+        let sent = answered
+            && self
+                .transmit
+                .push(back, |out| {
+                    out.extend_from_slice(&answer);
+                    Some(())
+                })
+                .is_some();
+        let with = answer
+            .first()
+            .filter(|_| sent)
+            .map(|kind| MessageType(*kind));
+        self.discard(label, DiagnosticKind::ConnectionOriented(kind, with));
+    }
+
+    fn discard(&mut self, label: &RoutingLabel, kind: DiagnosticKind) {
+        self.counters.discarded += 1;
+        self.diagnose(label, kind);
+    }
+
+    fn diagnose(&mut self, label: &RoutingLabel, kind: DiagnosticKind) {
+        if self.diagnostics.len() >= DIAGNOSTICS {
+            self.diagnostics.pop_front();
+            self.counters.diagnostics_lost += 1;
+        }
+        self.diagnostics.push_back(Diagnostic {
+            opc: label.opc,
+            dpc: label.dpc,
+            kind,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests;
