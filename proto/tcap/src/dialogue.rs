@@ -37,7 +37,7 @@ choice! {
     /// How the content of an EXTERNAL is encoded.
     pub enum Encoding<'a> "encoding" {
         /// One ASN.1 value.
-        SingleAsn1Type(Open<'a>) = [0] "single-ASN1-type",
+        SingleAsn1Type(Open<'a>) = [EXPLICIT 0] "single-ASN1-type",
         /// Whole octets.
         OctetAligned(Octets<'a>) = [1] "octet-aligned",
         /// Bits.

@@ -183,7 +183,7 @@ impl Class {
 }
 
 /// What a Reject says was wrong (Q.773 3.1, Q.772 3.7). The code is kept as received: one without a name is valid.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Eq, Hash, PartialEq)]
 pub struct Problem {
     /// Which component it is about.
     pub kind: ProblemKind,
@@ -253,6 +253,15 @@ problems! {
     UNRECOGNIZED_ERROR = ReturnError 2 "unrecognizedError" by RemoteUser, "Not an error of the application context.";
     UNEXPECTED_ERROR = ReturnError 3 "unexpectedError" by RemoteUser, "Not an error of the operation.";
     ERROR_MISTYPED_PARAMETER = ReturnError 4 "mistypedParameter" by RemoteUser, "The parameter is not that of the error.";
+}
+
+impl fmt::Debug for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.name() {
+            Some(name) => write!(f, "{:?} {name}", self.kind),
+            None => write!(f, "{:?} {}", self.kind, self.code),
+        }
+    }
 }
 
 /// Who found the problem that a Reject tells of.
