@@ -17,6 +17,18 @@ impl CallId {
     pub fn new(node: u16, number: u64) -> Self {
         Self(u64::from(node) << 48 | (number & 0xffff_ffff_ffff))
     }
+
+    /// From the form that `Display` writes: `1-4711`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (node, number) = text.split_once('-')?;
+        let digits = |text: &str| {
+            text.bytes()
+                .all(|octet| octet.is_ascii_digit())
+                .then(|| text.parse::<u64>().ok())?
+        };
+        let number = digits(number).filter(|&number| number < 1 << 48)?;
+        Some(Self::new(u16::try_from(digits(node)?).ok()?, number))
+    }
 }
 
 impl fmt::Display for CallId {
@@ -282,6 +294,19 @@ mod tests {
     #[test]
     fn call_identities_name_their_node() {
         assert_eq!(CallId::new(1, 4711).to_string(), "1-4711");
+        assert_eq!(CallId::parse("1-4711"), Some(CallId::new(1, 4711)));
+        for text in [
+            "",
+            "1",
+            "-1",
+            "1-",
+            "+1-1",
+            "65536-1",
+            "1-281474976710656",
+            "a-1",
+        ] {
+            assert_eq!(CallId::parse(text), None, "{text}");
+        }
         assert_eq!(CallId::new(2, u64::MAX).0 >> 48, 2);
     }
 }

@@ -124,7 +124,7 @@ impl fmt::Display for SubscriberError {
 impl std::error::Error for SubscriberError {}
 
 /// Whether `given` is `expected`, in a time that depends on the length of `given` only.
-pub(crate) fn equal_in_constant_time(given: &[u8], expected: &[u8]) -> bool {
+pub fn equal_in_constant_time(given: &[u8], expected: &[u8]) -> bool {
     let mut difference = given.len() ^ expected.len();
     for (index, octet) in given.iter().enumerate() {
         // `expected` repeats, so that a length difference costs no less time.

@@ -73,7 +73,7 @@ mod timers;
 #[cfg(test)]
 mod tests;
 
-pub use config::{Config, OpenOn, Subscriber, SubscriberError};
+pub use config::{Config, OpenOn, Subscriber, SubscriberError, equal_in_constant_time};
 pub use frames::{CloseReason, Fault, Frame, Transmit};
 pub use inlab_call_event::CallEvent;
 pub use machine::{ConnectionEvent, Core, Counts, Handled, Ignored, SessionView};
