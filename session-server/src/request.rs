@@ -58,12 +58,22 @@ struct Members<'a> {
     number: Option<std::borrow::Cow<'a, str>>,
     #[serde(borrow)]
     token: Option<std::borrow::Cow<'a, str>>,
-    #[serde(borrow)]
+    #[serde(borrow, default, deserialize_with = "present")]
     data: Option<&'a RawValue>,
+}
+
+/// `null` is a value like others, and not an absent one.
+fn present<'de: 'a, 'a, D: serde::Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<&'a RawValue>, D::Error> {
+    Deserialize::deserialize(deserializer).map(Some)
 }
 
 /// The first message: `None` if it is anything but a hello with a number that is one.
 pub(crate) fn hello(text: &str) -> Option<Hello> {
+    if !is_object(text) {
+        return None;
+    }
     let members: Members<'_> = serde_json::from_str(text).ok()?;
     if members.kind != "hello" {
         return None;
@@ -79,7 +89,16 @@ pub(crate) fn request(text: Utf8Bytes) -> Request {
     parse(text).unwrap_or_else(Request::Faulty)
 }
 
+/// An array would be taken for the members in their order.
+fn is_object(text: &str) -> bool {
+    text.trim_start_matches([' ', '\t', '\r', '\n'])
+        .starts_with('{')
+}
+
 fn parse(text: Utf8Bytes) -> Result<Request, Fault> {
+    if !is_object(&text) {
+        return Err(Fault::BadJson);
+    }
     let members: Members<'_> =
         serde_json::from_str(&text).map_err(|error| match error.classify() {
             serde_json::error::Category::Data
@@ -160,6 +179,7 @@ mod tests {
             (r#"{"type":7}"#, "Faulty(BadJson)"),
             (r#"{"typ":"data"}"#, "Faulty(BadJson)"),
             (r#"["type"]"#, "Faulty(BadJson)"),
+            (r#"["data",null,null,null,1]"#, "Faulty(BadJson)"),
             (r#"{"type":"data","data":1"#, "Faulty(BadJson)"),
             (r#"{"type":"data","data":01}"#, "Faulty(BadJson)"),
             ("", "Faulty(BadJson)"),
