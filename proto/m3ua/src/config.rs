@@ -116,6 +116,9 @@ pub struct AssociationConfig {
     pub application_servers: Vec<AsId>,
     /// The peer's application servers, in double exchange; else not looked at.
     pub peer_application_servers: Vec<AsId>,
+    /// As SGP or IPSP: the application servers that the peer may register for (4.4), besides those that it has by
+    /// configuration. None: REG REQ is answered with ERR (Unsupported Message Class).
+    pub registration: Vec<AsId>,
     /// ASP Identifier that we send in ASPUP.
     pub asp_identifier: Option<u32>,
     /// As SGP or IPSP: answer ASPUP without ASP Identifier with ERR (ASP Identifier Required).
@@ -140,6 +143,7 @@ impl AssociationConfig {
             role,
             application_servers,
             peer_application_servers: Vec::new(),
+            registration: Vec::new(),
             asp_identifier: None,
             require_asp_identifier: false,
             heartbeat: None,

@@ -17,24 +17,28 @@
 //! | point codes of one SSNM message | 256 | further ones are not looked at |
 //! | offending message in an ERR | 256 octets | cut |
 //! | ERR for unknown routing contexts of one message | 32 | no more |
+//! | routing keys of one REG REQ, routing contexts of one DEREG REQ | 64 | further ones are not answered |
 //! | T(ack) repetitions | none | one message every T(ack), for as long as the association is there |
 //!
 //! # Departures from RFC 4666
 //!
 //! - A parameter that does not belong to a message is told ([`Fault::Unexpected`]) but not answered with ERR.
 //! - Management messages are taken on any stream: only DATA on stream 0 is answered with ERR (Invalid Stream Identifier).
-//! - Registration (4.4) is answered with ERR (Unsupported Message Class): routing keys are configured.
+//! - Registration (4.4) is answered, not asked for: an ASP of ours has its routing contexts by configuration.
 
 mod config;
 mod destination;
+mod drive;
 mod error;
 mod event;
 mod layer;
 mod machine;
+mod management;
 mod message;
 mod network;
 mod output;
 mod parameter;
+mod registration;
 mod transfer;
 
 pub use config::{
@@ -55,4 +59,5 @@ pub use parameter::{
     MaskedPointCode, MaskedPointCodes, Parameter, Parameters, ProtocolData, Status, TrafficMode,
     Words, tag,
 };
+pub use registration::{DeregistrationStatus, RegistrationStatus};
 pub use transfer::MAX_USER_DATA;

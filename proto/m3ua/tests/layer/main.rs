@@ -5,5 +5,6 @@ mod asp;
 mod ipsp;
 mod network;
 mod node;
+mod registration;
 mod sgp;
 mod transfer;

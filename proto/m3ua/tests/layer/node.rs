@@ -107,6 +107,10 @@ pub(crate) struct Node {
 }
 
 impl Node {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "any instant will do to begin with"
+    )]
     pub(crate) fn new(config: Config) -> Self {
         Self {
             layer: M3ua::new(config),
