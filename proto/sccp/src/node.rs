@@ -445,13 +445,8 @@ impl Sccp {
             Outcome::OutOfSequence(origin, data) => {
                 self.give_up(&origin, &data, RoutingFailure::SegmentOutOfSequence)
             }
-            // The first segment was returned or lost: one answer for a message is enough.
             Outcome::Unknown => {
-                let kind = DiagnosticKind::Unroutable {
-                    failure: RoutingFailure::SegmentOutOfSequence,
-                    returned: false,
-                };
-                self.discard(label, kind);
+                self.send_back(label, message, RoutingFailure::SegmentOutOfSequence)
             }
             Outcome::NoRoom => self.send_back(label, message, RoutingFailure::NoRoomToReassemble),
         }
