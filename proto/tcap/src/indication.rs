@@ -38,6 +38,8 @@ pub struct Unitdata<'m> {
 /// N-UNITDATA request: what SCCP is asked to send.
 #[derive(Clone, Copy, Debug)]
 pub struct Outgoing<'a> {
+    /// The dialogue that it belongs to, which may be over; `None` for answers outside of any.
+    pub dialogue: Option<DialogueId>,
     /// Called party address.
     pub called: Address,
     /// Calling party address.

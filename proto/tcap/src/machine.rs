@@ -181,6 +181,7 @@ impl Dialogue {
 
 #[derive(Debug)]
 struct Queued {
+    dialogue: Option<DialogueId>,
     called: Address,
     calling: Address,
     quality: Quality,
@@ -248,6 +249,7 @@ impl Tcap {
             return None;
         };
         Some(Outgoing {
+            dialogue: next.dialogue,
             called: next.called,
             calling: next.calling,
             quality: next.quality,
@@ -393,10 +395,17 @@ impl Tcap {
     // ---- sending ----
 
     /// Puts what the writer holds into the queue.
-    pub(crate) fn enqueue(&mut self, called: Address, calling: Address, quality: Quality) {
+    pub(crate) fn enqueue(
+        &mut self,
+        dialogue: Option<DialogueId>,
+        called: Address,
+        calling: Address,
+        quality: Quality,
+    ) {
         let start = self.queued.len();
         self.queued.extend_from_slice(self.writer.as_slice());
         self.queue.push_back(Queued {
+            dialogue,
             called,
             calling,
             quality,
@@ -414,6 +423,7 @@ impl Tcap {
         self.write_abort(dtid, reason);
         let (called, calling) = received;
         self.enqueue(
+            None,
             calling,
             called,
             Quality {

@@ -613,7 +613,7 @@ impl Tcap {
         match (action, remote_id) {
             (TransactionAction::AbortBothWays, Some(dtid)) => {
                 self.write_abort(dtid, content);
-                self.enqueue(remote, local, quality);
+                self.enqueue(Some(id), remote, local, quality);
             }
             (TransactionAction::AbortBothWays | TransactionAction::AbortLocally, _) => {}
             _ => {

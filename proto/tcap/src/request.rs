@@ -454,7 +454,7 @@ impl Tcap {
         if self.writer.as_slice().len() > self.config.max_message {
             return Err(RequestError::TooLong);
         }
-        self.enqueue(remote, local, quality);
+        self.enqueue(Some(id), remote, local, quality);
         self.release(id);
         Ok(())
     }
@@ -478,7 +478,7 @@ impl Tcap {
                     return Err(RequestError::TooLong);
                 }
                 let (remote, local, quality) = (dialogue.remote, dialogue.local, dialogue.quality);
-                self.enqueue(remote, local, quality);
+                self.enqueue(Some(id), remote, local, quality);
                 if step.next.is_none() {
                     self.release(id);
                     return Ok(());

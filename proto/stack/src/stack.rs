@@ -1,0 +1,340 @@
+//! The three layers, and what goes up.
+
+use crate::event::Event;
+use crate::tc::{StatusIndication, Tc, TcUser};
+use crate::transmit::Output;
+use inlab_m3ua::{AsId, AssociationConfig, M3ua, PAYLOAD_PROTOCOL_IDENTIFIER};
+use inlab_sccp::{PointCodeStatus, Sccp};
+use inlab_ss7::{
+    Address, AssociationEvent, AssociationId, Message, MtpStatus, MtpTransfer, PointCode,
+    RoutingIndicator, RoutingLabel, ServiceIndicator, SubsystemNumber,
+};
+use inlab_tcap::{DialogueId, Indication, Notice, Quality, Tcap, Unitdata};
+use std::collections::VecDeque;
+use std::time::Instant;
+
+/// Events kept for who polls them.
+const MAX_EVENTS: usize = 1_024;
+/// What one `handle_timeout` does at most; the rest is due at once.
+const MAX_EXPIRED: usize = 10_000;
+
+/// What one node is.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Application servers, routes, timers. Associations come with [`Stack::add_association`].
+    pub m3ua: inlab_m3ua::Config,
+    /// Point codes, network indicator, subsystems, translation.
+    pub sccp: inlab_sccp::Config,
+    /// Limits, timers, node and shard.
+    pub tcap: inlab_tcap::Config,
+}
+
+/// One node without I/O: one shard, which owns all associations of its application servers and all their dialogues.
+///
+/// One mutation (`handle_*`, or requests on [`tc`](Self::tc)), then [`poll_transmit`](Self::poll_transmit) until `None`,
+/// then [`poll_timeout`](Self::poll_timeout).
+#[derive(Debug)]
+pub struct Stack {
+    pub(crate) m3ua: M3ua,
+    pub(crate) sccp: Sccp,
+    pub(crate) tcap: Tcap,
+    pub(crate) point_codes: Vec<PointCode>,
+    /// The time of the last mutation.
+    pub(crate) now: Instant,
+    pub(crate) output: Output,
+    /// Messages for ourselves: told with the next `handle_*`, since only then is there a user.
+    pub(crate) looped: VecDeque<(RoutingLabel, Vec<u8>)>,
+    /// Messages that could not be sent, with SCCP's return cause.
+    pub(crate) notices: VecDeque<(DialogueId, u8)>,
+    events: VecDeque<Event>,
+    lost_events: u32,
+}
+
+impl Stack {
+    /// A node without associations.
+    #[must_use]
+    pub fn new(now: Instant, config: Config) -> Self {
+        Self {
+            point_codes: config.sccp.point_codes.clone(),
+            m3ua: M3ua::new(config.m3ua),
+            sccp: Sccp::new(config.sccp),
+            tcap: Tcap::new(config.tcap),
+            now,
+            output: Output::default(),
+            looped: VecDeque::new(),
+            notices: VecDeque::new(),
+            events: VecDeque::with_capacity(MAX_EVENTS),
+            lost_events: 0,
+        }
+    }
+
+    // ---- what happens ----
+
+    /// Something happened to an association.
+    pub fn handle_association(
+        &mut self,
+        now: Instant,
+        id: AssociationId,
+        event: AssociationEvent,
+        user: &mut dyn TcUser,
+    ) {
+        self.now = now;
+        self.m3ua.handle_association(now, id, &event);
+        self.settle(user);
+    }
+
+    /// A message came.
+    pub fn handle_message(
+        &mut self,
+        now: Instant,
+        id: AssociationId,
+        message: Message<'_>,
+        user: &mut dyn TcUser,
+    ) {
+        self.now = now;
+        if message.ppid != PAYLOAD_PROTOCOL_IDENTIFIER {
+            let ppid = message.ppid;
+            self.event(Event::UnknownPayload {
+                association: id,
+                ppid,
+            });
+        }
+        match self.m3ua.handle_message(now, id, message) {
+            Some(inlab_m3ua::Primitive::Transfer(transfer)) => self.transfer(transfer, user),
+            Some(inlab_m3ua::Primitive::Status(status)) => self.status(status, user),
+            None => {}
+        }
+        self.settle(user);
+    }
+
+    /// It is `now`: everything that fell due is done.
+    pub fn handle_timeout(&mut self, now: Instant, user: &mut dyn TcUser) {
+        self.now = now;
+        self.m3ua.handle_timeout(now);
+        self.sccp.handle_timeout(now);
+        for _ in 0..MAX_EXPIRED {
+            let Some((dialogue, indication)) = self.tcap.expire(now) else {
+                break;
+            };
+            self.tell(dialogue, indication, user);
+        }
+        self.settle(user);
+    }
+
+    /// The requests of a user, outside of any indication.
+    pub fn tc(&mut self, now: Instant) -> Tc<'_> {
+        self.now = now;
+        Tc::new(now, &mut self.tcap)
+    }
+
+    /// When [`handle_timeout`](Self::handle_timeout) is wanted at the latest.
+    #[must_use]
+    pub fn poll_timeout(&self) -> Option<Instant> {
+        let waiting = (!self.notices.is_empty() || !self.looped.is_empty()).then_some(self.now);
+        let layers = [
+            self.m3ua.poll_timeout(),
+            self.sccp.poll_timeout(),
+            self.tcap.poll_timeout(),
+            waiting,
+        ];
+        layers.into_iter().flatten().min()
+    }
+
+    /// The next thing worth telling whoever watches the node. 1,024 are kept; what is lost is counted.
+    pub fn poll_event(&mut self) -> Option<Event> {
+        if self.lost_events > 0 {
+            return Some(Event::Lost(std::mem::take(&mut self.lost_events)));
+        }
+        self.events
+            .pop_front()
+            .or_else(|| self.sccp.poll_diagnostic().map(Event::Sccp))
+            .or_else(|| self.tcap.poll_event().map(Event::Tcap))
+    }
+
+    // ---- management ----
+
+    /// An association that is to come, or was accepted: before its first event.
+    pub fn add_association(&mut self, id: AssociationId, config: AssociationConfig) {
+        self.m3ua.add_association(id, config);
+    }
+
+    /// Forgets an association.
+    pub fn remove_association(&mut self, now: Instant, id: AssociationId, user: &mut dyn TcUser) {
+        self.now = now;
+        self.m3ua.remove_association(now, id);
+        self.settle(user);
+    }
+
+    /// Our ASPs ask to be active for this application server (RFC 4666 4.3.4.3), or withdraw (4.3.4.4).
+    pub fn set_active(&mut self, now: Instant, server: AsId, active: bool, user: &mut dyn TcUser) {
+        self.now = now;
+        if active {
+            self.m3ua.activate(now, server);
+        } else {
+            self.m3ua.deactivate(now, server);
+        }
+        self.settle(user);
+    }
+
+    /// One of our subsystems goes out of service or comes back; concerned nodes are told (Q.714 5.3.6).
+    pub fn set_subsystem(&mut self, subsystem: SubsystemNumber, in_service: bool) {
+        self.sccp.set_subsystem(subsystem, in_service);
+    }
+
+    /// M3UA, to look at.
+    #[must_use]
+    pub const fn m3ua(&self) -> &M3ua {
+        &self.m3ua
+    }
+
+    /// SCCP, to look at.
+    #[must_use]
+    pub const fn sccp(&self) -> &Sccp {
+        &self.sccp
+    }
+
+    /// TCAP, to look at.
+    #[must_use]
+    pub const fn tcap(&self) -> &Tcap {
+        &self.tcap
+    }
+
+    // ---- upwards ----
+
+    fn transfer(&mut self, transfer: MtpTransfer<'_>, user: &mut dyn TcUser) {
+        if transfer.label.si != ServiceIndicator::SCCP {
+            let RoutingLabel { opc, si, .. } = transfer.label;
+            return self.event(Event::UnknownUserPart { opc, si });
+        }
+        let Some(primitive) = self.sccp.receive(self.now, transfer) else {
+            return;
+        };
+        match primitive {
+            inlab_sccp::Primitive::Unitdata(unitdata) => {
+                let received = Unitdata {
+                    called: unitdata.called,
+                    calling: with_node(unitdata.calling, unitdata.opc),
+                    quality: Quality {
+                        sequence: unitdata.in_sequence.then_some(unitdata.sls),
+                        return_on_error: unitdata.return_on_error,
+                    },
+                    user_data: &unitdata.data,
+                };
+                let mut incoming = self.tcap.receive(self.now, &received);
+                while let Some((dialogue, indication)) = self.tcap.next(&mut incoming) {
+                    self.tell(dialogue, indication, user);
+                }
+            }
+            inlab_sccp::Primitive::Notice(notice) => {
+                let told = self.tcap.notice(&Notice {
+                    cause: notice.cause.0,
+                    user_data: &notice.data,
+                });
+                if let Some((dialogue, indication)) = told {
+                    self.tell(dialogue, indication, user);
+                }
+            }
+            inlab_sccp::Primitive::State {
+                point_code,
+                subsystem,
+                in_service,
+            } => {
+                let status = StatusIndication::Subsystem {
+                    point_code,
+                    subsystem,
+                    in_service,
+                };
+                user.status(&mut Tc::new(self.now, &mut self.tcap), status);
+            }
+            inlab_sccp::Primitive::PcState { point_code, status } => {
+                self.tell_node(point_code, status, user)
+            }
+        }
+    }
+
+    fn status(&mut self, status: MtpStatus, user: &mut dyn TcUser) {
+        match self.sccp.status(self.now, status) {
+            Some(inlab_sccp::Primitive::PcState { point_code, status }) => {
+                self.tell_node(point_code, status, user)
+            }
+            Some(inlab_sccp::Primitive::State {
+                point_code,
+                subsystem,
+                in_service,
+            }) => {
+                let status = StatusIndication::Subsystem {
+                    point_code,
+                    subsystem,
+                    in_service,
+                };
+                user.status(&mut Tc::new(self.now, &mut self.tcap), status);
+            }
+            Some(inlab_sccp::Primitive::Unitdata(_) | inlab_sccp::Primitive::Notice(_)) | None => {}
+        }
+    }
+
+    fn tell_node(&mut self, point_code: PointCode, status: PointCodeStatus, user: &mut dyn TcUser) {
+        let status = match status {
+            PointCodeStatus::Accessible => StatusIndication::PointCode {
+                point_code,
+                accessible: true,
+            },
+            PointCodeStatus::Inaccessible | PointCodeStatus::SccpUnavailable(_) => {
+                StatusIndication::PointCode {
+                    point_code,
+                    accessible: false,
+                }
+            }
+            PointCodeStatus::Congested(level) => StatusIndication::Congested { point_code, level },
+        };
+        user.status(&mut Tc::new(self.now, &mut self.tcap), status);
+    }
+
+    fn tell(&mut self, dialogue: DialogueId, indication: Indication<'_>, user: &mut dyn TcUser) {
+        user.indication(&mut Tc::new(self.now, &mut self.tcap), dialogue, indication);
+    }
+
+    /// What waits from before, and what M3UA has to say. What this leads to waits for the next time.
+    fn settle(&mut self, user: &mut dyn TcUser) {
+        while let Some(event) = self.m3ua.poll_event() {
+            match event {
+                inlab_m3ua::Event::Status(status) => self.status(status, user),
+                event => self.event(Event::M3ua(event)),
+            }
+        }
+        for _ in 0..self.notices.len() {
+            if let Some((dialogue, cause)) = self.notices.pop_front()
+                && self.tcap.state(dialogue).is_some()
+            {
+                self.tell(dialogue, Indication::Notice(cause), user);
+            }
+        }
+        for _ in 0..self.looped.len() {
+            if let Some((label, octets)) = self.looped.pop_front() {
+                self.transfer(
+                    MtpTransfer {
+                        label,
+                        user_data: &octets,
+                    },
+                    user,
+                );
+            }
+        }
+    }
+
+    pub(crate) fn event(&mut self, event: Event) {
+        if self.events.len() >= MAX_EVENTS {
+            self.events.pop_front();
+            self.lost_events = self.lost_events.saturating_add(1);
+        }
+        self.events.push_back(event);
+    }
+}
+
+/// An address routed on a subsystem number names the node where it stands without a point code: the one that sent it.
+fn with_node(mut calling: Address, opc: PointCode) -> Address {
+    if calling.routing == RoutingIndicator::SubsystemNumber && calling.point_code.is_none() {
+        calling.point_code = Some(opc);
+    }
+    calling
+}
