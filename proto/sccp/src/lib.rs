@@ -5,6 +5,9 @@
 //! [`Sccp::receive`] and comes back as at most one [`Primitive`], which borrows from the transfer; N-UNITDATA requests go in by
 //! [`Sccp::send`], which says what to put before and after the user's data and touches no data itself.
 //!
+//! Not done: connection-oriented classes (answered as in [`Sccp::receive`]); coordinated state change (SOR is not granted);
+//! traffic limitation by importance (Q.714 2.6: SSC and MTP-STATUS congestion are told to the user, who may send less).
+//!
 //! No I/O, no clock, no thread. Receiving and sending in one message each allocates nothing; buffers of returns and relayed
 //! messages are used again; reassembly allocates its message once.
 //!
@@ -16,6 +19,7 @@
 //! | time for reassembly | [`Config::reassembly_timer`], 10 s | first segment returned, error in message transport |
 //! | messages waiting in `poll_transmit` | 256 | the newest is lost, with a diagnostic |
 //! | subsystems under test (SST) | 1024 | the subsystem counts as available, with a diagnostic |
+//! | nodes told of a subsystem out of service (SSP) in one second | 64 | not told |
 //! | diagnostics waiting | 64 | the oldest is lost, and counted |
 //! | digits of a title, depth of a rule | 32 | address error |
 

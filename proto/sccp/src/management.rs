@@ -10,6 +10,9 @@ use crate::primitive::{PointCodeStatus, RoutingFailure};
 /// The most subsystems that are tested at once.
 pub(crate) const MOST_TESTS: usize = 1024;
 
+/// The most nodes that are told within one second of a subsystem out of service.
+const MOST_TOLD: usize = 64;
+
 /// A message of SCCP management (Q.713 5).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct ManagementMessage {
@@ -90,6 +93,8 @@ pub(crate) struct Management {
     nodes: BTreeMap<PointCode, PointCodeStatus>,
     /// Prohibited subsystems, and when to ask again; SSN 1 stands for the SCCP itself.
     prohibited: BTreeMap<(PointCode, SubsystemNumber), Test>,
+    /// Who was told lately that which of our subsystems is out of service, and until when not to say it again.
+    told: Vec<(PointCode, SubsystemNumber, Instant)>,
     first: Duration,
     most: Duration,
 }
@@ -105,6 +110,7 @@ impl Management {
         Self {
             nodes: BTreeMap::new(),
             prohibited: BTreeMap::new(),
+            told: Vec::new(),
             first,
             most,
         }
@@ -145,16 +151,24 @@ impl Management {
             PointCodeStatus::Accessible | PointCodeStatus::Inaccessible => {
                 self.prohibited.retain(|(of, _), _| *of != node);
             }
-            // An unequipped SCCP (1) is not tested (Q.714 5.2.4).
-            PointCodeStatus::SccpUnavailable(1) => {
-                self.prohibited.remove(&(node, SubsystemNumber::MANAGEMENT));
-            }
+            // Of an unavailable SCCP no subsystem is tested but SSN 1, and an unequipped one (1) not at all (Q.714 5.2.2).
+            PointCodeStatus::SccpUnavailable(1) => self.prohibited.retain(|(of, _), _| *of != node),
             PointCodeStatus::SccpUnavailable(_) => {
+                self.prohibited.retain(|(of, subsystem), _| {
+                    *of != node || *subsystem == SubsystemNumber::MANAGEMENT
+                });
                 self.prohibit(now, node, SubsystemNumber::MANAGEMENT);
             }
             PointCodeStatus::Congested(_) => {}
         }
-        if status == PointCodeStatus::Accessible {
+        let lost = matches!(
+            self.nodes.get(&node),
+            Some(PointCodeStatus::Inaccessible | PointCodeStatus::SccpUnavailable(_))
+        );
+        if matches!(status, PointCodeStatus::Congested(_)) && lost {
+            // What is not there is not congested.
+            false
+        } else if status == PointCodeStatus::Accessible {
             self.nodes.remove(&node).is_some()
         } else {
             self.nodes.insert(node, status) != Some(status)
@@ -198,6 +212,27 @@ impl Management {
     /// SSA (Q.714 5.3.3); whether it is news.
     pub(crate) fn allow(&mut self, node: PointCode, subsystem: SubsystemNumber) -> bool {
         self.prohibited.remove(&(node, subsystem)).is_some()
+    }
+
+    /// Whether to tell `node` that `subsystem` of ours is out of service, since it sent a message to it: once a second
+    /// (Q.714 5.3.2.1). Beyond [`MOST_TOLD`] nodes nobody is told.
+    pub(crate) fn tell(
+        &mut self,
+        now: Instant,
+        node: PointCode,
+        subsystem: SubsystemNumber,
+    ) -> bool {
+        self.told.retain(|(_, _, until)| *until > now);
+        let again = self
+            .told
+            .iter()
+            .any(|(to, of, _)| (*to, *of) == (node, subsystem));
+        if again || self.told.len() >= MOST_TOLD {
+            return false;
+        }
+        self.told
+            .push((node, subsystem, now + Duration::from_secs(1)));
+        true
     }
 
     /// A test that is due (Q.714 5.3.4.2): an SST is to be sent for it.

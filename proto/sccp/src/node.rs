@@ -1,5 +1,7 @@
 //! Routing control (Q.714 2) and connectionless control (Q.714 4) of one node.
 
+mod answers;
+
 use std::collections::VecDeque;
 use std::fmt;
 use std::time::Instant;
@@ -11,8 +13,8 @@ use inlab_ss7::{
 
 use crate::management::{Management, ManagementMessage};
 use crate::message::{
-    Family, Message, MessageError, MessageType, OptionalPart, Parameter, ProtocolClass, Purpose,
-    SUFFIX, Segmentation, optional_part, prefix,
+    Family, Message, MessageError, OptionalPart, Parameter, ProtocolClass, Purpose, SUFFIX,
+    Segmentation, optional_part, prefix,
 };
 use crate::primitive::{
     Config, Counters, Data, Diagnostic, DiagnosticKind, Notice, Outgoing, PointCodeStatus,
@@ -119,6 +121,24 @@ impl Sccp {
             MtpStatus::UserPartUnavailable(..) => return None,
         };
         let news = self.management.node(now, point_code, status);
+        // A concerned node that comes back hears what is in service (Q.714 5.2.3).
+        if news
+            && status == PointCodeStatus::Accessible
+            && self.config.concerned.contains(&point_code)
+        {
+            for at in 0..self.config.subsystems.len() {
+                if let Some(subsystem) = self.config.subsystems.get(at).copied()
+                    && self.own_subsystem(Some(subsystem)).is_ok()
+                {
+                    self.send_management(
+                        point_code,
+                        ManagementMessage::ALLOWED,
+                        subsystem,
+                        self.own_point_code(),
+                    );
+                }
+            }
+        }
         news.then_some(Primitive::PcState { point_code, status })
     }
 
@@ -203,7 +223,7 @@ impl Sccp {
                 return Err(SendError::TooLong(room * SEGMENTS));
             }
             outgoing.step = length.div_ceil(segments);
-            // Segments of one message keep to one path, whatever the class (Q.714 4.1.1.2.2).
+            // Segments of one message keep to one path, whatever the class (Q.714 4.1.1.1).
             self.reference = self.reference.wrapping_add(1);
             let [a, b, c, _] = self.reference.to_le_bytes();
             outgoing.reference = [a, b, c];
@@ -228,7 +248,7 @@ impl Sccp {
         self.counters
     }
 
-    /// N-STATE request: one of our subsystems goes out of service or comes back. Concerned nodes are told (Q.714 5.3.6).
+    /// N-STATE request: one of our subsystems goes out of service or comes back. Concerned nodes are told (Q.714 5.3.7).
     pub fn set_subsystem(&mut self, subsystem: SubsystemNumber, in_service: bool) {
         let at = self.out_of_service.iter().position(|out| *out == subsystem);
         let format = match (at, in_service) {
@@ -301,7 +321,7 @@ impl Sccp {
     ) -> Result<(), RoutingFailure> {
         let format = self.config.format;
         let called = called.encode(format);
-        // The next node sees our point code, so an address that names only a subsystem gets that of its node (Q.714 2.7.5.1).
+        // The next node sees our point code, so an address that names only a subsystem gets that of its node (Q.714 2.7.5).
         let calling = message
             .calling_address(format)
             .ok()
@@ -355,6 +375,17 @@ impl Sccp {
         }
         if let Err(failure) = self.own_subsystem(called.subsystem) {
             self.send_back(label, message, failure);
+            // The response method (Q.714 5.3.2.1).
+            if let RoutingFailure::SubsystemProhibited(_, subsystem) = failure
+                && self.management.tell(now, label.opc, subsystem)
+            {
+                self.send_management(
+                    label.opc,
+                    ManagementMessage::PROHIBITED,
+                    subsystem,
+                    label.dpc,
+                );
+            }
             return None;
         }
         let calling = match message.calling_address(self.config.format) {
@@ -681,178 +712,6 @@ impl Sccp {
             .first()
             .copied()
             .unwrap_or(PointCode(0))
-    }
-
-    /// A message to SSN 1 (Q.714 5.3).
-    fn management_message<'m>(
-        &mut self,
-        now: Instant,
-        label: &RoutingLabel,
-        data: &[u8],
-    ) -> Option<Primitive<'m>> {
-        self.counters.management += 1;
-        let format = data.first().copied().unwrap_or(0);
-        let Some(message) = ManagementMessage::decode(data, self.config.format) else {
-            self.discard(label, DiagnosticKind::Management(format));
-            return None;
-        };
-        let ManagementMessage {
-            subsystem,
-            point_code,
-            ..
-        } = message;
-        match message.format {
-            ManagementMessage::TEST => {
-                let ours = self.config.point_codes.contains(&point_code);
-                let in_service = subsystem == SubsystemNumber::MANAGEMENT
-                    || self.own_subsystem(Some(subsystem)).is_ok();
-                if ours && in_service {
-                    self.send_management(
-                        label.opc,
-                        ManagementMessage::ALLOWED,
-                        subsystem,
-                        point_code,
-                    );
-                }
-                None
-            }
-            ManagementMessage::ALLOWED if subsystem == SubsystemNumber::MANAGEMENT => {
-                let status = PointCodeStatus::Accessible;
-                self.management
-                    .sccp_available(point_code)
-                    .then_some(Primitive::PcState { point_code, status })
-            }
-            ManagementMessage::ALLOWED => {
-                self.management
-                    .allow(point_code, subsystem)
-                    .then_some(Primitive::State {
-                        point_code,
-                        subsystem,
-                        in_service: true,
-                    })
-            }
-            ManagementMessage::PROHIBITED => {
-                match self.management.prohibit(now, point_code, subsystem) {
-                    Some(true) => Some(Primitive::State {
-                        point_code,
-                        subsystem,
-                        in_service: false,
-                    }),
-                    Some(false) => None,
-                    None => {
-                        self.diagnose(label, DiagnosticKind::TooManyTests);
-                        None
-                    }
-                }
-            }
-            // SOR: not granted, since we keep no replicated subsystems; SOG and SSC: we asked for none and shed no load.
-            _ => {
-                self.diagnose(label, DiagnosticKind::Management(format));
-                None
-            }
-        }
-    }
-
-    fn send_management(
-        &mut self,
-        to: PointCode,
-        format: u8,
-        subsystem: SubsystemNumber,
-        affected: PointCode,
-    ) {
-        let message = ManagementMessage {
-            format,
-            subsystem,
-            point_code: affected,
-            multiplicity: 0,
-            congestion: None,
-        };
-        let of = |point_code| {
-            let point_code = Some(point_code);
-            Address {
-                point_code,
-                ..Address::on_ssn(SubsystemNumber::MANAGEMENT)
-            }
-            .encode(self.config.format)
-        };
-        let opc = self.own_point_code();
-        let (called, calling) = (of(to), of(opc));
-        let data = message.encode(self.config.format);
-        let message = Message {
-            family: Family::Unitdata,
-            purpose: Purpose::Data(ProtocolClass {
-                in_sequence: false,
-                return_on_error: false,
-            }),
-            hop_counter: 0,
-            called: &called,
-            calling: &calling,
-            data: &data,
-            optional: OptionalPart::NONE,
-        };
-        let label = RoutingLabel {
-            opc,
-            dpc: to,
-            si: ServiceIndicator::SCCP,
-            ni: self.config.network_indicator,
-            mp: 0,
-            sls: 0,
-        };
-        if self
-            .transmit
-            .push(label, |out| message.encode(out))
-            .is_none()
-        {
-            self.diagnose(&label, DiagnosticKind::TransmitQueueFull);
-        }
-    }
-
-    /// Answers what belongs to a connection that cannot be.
-    fn connection_oriented(&mut self, label: &RoutingLabel, kind: MessageType, octets: &[u8]) {
-        // Local references have three octets each; the peer's source becomes our destination (Q.713 4.2 to 4.17).
-        let references = |destination: usize, source: usize| {
-            let destination: [u8; 3] = *octets.get(destination..)?.first_chunk()?;
-            let source: [u8; 3] = *octets.get(source..)?.first_chunk()?;
-            Some((destination, source))
-        };
-        const UNEQUIPPED_USER: u8 = 19;
-        const UNASSIGNED_DESTINATION_REFERENCE: u8 = 0;
-        let mut answer = InlineOctets::<8>::EMPTY;
-        let answered = match kind.0 {
-            // CR: source reference at 1. CREF: destination, cause, no optional part.
-            1 => references(1, 1).is_some_and(|(peer, _)| {
-                answer.push(3) && answer.extend(&peer) && answer.extend(&[UNEQUIPPED_USER, 0])
-            }),
-            // CC and RSR: destination at 1, source at 4. ERR: destination, cause.
-            2 | 13 => references(1, 4).is_some_and(|(_, peer)| {
-                answer.push(15)
-                    && answer.extend(&peer)
-                    && answer.push(UNASSIGNED_DESTINATION_REFERENCE)
-            }),
-            // RLSD: destination at 1, source at 4. RLC: destination, source.
-            4 => references(1, 4).is_some_and(|(own, peer)| {
-                answer.push(5) && answer.extend(&peer) && answer.extend(&own)
-            }),
-            _ => false,
-        };
-        let back = RoutingLabel {
-            opc: label.dpc,
-            dpc: label.opc,
-            ..*label
-        };
-        let sent = answered
-            && self
-                .transmit
-                .push(back, |out| {
-                    out.extend_from_slice(&answer);
-                    Some(())
-                })
-                .is_some();
-        let with = answer
-            .first()
-            .filter(|_| sent)
-            .map(|kind| MessageType(*kind));
-        self.discard(label, DiagnosticKind::ConnectionOriented(kind, with));
     }
 
     fn discard(&mut self, label: &RoutingLabel, kind: DiagnosticKind) {

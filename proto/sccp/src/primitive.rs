@@ -28,7 +28,7 @@ pub struct Config {
     pub subsystems: Vec<SubsystemNumber>,
     /// Global title rule sets, asked in this order.
     pub rule_sets: Vec<RuleSet>,
-    /// Nodes that are told when one of our subsystems goes out of service or comes back (Q.714 5.3.6).
+    /// Nodes that are told when one of our subsystems goes out of service or comes back, and when they come back themselves (Q.714 5.3.7, 5.2.3).
     pub concerned: Vec<PointCode>,
     /// Hop counter of what we send, 1 to 15 (Q.713 3.18).
     pub hop_counter: u8,
@@ -232,7 +232,7 @@ impl Outgoing {
                 let fits = suffix.push(0);
                 debug_assert!(fits, "invariant: there is room for the end octet");
             }
-            // Every segment goes in class 1, whatever class was asked for (Q.714 4.1.1.2.2).
+            // Every segment goes in class 1, whatever class was asked for (Q.714 4.1.1.1).
             let class = ProtocolClass {
                 in_sequence: self.class.in_sequence || segments > 1,
                 ..self.class

@@ -1,4 +1,4 @@
-//! Reassembly (Q.714 4.1.1.2.3).
+//! Reassembly (Q.714 4.1.1.2).
 
 use std::time::{Duration, Instant};
 
@@ -96,7 +96,7 @@ impl Reassembly {
     ) -> Outcome {
         let at = self.running.iter().position(|process| process.key == key);
         match (at, segmentation.first) {
-            // A first segment under the same reference: the old message is lost (Q.714 4.1.1.2.3).
+            // A first segment under the same reference: the old message is lost.
             (Some(at), true) => {
                 let old = self.running.remove(at);
                 self.start(now, key, message, segmentation, origin);

@@ -527,7 +527,7 @@ fn q713_4_10_udt_octets() {
 }
 
 #[test]
-fn q714_4_1_1_2_segmentation_and_reassembly() {
+fn q714_4_1_1_segmentation_and_reassembly() {
     let data: Vec<u8> = (0..=255).cycle().take(4000).collect();
     for (length, segments) in [
         (0, 1),
@@ -636,7 +636,7 @@ fn data(primitive: Option<Primitive<'_>>) -> Option<Vec<u8>> {
 }
 
 #[test]
-fn q714_4_1_1_2_3_messages_of_several_senders_are_kept_apart() {
+fn q714_4_1_1_2_messages_of_several_senders_are_kept_apart() {
     let mut sccp = node();
     let start = now();
     let mut take = |opc, octets: &[u8]| {
@@ -676,7 +676,7 @@ fn q714_4_1_1_2_3_messages_of_several_senders_are_kept_apart() {
 }
 
 #[test]
-fn q714_4_1_1_2_3_broken_sequences_are_returned() {
+fn q714_4_1_1_2_broken_sequences_are_returned() {
     let returned = |sccp: &mut Sccp, expected: ReturnCause, data: &[u8], first: bool| {
         let (label, answer) = sent(sccp);
         assert_eq!(label.dpc, THERE);
@@ -760,7 +760,7 @@ fn q714_4_1_1_2_3_broken_sequences_are_returned() {
 
 /// A first segment of a live message (sccp-s-039, 3 segments) and its last one (sccp-s-038), the middle one missing.
 #[test]
-fn q714_4_1_1_2_3_live_segments() {
+fn q714_4_1_1_2_live_segments() {
     let mut config = config();
     config.subsystems.push(SubsystemNumber::HLR);
     config.rule_sets[0].rules.push(rule(
@@ -867,7 +867,7 @@ fn q714_5_3_2_prohibited_subsystem_is_tested_until_allowed() {
 }
 
 #[test]
-fn q714_5_2_pause_stops_tests_and_resume_allows() {
+fn q714_5_2_2_and_5_2_3_pause_stops_tests_and_resume_allows() {
     let mut sccp = node();
     let start = now();
     let prohibited = status(ManagementMessage::PROHIBITED, SubsystemNumber::HLR, THERE);
@@ -880,7 +880,7 @@ fn q714_5_2_pause_stops_tests_and_resume_allows() {
 }
 
 #[test]
-fn q714_5_2_4_remote_sccp_unavailable() {
+fn q714_5_2_2_remote_sccp_unavailable() {
     let start = now();
     let mut sccp = node();
     let unavailable = |cause| MtpStatus::UserPartUnavailable(THERE, ServiceIndicator::SCCP, cause);
@@ -919,10 +919,21 @@ fn q714_5_2_4_remote_sccp_unavailable() {
         ),
         None
     );
+    // SSA about any subsystem says that the SCCP is there (Q.714 5.3.3).
+    assert!(sccp.status(at, unavailable(0)).is_some());
+    let allowed = status(ManagementMessage::ALLOWED, SubsystemNumber::HLR, THERE);
+    assert_eq!(
+        sccp.receive(at, transfer(&allowed)),
+        Some(Primitive::PcState {
+            point_code: THERE,
+            status: accessible
+        })
+    );
+    assert_eq!(sccp.poll_timeout(), None);
 }
 
 #[test]
-fn q714_5_3_6_concerned_nodes_hear_of_our_subsystems() {
+fn q714_5_3_7_concerned_nodes_hear_of_our_subsystems() {
     let mut config = config();
     config.concerned = vec![PointCode(200), PointCode(300)];
     let mut sccp = Sccp::new(config);
@@ -937,11 +948,75 @@ fn q714_5_3_6_concerned_nodes_hear_of_our_subsystems() {
     let octets = message(Family::Unitdata, "SSN CAP", "SSN 6", true, b"data");
     assert_eq!(sccp.receive(now(), transfer(&octets)), None);
     assert_eq!(cause(&sent(&mut sccp).1), ReturnCause::SUBSYSTEM_FAILURE);
+    sccp.poll_transmit();
     sccp.set_subsystem(CAP, true);
     assert_eq!(sent(&mut sccp).1.get(16..18), Some(&[1, 146][..]));
+    assert_eq!(sent(&mut sccp).0.dpc, PointCode(300));
     sccp.set_subsystem(SubsystemNumber(77), false);
-    sccp.poll_transmit();
     assert_eq!(sccp.poll_transmit(), None, "not ours");
+}
+
+/// The response method: once a second for each node.
+#[test]
+fn q714_5_3_2_1_messages_for_a_prohibited_subsystem() {
+    let mut sccp = node();
+    sccp.set_subsystem(CAP, false);
+    let start = now();
+    let octets = message(Family::Unitdata, "SSN CAP", "SSN 6", false, b"data");
+    let mut told = |opc: u32, milliseconds: u64| {
+        let label = from(PointCode(opc), HERE);
+        let at = start + Duration::from_millis(milliseconds);
+        assert_eq!(
+            sccp.receive(
+                at,
+                MtpTransfer {
+                    label,
+                    user_data: &octets
+                }
+            ),
+            None
+        );
+        sccp.poll_transmit()
+            .map(|(label, octets)| (label.dpc.0, hex(octets.get(15..).unwrap_or(&[]))))
+    };
+    let prohibited = "050292640000".to_owned();
+    assert_eq!(told(200, 0), Some((200, prohibited.clone())));
+    assert_eq!(told(200, 999), None);
+    assert_eq!(told(300, 999), Some((300, prohibited.clone())));
+    assert_eq!(told(200, 1000), Some((200, prohibited)));
+}
+
+#[test]
+fn q714_5_2_3_a_concerned_node_that_comes_back_hears_what_is_in_service() {
+    let mut config = config();
+    config.concerned = vec![THERE];
+    let mut sccp = Sccp::new(config);
+    sccp.set_subsystem(SubsystemNumber::MSC, false);
+    sccp.poll_transmit();
+    sccp.status(now(), MtpStatus::Pause(THERE));
+    sccp.status(now(), MtpStatus::Resume(THERE));
+    assert_eq!(sent(&mut sccp).1.get(16..18), Some(&[1, 146][..]));
+    assert_eq!(sccp.poll_transmit(), None);
+}
+
+#[test]
+fn q714_5_2_congestion_is_told_and_does_not_hide_a_loss() {
+    let mut sccp = node();
+    let congested = octets("0900030507024201024201 06 0601c8000003");
+    let status = PointCodeStatus::Congested(Some(3));
+    let state = Some(Primitive::PcState {
+        point_code: THERE,
+        status,
+    });
+    assert_eq!(sccp.receive(now(), transfer(&congested)), state);
+    assert_eq!(sccp.receive(now(), transfer(&congested)), None, "no news");
+    assert!(sccp.send(now(), &request("SSN 6 PC 200"), 4).is_ok());
+    sccp.status(now(), MtpStatus::Pause(THERE));
+    assert_eq!(
+        sccp.status(now(), MtpStatus::Congested(THERE, Some(1))),
+        None
+    );
+    assert!(sccp.send(now(), &request("SSN 6 PC 200"), 4).is_err());
 }
 
 /// sccp-s-024, sccp-s-026 (live) and sccp-s-029.
