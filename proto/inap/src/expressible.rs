@@ -10,6 +10,8 @@ pub enum NotExpressible {
     Operation(&'static str),
     /// The dialect does not have this event.
     Event(DetectionPoint),
+    /// The event does not trigger in this dialect.
+    NotATrigger(DetectionPoint),
     /// The event triggers in this dialect but cannot be armed.
     TriggerOnly(DetectionPoint),
     /// The event cannot be armed with this mode.
@@ -31,6 +33,7 @@ impl std::fmt::Display for NotExpressible {
         match self {
             Self::Operation(name) => write!(f, "this dialect has no {name}"),
             Self::Event(event) => write!(f, "this dialect has no event {event}"),
+            Self::NotATrigger(event) => write!(f, "{event} does not trigger in this dialect"),
             Self::TriggerOnly(event) => {
                 write!(f, "{event} triggers and cannot be armed in this dialect")
             }

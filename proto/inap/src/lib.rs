@@ -15,6 +15,7 @@
 //! | free format data | [`MAX_RECORD`] octets | not expressible; decode error on receipt |
 //! | every parameter | its range in [`types`] | decode error that names it; not expressible |
 
+mod codec;
 pub mod dialect;
 pub mod error;
 mod event;
@@ -24,6 +25,10 @@ pub mod operation;
 mod time;
 pub mod types;
 
+pub use codec::{
+    DecodeError, DecodeFault, decode_instruction, decode_report, decode_trigger,
+    encode_instruction, encode_report, encode_trigger,
+};
 pub use dialect::{Context, Dialect, EndRules, Purpose, UnknownDialect};
 pub use error::{ErrorType, error_named, error_type};
 pub use event::{Arm, DetectionPoint, EventRow, Half, LegId, Legs, MonitorMode};

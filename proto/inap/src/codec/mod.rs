@@ -1,0 +1,280 @@
+//! Between arguments and the neutral model, both ways, for both sides of a call.
+//!
+//! The SCP reads triggers and reports and writes instructions; the SSF writes the former and reads the latter. What a
+//! dialect has is asked of the declarations: an argument is written and then held against its schema in that dialect, so
+//! no second list of parameters exists.
+
+mod charging;
+mod instruction;
+mod report;
+mod trigger;
+
+use inlab_ber::{Element, Error, Fault, Form, Kind, Schema, Scratch, Writer, decode, element};
+use inlab_ss7::NumberError;
+
+pub use instruction::{decode_instruction, encode_instruction};
+pub use report::{decode_report, encode_report};
+pub use trigger::{decode_trigger, encode_trigger};
+
+use crate::error::{MISSING_PARAMETER, PARAMETER_OUT_OF_RANGE, UNEXPECTED_DATA_VALUE};
+use crate::operation::Answer;
+use crate::{Dialect, LegId, NotExpressible, Operation, types};
+
+/// Why an argument is not what its operation needs, and whose argument.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DecodeError {
+    /// The operation.
+    pub operation: &'static Operation,
+    /// What is wrong.
+    pub fault: DecodeFault,
+}
+
+/// What is wrong with an argument.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DecodeFault {
+    /// It is not of the argument's type: element and offset.
+    Syntax(Error),
+    /// A parameter that the type leaves optional is needed and absent.
+    Missing(&'static str),
+    /// A parameter has a value that cannot be meant here.
+    Unexpected(&'static str),
+    /// A parameter's inner form is wrong.
+    Number(&'static str, NumberError),
+    /// This operation is not of the kind asked for: a trigger, a report, an instruction.
+    NotOfThisKind,
+}
+
+impl DecodeError {
+    /// What goes on the wire in answer (TS 29.078 10.1, Q.774 3.2.2.2; one function for all):
+    ///
+    /// - wrong encoding, wrong type, mandatory parameter absent: reject, mistyped parameter;
+    /// - a value outside its range or list: parameterOutOfRange where the operation has it, else the reject;
+    /// - an optional parameter that is needed and absent: missingParameter;
+    /// - a value that cannot be meant, a number whose inner form is wrong: unexpectedDataValue;
+    /// - an operation that cannot come from this side: reject, unrecognized operation.
+    ///
+    /// Of these, operations of class 4 are answered with a reject or not at all.
+    #[must_use]
+    pub fn answer(&self) -> Answer {
+        match &self.fault {
+            DecodeFault::Syntax(error) => match error.fault {
+                Fault::OutOfRange | Fault::UnknownValue
+                    if self.operation.may_fail_with(PARAMETER_OUT_OF_RANGE) =>
+                {
+                    Answer::Error(PARAMETER_OUT_OF_RANGE)
+                }
+                _ => Answer::RejectMistypedParameter,
+            },
+            DecodeFault::Missing(_) => self.operation.refusal(MISSING_PARAMETER),
+            DecodeFault::Unexpected(_) | DecodeFault::Number(..) => {
+                self.operation.refusal(UNEXPECTED_DATA_VALUE)
+            }
+            DecodeFault::NotOfThisKind => Answer::RejectUnrecognizedOperation,
+        }
+    }
+}
+
+impl std::fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let operation = self.operation;
+        match &self.fault {
+            DecodeFault::Syntax(error) => write!(f, "{operation}: {error}"),
+            DecodeFault::Missing(name) => write!(f, "{operation}: {name} is needed and missing"),
+            DecodeFault::Unexpected(name) => {
+                write!(f, "{operation}: {name} has a value not expected here")
+            }
+            DecodeFault::Number(name, error) => write!(f, "{operation}: {name}: {error}"),
+            DecodeFault::NotOfThisKind => write!(f, "{operation} is not expected from this side"),
+        }
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+/// Decodes an argument; faults become errors of the operation.
+fn argument<'a, T: Element<'a>>(
+    value: &mut T,
+    dialect: Dialect,
+    operation: &'static Operation,
+    octets: &'a [u8],
+    scratch: &'a Scratch,
+) -> Result<(), DecodeError> {
+    decode(value, octets, dialect.bit(), scratch).map_err(|error| DecodeError {
+        operation,
+        fault: DecodeFault::Syntax(error),
+    })
+}
+
+/// Where the faults of one argument go.
+#[derive(Clone, Copy)]
+struct Faults(&'static Operation);
+
+impl Faults {
+    fn missing(self, name: &'static str) -> DecodeError {
+        DecodeError {
+            operation: self.0,
+            fault: DecodeFault::Missing(name),
+        }
+    }
+
+    fn unexpected(self, name: &'static str) -> DecodeError {
+        DecodeError {
+            operation: self.0,
+            fault: DecodeFault::Unexpected(name),
+        }
+    }
+
+    fn not_of_this_kind(self) -> DecodeError {
+        DecodeError {
+            operation: self.0,
+            fault: DecodeFault::NotOfThisKind,
+        }
+    }
+
+    /// The inner form of a parameter, if it is there.
+    fn inner<T>(
+        self,
+        name: &'static str,
+        octets: Option<&[u8]>,
+        decode: fn(&[u8]) -> Result<T, NumberError>,
+    ) -> Result<Option<T>, DecodeError> {
+        octets
+            .map(|octets| {
+                decode(octets).map_err(|error| DecodeError {
+                    operation: self.0,
+                    fault: DecodeFault::Number(name, error),
+                })
+            })
+            .transpose()
+    }
+}
+
+/// The operation of this code, if the dialect has it; else the instruction or report cannot be said.
+fn operation(
+    dialect: Dialect,
+    code: i32,
+    name: &'static str,
+) -> Result<&'static Operation, NotExpressible> {
+    dialect
+        .operation(code)
+        .ok_or(NotExpressible::Operation(name))
+}
+
+/// Writes an argument and holds it against its schema in the dialect. On error nothing is written.
+fn put<'a, T: Element<'a>>(
+    value: &T,
+    dialect: Dialect,
+    out: &mut Writer,
+) -> Result<(), NotExpressible> {
+    let mark = out.mark();
+    value.encode(T::TAG, out);
+    let written = out.as_slice();
+    let octets = written.get(..written.len() - mark).unwrap_or(written);
+    let conforms = conforms(T::schema(), T::schema().name, octets, dialect.bit());
+    if conforms.is_err() {
+        out.truncate(mark);
+    }
+    conforms
+}
+
+/// Whether what we wrote is all in the dialect, and within its bounds.
+fn conforms(
+    schema: &Schema,
+    name: &'static str,
+    octets: &[u8],
+    bit: u32,
+) -> Result<(), NotExpressible> {
+    let Ok((tlv, _)) = element(octets) else {
+        return Ok(());
+    };
+    match &schema.kind {
+        Kind::Sequence(members) | Kind::Set(members) => {
+            let (mut rest, mut next) = (tlv.content, 0);
+            while let Ok((item, after)) = element(rest) {
+                let onward = members.iter().enumerate().skip(next);
+                let Some((at, member)) = onward
+                    .clone()
+                    .find(|(_, m)| m.is_in(bit) && m.accepts(item.tag))
+                else {
+                    let named = members.iter().find(|m| m.accepts(item.tag));
+                    return Err(NotExpressible::Parameter(named.map_or(name, |m| m.name)));
+                };
+                member_conforms(member, item, bit)?;
+                (rest, next) = (after, at + 1);
+            }
+            Ok(())
+        }
+        Kind::Choice(members) => {
+            match members.iter().find(|m| m.is_in(bit) && m.accepts(tlv.tag)) {
+                Some(member) => member_conforms(member, tlv, bit),
+                None => {
+                    let named = members.iter().find(|m| m.accepts(tlv.tag));
+                    Err(NotExpressible::Parameter(named.map_or(name, |m| m.name)))
+                }
+            }
+        }
+        _ => Ok(()),
+    }
+}
+
+fn member_conforms(
+    member: &inlab_ber::Member,
+    item: inlab_ber::Tlv<'_>,
+    bit: u32,
+) -> Result<(), NotExpressible> {
+    let of = (member.of)();
+    match &of.kind {
+        Kind::Sequence(_) | Kind::Set(_) => conforms(of, member.name, item.octets, bit),
+        // A tag on a CHOICE stands around it.
+        Kind::Choice(_) if member.tag != 0 => conforms(of, member.name, item.content, bit),
+        Kind::Choice(_) => conforms(of, member.name, item.octets, bit),
+        Kind::Leaf {
+            form: Form::String, ..
+        } => match member.range {
+            Some((low, high))
+                if !(low..=high)
+                    .contains(&i64::try_from(item.content.len()).unwrap_or(i64::MAX)) =>
+            {
+                Err(NotExpressible::OutOfRange(member.name))
+            }
+            _ => Ok(()),
+        },
+        _ => Ok(()),
+    }
+}
+
+/// `value`, if it is in the range; a range of ours or of the standard.
+fn bounded<T: PartialOrd>(
+    value: T,
+    low: T,
+    high: T,
+    name: &'static str,
+) -> Result<T, NotExpressible> {
+    if value < low || value > high {
+        Err(NotExpressible::OutOfRange(name))
+    } else {
+        Ok(value)
+    }
+}
+
+/// The event type of a detection point: by its number, which is the same in every dialect.
+fn event_type(event: crate::DetectionPoint) -> types::EventTypeBcsm {
+    types::EventTypeBcsm::Unknown(event.number())
+}
+
+/// The detection point of an event type; `None` for one that is not known, which is to be taken as none.
+fn detection_point(event: types::EventTypeBcsm) -> Option<crate::DetectionPoint> {
+    crate::DetectionPoint::from_number(i32::try_from(event.measure()).ok()?)
+}
+
+const fn sending(leg: LegId) -> types::LegId<'static> {
+    types::LegId::Sending(types::LegType(leg.0))
+}
+
+/// The leg of either form.
+fn leg(leg: &types::LegId<'_>) -> Option<LegId> {
+    match leg {
+        types::LegId::Sending(leg) | types::LegId::Receiving(leg) => Some(LegId(leg.0)),
+        types::LegId::Unknown(_) => None,
+    }
+}

@@ -1,0 +1,219 @@
+//! initialDP.
+
+use inlab_ber::{Element, Null, Octets, Scratch, Writer};
+use inlab_ss7 as ss7;
+
+use super::{Faults, argument, bounded, detection_point, event_type, operation, put};
+use crate::dialect::{CAP2, ITU_CS1, ITU_CS2};
+use crate::types::*;
+use crate::{
+    CallReference, CalledNumber, Cell, DecodeError, Dialect, NotExpressible, Operation,
+    ServiceSelector, Time,
+};
+use crate::{Trigger, model};
+
+const INITIAL_DP: i32 = 0;
+
+/// Reads a trigger (initialDP).
+///
+/// # Errors
+/// The argument is not of its type; serviceKey or eventTypeBCSM is absent, or the event is not known (TS 29.078 5.1 takes
+/// it for none); the event does not trigger in this dialect; a number's inner form is wrong; the operation is no trigger.
+pub fn decode_trigger(
+    dialect: Dialect,
+    operation: &'static Operation,
+    octets: &[u8],
+    scratch: &Scratch,
+) -> Result<Trigger, DecodeError> {
+    let faults = Faults(operation);
+    if operation.code != INITIAL_DP {
+        return Err(faults.not_of_this_kind());
+    }
+    let mut arg = InitialDpArg::EMPTY;
+    argument(&mut arg, dialect, operation, octets, scratch)?;
+
+    let key = arg.service_key.0.or(arg.service_key_itu);
+    let service = ServiceSelector::ServiceKey(key.ok_or_else(|| faults.missing("serviceKey"))?);
+    let event = arg.event_type_bcsm.and_then(detection_point);
+    let dp = event.ok_or_else(|| faults.missing("eventTypeBCSM"))?;
+    if !dialect.event(dp).is_some_and(|row| row.is_trigger(dialect)) {
+        return Err(faults.unexpected("eventTypeBCSM"));
+    }
+
+    let mut trigger = Trigger::new(dp, service);
+    let called = arg
+        .called_party_number
+        .or(arg.dialled_digits)
+        .map(|number| number.0);
+    trigger.called = faults
+        .inner("calledPartyNumber", called, ss7::CalledPartyNumber::decode)?
+        .map(CalledNumber::Isup);
+    if trigger.called.is_none() {
+        let dialled = arg.called_party_bcd_number.map(|number| number.0);
+        trigger.called = faults
+            .inner(
+                "calledPartyBCDNumber",
+                dialled,
+                ss7::CalledPartyBcdNumber::decode,
+            )?
+            .map(CalledNumber::Bcd);
+    }
+    macro_rules! inner {
+        ($($to:ident = $from:ident $name:literal $Type:ident;)*) => {
+            $(trigger.$to = faults.inner($name, arg.$from.map(|octets| octets.0), ss7::$Type::decode)?;)*
+        };
+    }
+    inner! {
+        calling = calling_party_number "callingPartyNumber" CallingPartyNumber;
+        additional_calling = additional_calling_party_number "additionalCallingPartyNumber" GenericNumber;
+        redirecting = redirecting_party_id "redirectingPartyID" RedirectingNumber;
+        original_called = original_called_party_id "originalCalledPartyID" OriginalCalledNumber;
+        redirection_information = redirection_information "redirectionInformation" RedirectionInformation;
+        location_number = location_number "locationNumber" LocationNumber;
+        imsi = imsi "iMSI" Tbcd;
+        msc_address = msc_address "mscAddress" IsdnAddress;
+        cause = cause "cause" Cause;
+    }
+    trigger.category = arg
+        .calling_partys_category
+        .map(|category| ss7::CallingPartysCategory(category.0));
+    trigger.call_reference = arg
+        .call_reference_number
+        .and_then(|octets| CallReference::new(octets.0));
+    if let Some(BearerCapability::BearerCap(octets)) = arg.bearer_capability {
+        trigger.bearer = faults.inner(
+            "bearerCapability",
+            Some(octets.0),
+            ss7::BearerCapability::decode,
+        )?;
+    }
+    if let Some(location) = arg.location_information {
+        let vlr = location.vlr_number.map(|number| number.0);
+        trigger.vlr_number = faults.inner("vlr-number", vlr, ss7::IsdnAddress::decode)?;
+        trigger.cell = match location.cell_or_lai {
+            Some(
+                CellGlobalIdOrServiceAreaIdOrLai::Cell(octets)
+                | CellGlobalIdOrServiceAreaIdOrLai::Lai(octets),
+            ) => Cell::new(octets.0),
+            _ => None,
+        };
+    }
+    if let Some(extension) = arg.extension {
+        let gmsc = extension.gmsc_address.or(extension.gmsc_address_cap2);
+        trigger.gmsc_address = faults.inner(
+            "gmscAddress",
+            gmsc.map(|number| number.0),
+            ss7::IsdnAddress::decode,
+        )?;
+    }
+    // A time that is none is left out: calls do not fail for a clock.
+    trigger.time = arg
+        .time_and_timezone
+        .and_then(|octets| Time::decode(octets.0));
+    trigger.forwarding_pending = arg
+        .call_forwarding_ss_pending
+        .or(arg.gsm_forwarding_pending)
+        .is_some();
+    Ok(trigger)
+}
+
+/// Writes a trigger (initialDP).
+///
+/// # Errors
+/// The event does not trigger in this dialect; the dialect has no such parameter, or not this value of it. Nothing is
+/// written then.
+pub fn encode_trigger(
+    dialect: Dialect,
+    trigger: &Trigger,
+    out: &mut Writer,
+) -> Result<&'static Operation, NotExpressible> {
+    let operation = operation(dialect, INITIAL_DP, "Trigger")?;
+    if !dialect
+        .event(trigger.dp)
+        .is_some_and(|row| row.is_trigger(dialect))
+    {
+        return Err(NotExpressible::NotATrigger(trigger.dp));
+    }
+    if trigger.charge_number.is_some() {
+        return Err(NotExpressible::Parameter("chargeNumber"));
+    }
+    let ServiceSelector::ServiceKey(key) = trigger.service;
+    let key = bounded(key, 0, 0x7fff_ffff, "serviceKey")?;
+
+    macro_rules! octets {
+        ($($field:ident)*) => { $(let $field = trigger.$field.map(|value| value.encode());)* };
+    }
+    octets! {
+        calling additional_calling redirecting original_called redirection_information location_number imsi msc_address
+        gmsc_address vlr_number cause time
+    }
+    let (isup, bcd) = match trigger.called {
+        Some(CalledNumber::Isup(number)) => (Some(number.encode()), None),
+        Some(CalledNumber::Bcd(number)) => (None, Some(number.encode())),
+        None => (None, None),
+    };
+
+    let mut arg = InitialDpArg::EMPTY;
+    if dialect.bit() & (ITU_CS1 | ITU_CS2) != 0 {
+        arg.service_key_itu = Some(key);
+    } else {
+        arg.service_key = Required(Some(key));
+    }
+    arg.event_type_bcsm = Some(event_type(trigger.dp));
+    arg.called_party_number = isup.as_deref().map(CalledPartyNumber);
+    arg.called_party_bcd_number = bcd.as_deref().map(CalledPartyBcdNumber);
+    arg.calling_party_number = calling.as_deref().map(CallingPartyNumber);
+    arg.calling_partys_category = trigger
+        .category
+        .map(|category| CallingPartysCategory(category.0));
+    arg.additional_calling_party_number = additional_calling.as_deref().map(GenericNumber);
+    arg.redirecting_party_id = redirecting.as_deref().map(RedirectingPartyId);
+    arg.original_called_party_id = original_called.as_deref().map(OriginalCalledPartyId);
+    arg.redirection_information = redirection_information
+        .as_deref()
+        .map(RedirectionInformation);
+    arg.location_number = location_number.as_deref().map(LocationNumber);
+    arg.imsi = imsi.as_deref().map(Imsi);
+    arg.call_reference_number = trigger.call_reference.as_deref().map(Octets);
+    arg.msc_address = msc_address.as_deref().map(IsdnAddressString);
+    arg.cause = cause.as_deref().map(Cause);
+    arg.time_and_timezone = time.as_deref().map(TimeAndTimezone);
+    arg.bearer_capability = trigger
+        .bearer
+        .as_ref()
+        .map(|bearer| BearerCapability::BearerCap(Octets(bearer.encode())));
+    arg.location_information = location(trigger, vlr_number.as_deref());
+    if let Some(gmsc) = gmsc_address.as_deref().map(IsdnAddressString) {
+        let mut extension = InitialDpArgExtension::EMPTY;
+        if dialect.bit() & CAP2 != 0 {
+            extension.gmsc_address_cap2 = Some(gmsc);
+        } else {
+            extension.gmsc_address = Some(gmsc);
+        }
+        arg.extension = Some(extension);
+    }
+    let pending = trigger.forwarding_pending.then_some(Null);
+    if dialect.bit() & CAP2 != 0 {
+        arg.gsm_forwarding_pending = pending;
+    } else {
+        arg.call_forwarding_ss_pending = pending;
+    }
+    put(&arg, dialect, out)?;
+    Ok(operation)
+}
+
+fn location<'a>(
+    trigger: &'a model::Trigger,
+    vlr: Option<&'a [u8]>,
+) -> Option<LocationInformation<'a>> {
+    if vlr.is_none() && trigger.cell.is_none() {
+        return None;
+    }
+    let mut location = LocationInformation::EMPTY;
+    location.vlr_number = vlr.map(IsdnAddressString);
+    location.cell_or_lai = trigger.cell.as_ref().map(|cell| match cell.octets() {
+        area @ [_, _, _, _, _] => CellGlobalIdOrServiceAreaIdOrLai::Lai(Octets(area)),
+        cell => CellGlobalIdOrServiceAreaIdOrLai::Cell(Octets(cell)),
+    });
+    Some(location)
+}

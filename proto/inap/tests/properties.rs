@@ -1,0 +1,430 @@
+//! Whatever is said in a dialect is understood in it; whatever octets come, nothing panics.
+
+use inlab_ber::value::{Value, show_lenient, write};
+use inlab_ber::{Scratch, Writer, element};
+use inlab_inap::*;
+use inlab_ss7 as ss7;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+fn dialect() -> impl Strategy<Value = Dialect> {
+    (0..Dialect::all().count()).prop_map(|at| Dialect::all().nth(at).expect("counted"))
+}
+
+fn digits(alphabet: ss7::Alphabet, most: usize) -> impl Strategy<Value = ss7::Digits> {
+    vec(0u8..10, 1..=most).prop_map(move |values| {
+        let text: String = values
+            .iter()
+            .map(|value| char::from(b'0' + value))
+            .collect();
+        ss7::Digits::from_text(&text, alphabet).expect("digits")
+    })
+}
+
+/// A number of the type, from generated digits and random indicators.
+macro_rules! number {
+    ($Type:ident $most:literal) => {
+        (digits(ss7::Alphabet::Q763, $most), 1u8..5, any::<u8>()).prop_map(|(digits, nature, indicators)| {
+            let odd = if digits.is_odd() { 0x80 } else { 0 };
+            let mut octets = vec![nature | odd, indicators & number!(@mask $Type)];
+            octets.extend(digits.packed());
+            ss7::$Type::decode(&octets).expect("number")
+        })
+    };
+    (@mask CalledPartyNumber) => { 0xf0 };
+    (@mask OriginalCalledNumber) => { 0x7c };
+    (@mask RedirectingNumber) => { 0x7c };
+    (@mask $other:ident) => { 0xff };
+}
+
+fn generic() -> impl Strategy<Value = ss7::GenericNumber> {
+    (digits(ss7::Alphabet::Q763, 12), any::<u8>(), 1u8..5).prop_map(
+        |(digits, qualifier, nature)| {
+            let odd = if digits.is_odd() { 0x80 } else { 0 };
+            let mut octets = vec![qualifier, nature | odd, 0x13];
+            octets.extend(digits.packed());
+            ss7::GenericNumber::decode(&octets).expect("number")
+        },
+    )
+}
+
+fn isdn() -> impl Strategy<Value = ss7::IsdnAddress> {
+    digits(ss7::Alphabet::Tbcd, 15).prop_map(|digits| ss7::IsdnAddress {
+        nature: ss7::TypeOfNumber::INTERNATIONAL,
+        plan: ss7::NumberingPlanIdentification::E164,
+        digits,
+    })
+}
+
+fn cause() -> impl Strategy<Value = ss7::Cause> {
+    (0u8..16, 0u8..128).prop_map(|(location, value)| {
+        ss7::Cause::new(ss7::CauseLocation(location), ss7::CauseValue(value))
+    })
+}
+
+fn redirection() -> impl Strategy<Value = ss7::RedirectionInformation> {
+    (0u8..8, 0u8..16, 0u8..8, 0u8..16).prop_map(|(indicator, original, counter, reason)| {
+        ss7::RedirectionInformation {
+            indicator: ss7::RedirectingIndicator(indicator),
+            original_reason: ss7::RedirectionReason(original),
+            last: Some((counter, ss7::RedirectionReason(reason))),
+        }
+    })
+}
+
+fn time() -> impl Strategy<Value = Time> {
+    (
+        2000u16..2100,
+        1u8..13,
+        1u8..29,
+        0u8..24,
+        0u8..60,
+        0u8..60,
+        -56i8..57,
+    )
+        .prop_map(|(year, month, day, hour, minute, second, quarters)| Time {
+            year,
+            month,
+            day,
+            hour,
+            minute,
+            second,
+            offset_quarters: Some(quarters),
+            short_year: false,
+        })
+}
+
+fn event() -> impl Strategy<Value = DetectionPoint> {
+    (0..DetectionPoint::ALL.len()).prop_map(|at| DetectionPoint::ALL[at])
+}
+
+fn leg() -> impl Strategy<Value = LegId> {
+    (1u8..4).prop_map(LegId)
+}
+
+fn mode() -> impl Strategy<Value = MonitorMode> {
+    (0..3usize).prop_map(|at| MonitorMode::ALL[at])
+}
+
+fn called() -> impl Strategy<Value = CalledNumber> {
+    prop_oneof![
+        number!(CalledPartyNumber 18).prop_map(CalledNumber::Isup),
+        digits(ss7::Alphabet::Tbcd, 20).prop_map(|digits| CalledNumber::Bcd(
+            ss7::CalledPartyBcdNumber {
+                nature: ss7::TypeOfNumber::UNKNOWN,
+                plan: ss7::NumberingPlanIdentification::E164,
+                digits,
+            }
+        )),
+    ]
+}
+
+prop_compose! {
+    fn trigger()(
+        (dp, key, called, calling) in (event(), 0u32..0x8000_0000, option::of(called()), option::of(number!(CallingPartyNumber 16))),
+        (category, additional, redirecting, original, information) in (
+            option::of(any::<u8>()), option::weighted(0.2, generic()), option::weighted(0.2, number!(RedirectingNumber 16)),
+            option::weighted(0.2, number!(OriginalCalledNumber 16)), option::weighted(0.2, redirection()),
+        ),
+        (location, imsi, reference, msc, gmsc, vlr) in (
+            option::weighted(0.2, number!(LocationNumber 16)), option::weighted(0.2, digits(ss7::Alphabet::Tbcd, 15)),
+            option::weighted(0.2, vec(any::<u8>(), 1..=8)), option::weighted(0.2, isdn()), option::weighted(0.2, isdn()),
+            option::weighted(0.2, isdn()),
+        ),
+        (cell, cause, time, pending) in (
+            option::weighted(0.2, prop_oneof![vec(any::<u8>(), 5), vec(any::<u8>(), 7)]), option::weighted(0.2, cause()),
+            option::weighted(0.2, time()), proptest::bool::weighted(0.2),
+        ),
+    ) -> Trigger {
+        Trigger {
+            called,
+            calling,
+            category: category.map(ss7::CallingPartysCategory),
+            additional_calling: additional,
+            redirecting,
+            original_called: original,
+            redirection_information: information,
+            location_number: location,
+            // An IMSI has at least three octets.
+            imsi: imsi.filter(|digits| digits.len() > 4).map(ss7::Tbcd),
+            call_reference: reference.and_then(|octets| CallReference::new(&octets)),
+            msc_address: msc,
+            gmsc_address: gmsc,
+            vlr_number: vlr,
+            cell: cell.and_then(|octets| Cell::new(&octets)),
+            cause,
+            time,
+            forwarding_pending: pending,
+            ..Trigger::new(dp, ServiceSelector::ServiceKey(key))
+        }
+    }
+}
+
+fn arm() -> impl Strategy<Value = Arm> {
+    (
+        event(),
+        mode(),
+        option::of(leg()),
+        option::weighted(0.1, 0u16..2048),
+    )
+        .prop_map(|(event, mode, leg, timer)| Arm {
+            event,
+            mode,
+            leg,
+            no_answer_timer: timer,
+        })
+}
+
+fn connect() -> impl Strategy<Value = Connect> {
+    (
+        number!(CalledPartyNumber 18),
+        option::weighted(0.2, number!(CallingPartyNumber 16)),
+        option::weighted(0.2, any::<u8>()),
+        option::weighted(0.2, generic()),
+        option::weighted(0.2, number!(OriginalCalledNumber 16)),
+        option::weighted(0.2, number!(RedirectingNumber 16)),
+        option::weighted(0.2, redirection()),
+        option::weighted(0.2, number!(LocationNumber 16)),
+        proptest::bool::weighted(0.2),
+        option::weighted(0.1, leg()),
+    )
+        .prop_map(
+            |(
+                destination,
+                calling,
+                category,
+                generic,
+                original,
+                redirecting,
+                information,
+                charge,
+                suppress,
+                leg,
+            )| Connect {
+                destination,
+                calling,
+                category: category.map(ss7::CallingPartysCategory),
+                generic_number: generic,
+                original_called: original,
+                redirecting,
+                redirection_information: information,
+                charge_number: charge,
+                suppress_announcement: suppress,
+                leg,
+            },
+        )
+}
+
+fn instruction() -> impl Strategy<Value = Instruction> {
+    prop_oneof![
+        Just(Instruction::Continue),
+        Just(Instruction::Probe),
+        Just(Instruction::CollectDigits),
+        connect().prop_map(Instruction::Connect),
+        cause().prop_map(Instruction::Release),
+        vec(arm(), 1..4).prop_map(|arms| Instruction::Arm(Arms::new(arms).expect("few"))),
+        (
+            leg(),
+            1u32..864_001,
+            any::<bool>(),
+            any::<bool>(),
+            option::of(1u32..86_401)
+        )
+            .prop_map(|(leg, period, release_at_end, tone, tariff_switch)| {
+                Instruction::Charge(Charge {
+                    leg,
+                    period,
+                    release_at_end,
+                    tone,
+                    tariff_switch,
+                })
+            }),
+        (leg(), vec(any::<u8>(), 1..=160), any::<bool>()).prop_map(|(leg, data, append)| {
+            let data = ss7::InlineOctets::new(&data).expect("fits");
+            Instruction::Record(Record { leg, data, append })
+        }),
+        (leg(), any::<[bool; 4]>()).prop_map(
+            |(leg, [a, b, c, d])| Instruction::RequestInformation(InformationRequest {
+                leg,
+                attempt_elapsed: a,
+                stop_time: b,
+                connected_elapsed: c,
+                release_cause: d,
+            })
+        ),
+        (0u32..0x8000_0000).prop_map(Instruction::ExtendTime),
+        any::<i8>().prop_map(|id| Instruction::Cancel(Cancel::Invocation(id))),
+        (option::of(generic()), option::of(leg()), any::<bool>()).prop_map(
+            |(generic_number, leg, suppress)| {
+                Instruction::ContinueWith(ContinueWith {
+                    generic_number,
+                    leg,
+                    suppress_announcement: suppress,
+                    ..ContinueWith::default()
+                })
+            }
+        ),
+    ]
+}
+
+fn report() -> impl Strategy<Value = Report> {
+    let event = (
+        event(),
+        leg(),
+        mode(),
+        option::weighted(0.4, cause()),
+        option::weighted(0.2, number!(CalledPartyNumber 18)),
+        proptest::bool::weighted(0.2),
+        proptest::bool::weighted(0.1),
+        proptest::bool::weighted(0.1),
+        option::weighted(0.1, 0u32..0x8000_0000),
+    )
+        .prop_map(
+            |(event, leg, mode, cause, number, forwarded, optimal, not_permitted, connect_time)| {
+                Report::Event(EventReport {
+                    cause,
+                    number,
+                    forwarded,
+                    optimal_routing: optimal,
+                    route_not_permitted: not_permitted,
+                    connect_time,
+                    ..EventReport::new(event, Some(leg), mode)
+                })
+            },
+        );
+    let charging = (
+        leg(),
+        0u32..864_001,
+        option::of(option::of(1u32..864_001)),
+        any::<bool>(),
+        any::<bool>(),
+    )
+        .prop_map(|(leg, elapsed, tariff_switch, active, released_at_end)| {
+            Report::Charging(ChargingReport {
+                leg,
+                elapsed,
+                tariff_switch,
+                active,
+                released_at_end,
+            })
+        });
+    let information = (
+        leg(),
+        option::of(any::<u8>()),
+        option::of(0u32..0x8000_0000),
+        option::of(cause()),
+    )
+        .prop_map(|(leg, attempt_elapsed, connected_elapsed, release_cause)| {
+            Report::Information(InformationReport {
+                leg,
+                attempt_elapsed,
+                stop_time: None,
+                connected_elapsed,
+                release_cause,
+            })
+        });
+    prop_oneof![4 => event, 1 => charging, 1 => information]
+}
+
+fn has_unknown(value: &Value) -> bool {
+    match value {
+        Value::Map(map) => map
+            .iter()
+            .any(|(key, value)| key == "unknown" || has_unknown(value)),
+        Value::List(items) => items.iter().any(has_unknown),
+        _ => false,
+    }
+}
+
+/// What we wrote is a value of the operation's argument, in this dialect, for the schema codec too; and no element of it is
+/// unknown to the dialect.
+fn is_sound(dialect: Dialect, operation: &Operation, octets: &[u8]) {
+    let Some(of) = operation.argument else {
+        assert!(octets.is_empty(), "{operation} has no argument");
+        return;
+    };
+    let (tlv, rest) = element(octets).expect("an element");
+    assert!(rest.is_empty());
+    let value = inlab_ber::value::show(of.schema(), tlv, dialect.bit()).expect("shown");
+    assert!(!has_unknown(&value), "{dialect} {operation}: {value:?}");
+    let mut out = Writer::default();
+    write(of.schema(), &value, dialect.bit(), &mut out).expect("written");
+    assert_eq!(out.as_slice(), octets);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn triggers_come_back(dialect in dialect(), trigger in trigger()) {
+        let (mut out, scratch) = (Writer::default(), Scratch::default());
+        match encode_trigger(dialect, &trigger, &mut out) {
+            Ok(operation) => {
+                is_sound(dialect, operation, out.as_slice());
+                prop_assert_eq!(decode_trigger(dialect, operation, out.as_slice(), &scratch), Ok(trigger));
+            }
+            Err(_) => prop_assert!(out.as_slice().is_empty()),
+        }
+    }
+
+    #[test]
+    fn instructions_come_back(dialect in dialect(), instruction in instruction()) {
+        let (mut out, scratch) = (Writer::default(), Scratch::default());
+        match encode_instruction(dialect, &instruction, &mut out) {
+            Ok(operation) => {
+                is_sound(dialect, operation, out.as_slice());
+                prop_assert_eq!(decode_instruction(dialect, operation, out.as_slice(), &scratch), Ok(instruction));
+            }
+            Err(_) => prop_assert!(out.as_slice().is_empty()),
+        }
+    }
+
+    #[test]
+    fn reports_come_back(dialect in dialect(), report in report()) {
+        let (mut out, scratch) = (Writer::default(), Scratch::default());
+        match encode_report(dialect, &report, &mut out) {
+            Ok(operation) => {
+                is_sound(dialect, operation, out.as_slice());
+                prop_assert_eq!(decode_report(dialect, operation, out.as_slice(), &scratch), Ok(report));
+            }
+            Err(_) => prop_assert!(out.as_slice().is_empty()),
+        }
+    }
+
+    /// Random octets, and sound arguments with some octets changed, through every decoder of every operation.
+    #[test]
+    fn octets_never_panic(
+        dialect in dialect(),
+        trigger in trigger(),
+        random in vec(any::<u8>(), 0..60),
+        changes in vec((any::<proptest::sample::Index>(), any::<u8>()), 0..6),
+    ) {
+        let mut out = Writer::default();
+        let octets = match encode_trigger(dialect, &trigger, &mut out) {
+            Ok(_) => {
+                let mut octets = out.as_slice().to_vec();
+                for (at, value) in changes {
+                    let at = at.index(octets.len());
+                    octets[at] = value;
+                }
+                octets
+            }
+            Err(_) => random,
+        };
+        let scratch = Scratch::default();
+        for operation in dialect.operations() {
+            // Each answer is defined.
+            let _ = decode_trigger(dialect, operation, &octets, &scratch).map_err(|error| (error.answer(), error.to_string()));
+            let _ = decode_report(dialect, operation, &octets, &scratch).map_err(|error| (error.answer(), error.to_string()));
+            let _ = decode_instruction(dialect, operation, &octets, &scratch).map_err(|error| error.answer());
+            for of in operation.argument.iter().chain(&operation.result) {
+                out.clear();
+                let _ = of.recode(&octets, dialect, &scratch, &mut out);
+                if let Ok((tlv, _)) = element(&octets) {
+                    let _ = show_lenient(of.schema(), tlv, dialect.bit());
+                }
+            }
+        }
+    }
+}
