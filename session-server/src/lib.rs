@@ -257,12 +257,17 @@ async fn serve<L: Listener>(
             })
             .into_future(),
     );
-    let hub = tokio::spawn(hub::run(core, requests, events, stopping));
-    shutdown.await;
-    let _ = stop.send(true);
-    let counts = hub
-        .await
-        .unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic()));
+    let mut hub = tokio::spawn(hub::run(core, requests, events, stopping));
+    let ended = tokio::select! {
+        biased;
+        // Only by a panic: without the hub there is no service, and the panic is ours to pass on.
+        ended = &mut hub => ended,
+        () = shutdown => {
+            let _ = stop.send(true);
+            hub.await
+        }
+    };
+    let counts = ended.unwrap_or_else(|error| std::panic::resume_unwind(error.into_panic()));
     let http_abort = http.abort_handle();
     let all = async {
         let _ = http.await;

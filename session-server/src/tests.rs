@@ -381,7 +381,12 @@ async fn a_slow_reader_is_closed_and_nobody_else_waits() {
         stall: Duration::from_millis(300),
         ..Default::default()
     };
-    let (mut running, address) = Running::tcp(Config { core, ..config() }).await;
+    let (mut running, address) = Running::tcp(Config {
+        core,
+        linger: Duration::from_secs(60),
+        ..config()
+    })
+    .await;
     let (a, mut b) = pair(address, &mut running).await;
     let mut second = Client::hello(TcpStream::connect(address).await.unwrap(), B).await;
     second.hear_type("call.detected").await;
@@ -402,7 +407,7 @@ async fn a_slow_reader_is_closed_and_nobody_else_waits() {
     for _ in 0..MESSAGES {
         assert_eq!(second.next().await.len(), 60_000);
     }
-    let _to_server = sender.await.unwrap();
+    let to_server = sender.await.unwrap();
     // B reads at last: what the kernel held, and then why it was let go.
     let code = loop {
         match b.next().await {
@@ -420,6 +425,7 @@ async fn a_slow_reader_is_closed_and_nobody_else_waits() {
         .unwrap();
     assert!(notice.to_text().unwrap().contains("call.ended"));
     second.hear_type("call.ended").await;
+    drop((to_server, from_server, b, second));
     assert_eq!(running.stop().await.slow_readers, 1);
 }
 
