@@ -5,7 +5,7 @@ use inlab_ss7::{Address, AssociationEvent, AssociationId, Message, PointCode, Su
 use inlab_stack::m3ua::{ApplicationServer, AsId, AssociationConfig, Exchange, Role, Route};
 use inlab_stack::tcap::{
     Class, DialogueId, Indication, InvokeRequest, ObjectIdentifier, OperationCode, Parameter,
-    Problem, Termination, UserInformation,
+    Problem, Termination, TransactionState, UserInformation,
 };
 use inlab_stack::{
     Config, Core, Event, Node, Stack, StatusIndication, Tc, TcUser, m3ua, sccp, tcap,
@@ -88,9 +88,17 @@ impl TcUser for User {
         if self.rule != Rule::Serve {
             return;
         }
+        // A dialogue that is being ended takes no requests.
+        let takes_requests = matches!(
+            tc.state(dialogue),
+            Some(TransactionState::InitiationReceived | TransactionState::Active)
+        );
         let Indication::Invoke(invoke) = indication else {
             return;
         };
+        if !takes_requests {
+            return;
+        }
         let request = |operation| {
             InvokeRequest::new(
                 OperationCode::Local(operation),
