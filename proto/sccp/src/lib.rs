@@ -11,6 +11,30 @@
 //! No I/O, no clock, no thread. Receiving and sending in one message each allocates nothing; buffers of returns and relayed
 //! messages are used again; reassembly allocates its message once.
 //!
+//! ```
+//! use inlab_sccp::{Config, Sccp, UnitdataRequest};
+//! use inlab_ss7::{Address, PointCode, PointCodeFormat, SubsystemNumber};
+//!
+//! # fn take(now: std::time::Instant) -> Result<(), Box<dyn std::error::Error>> {
+//! let mut sccp = Sccp::new(Config::itu(PointCode(100), vec![SubsystemNumber::CAP]));
+//! let request = UnitdataRequest {
+//!     called: Address::from_text("SSN HLR PC 200", PointCodeFormat::Itu)?,
+//!     calling: Address::on_ssn(SubsystemNumber::CAP),
+//!     in_sequence: true,
+//!     sls_seed: 7,
+//!     return_on_error: true,
+//!     importance: None,
+//! };
+//! let data = [0x62, 0];
+//! let outgoing = sccp.send(now, &request, data.len())?;
+//! for part in outgoing.parts() {
+//!     let message = [&*part.prefix, &data[part.range], &*part.suffix].concat();
+//!     assert_eq!(message.first(), Some(&9), "UDT");
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! | bound | value | on breach |
 //! | --- | --- | --- |
 //! | segments of one message | 16 (Q.713 3.17) | [`SendError::TooLong`] |

@@ -38,6 +38,19 @@ impl ManagementMessage {
     /// SSC.
     pub const CONGESTED: u8 = 6;
 
+    /// The abbreviation of this format.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self.format {
+            1 => "SSA",
+            2 => "SSP",
+            3 => "SST",
+            4 => "SOR",
+            5 => "SOG",
+            _ => "SSC",
+        }
+    }
+
     /// Decodes the user data of a unitdata message between SSN 1 and SSN 1; `None` if its length is not that of its format.
     #[must_use]
     pub fn decode(octets: &[u8], format: PointCodeFormat) -> Option<Self> {

@@ -7,8 +7,8 @@ use std::fmt;
 use std::time::Instant;
 
 use inlab_ss7::{
-    Address, InlineOctets, MtpStatus, MtpTransfer, PointCode, PointCodeFormat, RoutingIndicator,
-    RoutingLabel, ServiceIndicator, SubsystemNumber,
+    Address, InlineOctets, MtpStatus, MtpTransfer, PointCode, RoutingIndicator, RoutingLabel,
+    ServiceIndicator, SubsystemNumber,
 };
 
 use crate::management::{Management, ManagementMessage};
@@ -700,9 +700,9 @@ impl Sccp {
     }
 
     fn sls_mask(&self) -> u8 {
-        match self.config.format {
-            PointCodeFormat::Ansi => 0xff,
-            PointCodeFormat::Itu | PointCodeFormat::China | PointCodeFormat::Japan => 0x0f,
+        match self.config.sls_bits {
+            8.. => 0xff,
+            bits => (1 << bits) - 1,
         }
     }
 

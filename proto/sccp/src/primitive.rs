@@ -39,6 +39,8 @@ pub struct Config {
     pub longest_message: usize,
     /// T(reass), 10 s to 20 s (Q.714 annex C).
     pub reassembly_timer: Duration,
+    /// Bits of the signalling link selection that we choose: 4 in ITU networks (Q.704 2.2.4), 5 or 8 in ANSI networks (T1.111.4).
+    pub sls_bits: u8,
     /// How many messages may be in reassembly at once.
     pub reassemblies: usize,
     /// T(stat info) at first, 5 s to 10 s (Q.714 annex C); it doubles with each test.
@@ -61,10 +63,25 @@ impl Config {
             hop_counter: 15,
             preferred: Family::Unitdata,
             longest_message: 268,
+            sls_bits: 4,
             reassembly_timer: Duration::from_secs(10),
             reassemblies: 256,
             status_test_first: Duration::from_secs(10),
             status_test_most: Duration::from_secs(600),
+        }
+    }
+
+    /// ANSI network, national network indicator 2, no rule sets, UDT unless too long, 8-bit signalling link selection,
+    /// T(stat info) 30 s.
+    #[must_use]
+    pub fn ansi(point_code: PointCode, subsystems: Vec<SubsystemNumber>) -> Self {
+        Self {
+            format: PointCodeFormat::Ansi,
+            network_indicator: NetworkIndicator(2),
+            longest_message: 265,
+            sls_bits: 8,
+            status_test_first: Duration::from_secs(30),
+            ..Self::itu(point_code, subsystems)
         }
     }
 }

@@ -470,6 +470,14 @@ impl CallingPartysCategory {
     }
 }
 
+impl CallingPartysCategory {
+    /// The parameter's value.
+    #[must_use]
+    pub const fn encode(self) -> [u8; 1] {
+        [self.0]
+    }
+}
+
 named! {
     /// Information transfer capability (Q.931 4.5.5, Q.763 3.57), 5 bits.
     TransferCapability "capability" {
@@ -510,6 +518,56 @@ impl BearerCapability {
     #[must_use]
     pub fn encode(&self) -> &[u8] {
         &self.0
+    }
+
+    /// The value as text, such as `speech (octets 8090a3)`.
+    #[must_use]
+    pub fn show(&self) -> impl fmt::Display + use<> {
+        let bearer = *self;
+        fmt::from_fn(move |f| {
+            write!(
+                f,
+                "{} (octets {:?})",
+                bearer.transfer_capability(),
+                bearer.0
+            )
+        })
+    }
+
+    /// Reads what [`Self::show`] writes. `speech`, `3.1 kHz audio` and `unrestricted digital information` alone are the usual
+    /// 64 kbit/s circuits (Q.931 4.5.5), the first two with A-law.
+    ///
+    /// # Errors
+    /// The place and what was expected there.
+    pub fn from_text(text: &str) -> Result<Self, TextError> {
+        let mut words = Words::new(text);
+        let mut capability = None;
+        if !words.value(&mut capability)? {
+            return Err(words.error(TextFault::Expected(&[TransferCapability::WORD])));
+        }
+        let mut octets = InlineOctets::<11>::EMPTY;
+        words.list(&["octets and their value"], |words| {
+            let found = words.literal("octets ");
+            if found {
+                octets = hex(words)?;
+            }
+            Ok(found)
+        })?;
+        words.end()?;
+        let circuit: &[u8] = match capability {
+            _ if !octets.is_empty() => &octets,
+            Some(TransferCapability::SPEECH) => &[0x80, 0x90, 0xa3],
+            Some(TransferCapability::AUDIO_3_1_KHZ) => &[0x90, 0x90, 0xa3],
+            Some(TransferCapability::UNRESTRICTED_DIGITAL) => &[0x88, 0x90],
+            _ => &[],
+        };
+        let bearer =
+            Self::decode(circuit).map_err(|_| words.error(TextFault::Missing("octets")))?;
+        if Some(bearer.transfer_capability()) == capability {
+            Ok(bearer)
+        } else {
+            Err(words.error(TextFault::Expected(&["octets of this capability"])))
+        }
     }
 
     /// Coding standard.

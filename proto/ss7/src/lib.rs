@@ -6,6 +6,17 @@
 //! A value with telephone digits in it does not print them with `Debug`. `show` does, for people and files, and
 //! `from_text` reads what `show` writes.
 //!
+//! | value | text |
+//! | --- | --- |
+//! | [`Address`] | `GT 491700001 (E.164, international) SSN 146 (CAP)`, `SSN 8 (MSC) PC 2-17-3`; short: `GT +491700001 SSN CAP` |
+//! | [`GlobalTitle`] | `491700001 (TT 9, E.164, national)`, `2125550100 (TT 9)`, `+491700001` |
+//! | [`CalledPartyNumber`] and the other Q.763 numbers | `491700001 (international, routing to internal network number allowed, E.164)`; short: `+491700001` |
+//! | [`IsdnAddress`], [`CalledPartyBcdNumber`] | `491700001 (international, E.164)`, `*100# (unknown, E.164)` |
+//! | [`Cause`] | `16 normal call clearing (user)`; short: `16`, `normal call clearing` |
+//! | [`RedirectionInformation`] | `call diverted (original reason user busy, 1 redirections, reason no reply)` |
+//! | [`BearerCapability`] | `speech (octets 8090a3)`; short: `speech` |
+//! | [`CallingPartysCategory`] and other code points | `ordinary calling subscriber`, or kind and number: `category 224` |
+//!
 //! | bound | value | on breach |
 //! | --- | --- | --- |
 //! | digits of any number | [`MAX_DIGITS`] | error naming the parameter |

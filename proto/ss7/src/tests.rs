@@ -302,6 +302,18 @@ fn q763_3_11_category_and_3_57_bearer() {
         let bearer = BearerCapability::decode(&octets).expect("two to eleven octets");
         assert_eq!(bearer.transfer_capability(), capability);
         assert_eq!(bearer.encode(), octets);
+        let text = bearer.show().to_string();
+        assert_eq!(BearerCapability::from_text(&text), Ok(bearer), "{text}");
+    }
+    let speech = BearerCapability::decode(&octets("8090a3"));
+    assert_eq!(BearerCapability::from_text("speech").ok(), speech.ok());
+    for text in [
+        "video",
+        "speech (octets 9090a3)",
+        "speech (octets 80)",
+        "talk",
+    ] {
+        assert!(BearerCapability::from_text(text).is_err(), "{text}");
     }
 }
 

@@ -1,6 +1,8 @@
 use std::time::Duration;
 
-use inlab_ss7::{Alphabet, Digits, GlobalTitle, NetworkIndicator, TranslationType};
+use inlab_ss7::{
+    Alphabet, Digits, GlobalTitle, NetworkIndicator, PointCodeFormat, TranslationType,
+};
 use proptest::prelude::*;
 
 use super::*;
@@ -1149,10 +1151,7 @@ fn too_many_answers_are_lost_with_a_diagnostic() {
 fn t1_112_ansi_network() {
     let ansi = PointCodeFormat::Ansi;
     let code = |text: &str| ansi.parse(text).expect("test code");
-    let mut config = config();
-    config.format = ansi;
-    config.longest_message = 265;
-    config.point_codes = vec![code("245-16-8")];
+    let mut config = Config::ansi(code("245-16-8"), vec![CAP]);
     config.rule_sets = vec![RuleSet {
         name: "tt9".into(),
         translation_type: Some(TranslationType(9)),
