@@ -1,1 +1,64 @@
 //! The service control point: calls, relationships, services.
+//!
+//! An [`Scp`] is a stack with a [`Control`] over it: the user of TC that answers triggers: it selects the service by service key, carries out what the service
+//! orders, keeps the book of what is armed and pending, and tells a session server how each call began, was answered and
+//! ended. What a service may order is the neutral model of `inlab_inap`; in what dialects differ is asked of the dialect by
+//! name.
+//!
+//! Call > relationship > dialogue: a **relationship** is one service, one half of a call, one dialect, and has one dialogue
+//! in CAP and INAP. A **call** groups the relationships with one call reference number and MSC.
+//!
+//! # Answers to what is wrong
+//!
+//! | what comes | answer | clause |
+//! | --- | --- | --- |
+//! | application context of no accepted dialect | refusal, no alternative | TS 29.078 14.1.1.3.6 |
+//! | operation that is none of the SCF's in the dialect | Reject, unrecognized operation | 14.1.1.4.1 |
+//! | argument that cannot be decoded | Reject, mistyped parameter | 14.1.1.4.1 |
+//! | missing parameter, value out of range | error 7, 8 | 10.1.6, 10.1.7 |
+//! | service key without service | error 6, missingCustomerRecord | 10.1.5 |
+//! | no room for a relationship | Reject, resource limitation | 14.1.1.4.1 |
+//! | trigger in a relationship, report that was not asked for | error 14; class 4: nothing | 10.1.12 |
+//! | event that interrupts and was not armed | TC-U-ABORT, not allowed procedures | 5.7 |
+//! | dialogue opened without a trigger | TC-U-ABORT, not allowed procedures | 14.1.2.1.2 |
+//! | linked id | Reject, linked response unexpected | 14.1.1.4.1 |
+//! | TC-RESULT-NL | Reject, mistyped parameter, where the dialect has none | 14.2.2.1.3 |
+//! | error that the dialect, or the operation, does not have | Reject, unrecognized error, unexpected error | 14.1.1.4.1 |
+//! | component that TC rejects | TC-U-ABORT | 14.1.2.4.1 |
+//! | failed service | error 11, systemFailure, for the trigger; later TC-U-ABORT | 10.1.9 |
+//!
+//! In CAP an error or reject travels in TC-END (14.1.2.2.1), and the relationship is over.
+//!
+//! # Bounds
+//!
+//! | bound | value | on breach |
+//! | --- | --- | --- |
+//! | relationships | [`Limits::relationships`], 65,536 | the trigger is rejected, resourceLimitation |
+//! | orders for one report or trigger | [`Orders::LIMIT`], 16 | the service has failed |
+//! | armed events | 30 (TS 29.078 numOfBCSMEvents) | the service has failed |
+//! | operations of ours that an error can be matched with | 16 a relationship | the oldest is forgotten |
+//! | state changes not taken | [`Limits::state_changes`] | the newest are lost and counted |
+//! | ends of calls that found their queue full | 1,024 | the newest is lost and counted |
+//! | time without hearing from the SSF | [`Timers::guard`] and an operation timer | the dialogue is aborted |
+
+mod change;
+mod config;
+mod control;
+mod notify;
+mod relationship;
+mod scp;
+mod service;
+mod services;
+mod state;
+mod table;
+mod translation;
+mod wire;
+
+pub use change::{Change, Ending, StateChange};
+pub use config::{Config, Limits, Timers};
+pub use control::Control;
+pub use scp::Scp;
+pub use service::{Action, Fate, First, Interrupt, Orders, Rule, Service, View};
+pub use services::Services;
+pub use state::{Input, State, Step, state_table};
+pub use translation::{Translated, Translation, TranslationFault};

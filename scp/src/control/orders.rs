@@ -1,0 +1,225 @@
+//! From what a service orders to what the SSF is told.
+
+use super::{Control, note};
+use crate::change::{Change, Ending};
+use crate::relationship::{Armed, Relationship, Route};
+use crate::service::Fate;
+use crate::state::{Input, State};
+use crate::{table, wire};
+use inlab_inap::{AbortReason as Reason, Arm, Arms, Cancel, Class, Finish, Instruction};
+use inlab_ss7::Cause;
+use inlab_stack::Tc;
+use inlab_tcap::{Termination, UserInformation};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use tracing::error;
+
+impl Control {
+    /// Carries out the orders of this turn: all in one message, which is the last one if nothing more will be reported.
+    pub(super) fn instruct(&mut self, tc: &mut Tc<'_>, id: table::Id) {
+        let Some(relationship) = self.relationships.get(id) else {
+            return;
+        };
+        let dialogue = relationship.dialogue;
+        let orders = &mut self.turn.orders;
+        if relationship.state == State::Instructing && !orders.iter().any(moves_call) {
+            // What else the SSF would do with a service that says nothing is to wait.
+            orders.push(Instruction::Continue);
+        }
+        let plan = match self.plan_orders(id) {
+            Ok(plan) => plan,
+            Err(fault) => {
+                error!(?dialogue, %fault, "orders cannot be carried out");
+                self.step(tc, id, Input::ServiceFailed, Ending::ServiceFailed);
+                return;
+            }
+        };
+        if let Err(fault) = self.give_orders(tc, id, &plan) {
+            // Some components wait already: an End would take them along, an Abort drops them.
+            error!(?dialogue, %fault, "orders cannot be sent");
+            self.abort_relationship(tc, id, Reason::ABNORMAL_PROCESSING, Ending::ServiceFailed);
+            return;
+        }
+        match plan.finish {
+            None if plan.last => self.step(tc, id, Input::LastInstructed, Ending::LetGo),
+            None => self.step(tc, id, Input::Instructed, Ending::LetGo),
+            Some(Finish::Basic) => self.step(tc, id, Input::LastInstructed, Ending::LetGo),
+            Some(Finish::Prearranged) => {
+                note(dialogue, tc.continue_(dialogue, UserInformation::None));
+                note(
+                    dialogue,
+                    tc.end(dialogue, Termination::Prearranged, UserInformation::None),
+                );
+                self.enter(id, Input::LastInstructed);
+            }
+            Some(Finish::Abort(reason)) => {
+                self.abort_relationship(tc, id, reason, Ending::LetGo);
+                return;
+            }
+        }
+        // The SSP has its answer; now the session server is told.
+        self.tell_start(tc, id, &plan);
+        self.free_if_idle(tc, id, Ending::LetGo);
+    }
+
+    /// Looks through the orders of this turn and writes them: what is armed first, then the rest as ordered. Nothing is given
+    /// to TC yet, and the book is not changed.
+    fn plan_orders(&mut self, id: table::Id) -> Result<Plan, wire::Fault> {
+        let Some(relationship) = self.relationships.get(id) else {
+            return Err(wire::Fault::NoRelationship);
+        };
+        let orders = &self.turn.orders;
+        if orders.has_failed() {
+            return Err(wire::Fault::Service);
+        }
+        let mut plan = Plan::default();
+        let (mut charging, mut information) = (relationship.charging, relationship.information);
+        let mut armed = relationship.armed;
+        for instruction in orders.iter() {
+            match instruction {
+                Instruction::Arm(arms) => {
+                    for arm in arms.iter() {
+                        if !plan.arms.push(*arm) {
+                            return Err(wire::Fault::TooMuch);
+                        }
+                    }
+                }
+                Instruction::Continue | Instruction::ContinueWith(_) => {
+                    plan.route = Some(Route::Continue)
+                }
+                Instruction::Connect(connect) => plan.route = Some(Route::Connect(*connect)),
+                Instruction::Release(cause) => plan.release = Some(*cause),
+                Instruction::Charge(_) => charging = charging.saturating_add(1),
+                Instruction::RequestInformation(_) => information = information.saturating_add(1),
+                Instruction::Cancel(Cancel::All) => {
+                    armed.clear();
+                    (charging, information) = (0, 0);
+                }
+                Instruction::Finish(finish) => plan.finish = Some(*finish),
+                _ => {}
+            }
+        }
+        // After the call is over, going on means clearing.
+        let is_over =
+            relationship.ending.is_some() && !matches!(plan.route, Some(Route::Connect(_)));
+        if plan.release.is_some() || (plan.route.is_some() && is_over) {
+            plan.arms = Arms::EMPTY;
+            armed.clear();
+        } else if plan.route.is_some() && !self.turn.unwatched {
+            let fate = fate_to_arm(relationship, &plan.arms, &armed)?;
+            for arm in fate.iter() {
+                if !plan.arms.push(*arm) {
+                    return Err(wire::Fault::TooMuch);
+                }
+            }
+        }
+        for arm in plan.arms.iter() {
+            if !armed.order(relationship.dialect, *arm) {
+                return Err(wire::Fault::TooMuch);
+            }
+        }
+        self.codec.clear();
+        if !plan.arms.is_empty() {
+            self.codec
+                .write(relationship.dialect, &Instruction::Arm(plan.arms))?;
+        }
+        for instruction in orders.iter() {
+            if !matches!(instruction, Instruction::Arm(_) | Instruction::Finish(_)) {
+                self.codec.write(relationship.dialect, instruction)?;
+            }
+        }
+        (plan.armed, plan.charging, plan.information) = (armed, charging, information);
+        plan.last = armed.as_slice().is_empty() && charging == 0 && information == 0;
+        Ok(plan)
+    }
+
+    /// Puts the orders into components and keeps the book of them.
+    fn give_orders(
+        &mut self,
+        tc: &mut Tc<'_>,
+        id: table::Id,
+        plan: &Plan,
+    ) -> Result<(), wire::Fault> {
+        let Some(relationship) = self.relationships.get_mut(id) else {
+            return Err(wire::Fault::NoRelationship);
+        };
+        let in_flight = &mut relationship.in_flight;
+        self.codec
+            .invoke_all(tc, relationship.dialogue, |invoke_id, operation| {
+                if operation.class != Class::Four {
+                    in_flight.push(invoke_id, operation);
+                }
+            })?;
+        (
+            relationship.armed,
+            relationship.charging,
+            relationship.information,
+        ) = (plan.armed, plan.charging, plan.information);
+        relationship.route = plan.route;
+        match (plan.release, plan.route) {
+            (Some(cause), _) if relationship.ending.is_none() => {
+                relationship.ending = Some(Ending::Released {
+                    cause: cause.value.0,
+                });
+            }
+            (None, Some(Route::Connect(_))) => relationship.ending = None,
+            _ => {}
+        }
+        for arm in plan.arms.iter() {
+            self.record(id, Change::Armed(*arm));
+        }
+        Ok(())
+    }
+}
+
+/// What the orders of one turn come to.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Plan {
+    arms: Arms,
+    armed: Armed,
+    charging: u16,
+    information: u16,
+    pub(super) route: Option<Route>,
+    release: Option<Cause>,
+    finish: Option<Finish>,
+    /// Nothing more will be reported.
+    last: bool,
+}
+
+/// The events that the SCP arms of itself, to learn what becomes of a call that goes on. A service that panics when it is
+/// asked has failed.
+fn fate_to_arm(
+    relationship: &Relationship,
+    ordered: &Arms,
+    armed: &Armed,
+) -> Result<Arms, wire::Fault> {
+    let wanted = |arm: &Arm| {
+        let missed = !relationship.answered || Fate::of(arm.event) == Some(Fate::Disconnect);
+        let named = ordered
+            .iter()
+            .any(|other| other.event == arm.event && other.leg == arm.leg);
+        missed && !named && !armed.contains(arm) && relationship.service.watches(arm.event)
+    };
+    let fate = catch_unwind(AssertUnwindSafe(|| {
+        Arms::new(
+            relationship
+                .dialect
+                .fate_events(relationship.half)
+                .filter(wanted),
+        )
+    }));
+    fate.map_err(|_| wire::Fault::Service)?
+        .ok_or(wire::Fault::TooMuch)
+}
+
+/// Whether the SSF that waits goes on with it.
+fn moves_call(instruction: &Instruction) -> bool {
+    matches!(
+        instruction,
+        Instruction::Continue
+            | Instruction::ContinueWith(_)
+            | Instruction::Connect(_)
+            | Instruction::Release(_)
+            | Instruction::CollectDigits
+            | Instruction::Finish(_)
+    )
+}

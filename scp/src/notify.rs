@@ -1,0 +1,207 @@
+//! Call events: from what a switch tells of a call to what the session server is told.
+
+use crate::change::Ending;
+use inlab_call_event::{
+    Alias, AliasKind, Aliases, CallEvent, CallEventKind, CallId, Number, Party, Refused, Sender,
+    TargetId, TargetSet, Targets,
+};
+use inlab_inap::Trigger;
+use inlab_ss7::{CalledPartyNumber, E164, NumberingPlan, Presentation};
+use std::collections::VecDeque;
+use std::time::Instant;
+
+/// The parties of a call in the words of call events.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Parties {
+    calling: Party,
+    called: Party,
+    aliases: Aliases,
+}
+
+impl Parties {
+    /// As the trigger tells them.
+    pub(crate) fn of(trigger: &Trigger, plan: &NumberingPlan) -> Self {
+        let calling = trigger
+            .calling
+            .map_or_else(Party::unknown, |calling| Party {
+                number: number(calling.e164(plan)),
+                restricted: is_restricted(calling.presentation),
+            });
+        let called = trigger.called.and_then(|called| number(called.e164(plan)));
+        let mut aliases = Aliases::default();
+        let others = [
+            (
+                AliasKind::Redirecting,
+                trigger.redirecting.and_then(|other| other.e164(plan)),
+            ),
+            (
+                AliasKind::OriginalCalled,
+                trigger.original_called.and_then(|other| other.e164(plan)),
+            ),
+        ];
+        for (kind, other) in others {
+            if let Some(number) = number(other) {
+                // There is room: four places, at most three kinds.
+                aliases.push(Alias { number, kind });
+            }
+        }
+        Self {
+            calling,
+            called: Party {
+                number: called,
+                restricted: false,
+            },
+            aliases,
+        }
+    }
+
+    /// The call goes to another number; the first that was called stays as the dialled one.
+    pub(crate) fn connected(&mut self, destination: &CalledPartyNumber, plan: &NumberingPlan) {
+        let new = number(destination.e164(plan));
+        if new == self.called.number {
+            return;
+        }
+        let dialled = self
+            .aliases
+            .iter()
+            .any(|alias| alias.kind == AliasKind::Dialled);
+        if let Some(number) = self.called.number
+            && !dialled
+        {
+            self.aliases.push(Alias {
+                number,
+                kind: AliasKind::Dialled,
+            });
+        }
+        self.called = Party {
+            number: new,
+            restricted: false,
+        };
+    }
+
+    fn event(&self, call: CallId, kind: CallEventKind, at: Instant) -> CallEvent {
+        let mut event = CallEvent::new(call, kind, self.calling, self.called, at);
+        event.aliases = self.aliases;
+        event
+    }
+}
+
+fn number(e164: Option<E164>) -> Option<Number> {
+    Number::new(e164?.digits().iter()).ok()
+}
+
+/// Q.763 3.10 e): whatever is not clearly allowed is not shown.
+fn is_restricted(presentation: Presentation) -> bool {
+    presentation != Presentation::ALLOWED
+}
+
+/// Where call events go.
+pub(crate) struct Notifier {
+    targets: Targets,
+    /// By [`TargetId`].
+    queues: Vec<Option<Sender>>,
+    /// Ends of calls that found their queue full, tried again with each later event.
+    held: VecDeque<(TargetId, CallEvent)>,
+    lost: u64,
+}
+
+/// Ends that are held at most; beyond, the newest is lost and counted.
+const MAX_HELD: usize = 1024;
+
+impl Notifier {
+    pub(crate) fn new(targets: Targets) -> Self {
+        Self {
+            targets,
+            queues: Vec::new(),
+            held: VecDeque::new(),
+            lost: 0,
+        }
+    }
+
+    pub(crate) fn subscribe(&mut self, target: TargetId, queue: Sender) {
+        let place = usize::from(target.0);
+        if self.queues.len() <= place {
+            self.queues.resize_with(place + 1, || None);
+        }
+        self.queues[place] = Some(queue);
+    }
+
+    pub(crate) fn lost(&self) -> u64 {
+        self.lost
+    }
+
+    fn send(&mut self, target: TargetId, event: CallEvent) {
+        let queue = self
+            .queues
+            .get_mut(usize::from(target.0))
+            .and_then(Option::as_mut);
+        match queue.map(|queue| queue.push(event)) {
+            Some(Err(Refused::EndedLost)) if self.held.len() < MAX_HELD => {
+                self.held.push_back((target, event));
+            }
+            Some(Err(Refused::EndedLost | Refused::NoRoom)) => self.lost += 1,
+            // Nobody listens there.
+            None | Some(Ok(()) | Err(Refused::Closed)) => {}
+        }
+    }
+
+    fn tell(&mut self, targets: TargetSet, event: CallEvent) {
+        for _ in 0..self.held.len() {
+            if let Some((target, held)) = self.held.pop_front() {
+                self.send(target, held);
+            }
+        }
+        for target in targets.iter() {
+            self.send(target, event);
+        }
+    }
+}
+
+/// What the session server knows of a call: one start, perhaps an answer, one end.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Telling {
+    pub(crate) parties: Parties,
+    call: CallId,
+    targets: Option<TargetSet>,
+    answered: bool,
+}
+
+impl Telling {
+    pub(crate) fn new(call: CallId, parties: Parties) -> Self {
+        Self {
+            parties,
+            call,
+            targets: None,
+            answered: false,
+        }
+    }
+
+    /// The call triggered; once. Its targets are found now, and kept: who is told of the start is told of the end.
+    pub(crate) fn start(&mut self, notifier: &mut Notifier, at: Instant) {
+        if self.targets.is_none() {
+            let event = self.parties.event(self.call, CallEventKind::Started, at);
+            let targets = notifier.targets.of_event(&event);
+            self.targets = Some(targets);
+            notifier.tell(targets, event);
+        }
+    }
+
+    /// The called party answered; once, and after the start.
+    pub(crate) fn answer(&mut self, notifier: &mut Notifier, at: Instant) {
+        if let Some(targets) = self.targets
+            && !std::mem::replace(&mut self.answered, true)
+        {
+            notifier.tell(
+                targets,
+                self.parties.event(self.call, CallEventKind::Answered, at),
+            );
+        }
+    }
+
+    /// The call is over; a call that was never started was never told of.
+    pub(crate) fn end(self, notifier: &mut Notifier, ending: Ending, at: Instant) {
+        if let Some(targets) = self.targets {
+            notifier.tell(targets, self.parties.event(self.call, ending.event(), at));
+        }
+    }
+}
