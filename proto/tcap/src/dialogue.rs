@@ -17,10 +17,10 @@ const AARQ: Tag = 1 << 30 | CONSTRUCTED;
 const AARE: Tag = 1 << 30 | CONSTRUCTED | 1;
 const ABRT: Tag = 1 << 30 | CONSTRUCTED | 4;
 
-/// `dialogue-as-id`, 0.0.17.773.1.1.1 (Q.773 4.2.3).
-const DIALOGUE_AS: [u8; 7] = [0x00, 0x11, 0x86, 0x05, 0x01, 0x01, 0x01];
-/// `uniDialogue-as-id`, 0.0.17.773.1.2.1.
-const UNIDIALOGUE_AS: [u8; 7] = [0x00, 0x11, 0x86, 0x05, 0x01, 0x02, 0x01];
+/// Contents octets of `dialogue-as-id`, 0.0.17.773.1.1.1 (Q.773 4.2.3).
+pub const DIALOGUE_AS: [u8; 7] = [0x00, 0x11, 0x86, 0x05, 0x01, 0x01, 0x01];
+/// Contents octets of `uniDialogue-as-id`, 0.0.17.773.1.2.1.
+pub const UNIDIALOGUE_AS: [u8; 7] = [0x00, 0x11, 0x86, 0x05, 0x01, 0x02, 0x01];
 /// `{version1}` as a BIT STRING.
 const VERSION_1: Bits<'static> = Bits(&[0x07, 0x80]);
 

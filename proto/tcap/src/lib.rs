@@ -39,8 +39,8 @@ pub use component::{
     Component, ComponentFault, Components, Invoke, Parameter, Reject, ReturnError, ReturnResult,
 };
 pub use dialogue::{
-    Aare, Aarq, AbortReason, Abrt, Audt, DialogueApdu, Encoding, External, ResultSourceDiagnostic,
-    UserInformation,
+    Aare, Aarq, AbortReason, Abrt, Audt, DIALOGUE_AS, DialogueApdu, Encoding, External,
+    ResultSourceDiagnostic, UNIDIALOGUE_AS, UserInformation,
 };
 pub use ids::TransactionIdLayout;
 pub use indication::{
@@ -48,7 +48,7 @@ pub use indication::{
     ProviderAbort, Quality, RequestError, Response, Termination, Unitdata, UserAbort,
 };
 pub use machine::{Config, Tcap};
-pub use message::{Message, MessageType, TransactionFault};
+pub use message::{Message, MessageType, TransactionFault, destination};
 pub use receive::Incoming;
 pub use states::{
     InvocationAction, InvocationEvent, InvocationState, InvocationStep, TransactionAction,

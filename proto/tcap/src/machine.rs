@@ -30,7 +30,7 @@ pub struct Config {
     pub layout: TransactionIdLayout,
     /// Makes ids unpredictable from outside, and repeatable in a replay.
     pub seed: u64,
-    /// Dialogues at a time; 65,536. Reached: `open` fails, a Begin is answered by Abort, resourceLimitation.
+    /// Dialogues at a time; 65,536, and at most a sixteenth of the ids that `layout` leaves to a shard. Reached: `open` fails, a Begin is answered by Abort, resourceLimitation.
     pub max_dialogues: u32,
     /// Operations of ours at a time in one dialogue, at most 128; 64.
     pub max_invocations: usize,

@@ -339,6 +339,25 @@ pub(crate) fn returned_otid(octets: &[u8]) -> Option<TransactionId> {
     (tlv.tag == OTID).then(|| TransactionId::new(tlv.content))?
 }
 
+/// The transaction id of ours that a message names, looked up before any machine is asked: the destination id of a
+/// Continue, End or Abort; `None` for the rest. With [`TransactionIdLayout::owner`](crate::TransactionIdLayout::owner) it
+/// tells which node and shard a message belongs to.
+#[must_use]
+pub fn destination(octets: &[u8]) -> Option<TransactionId> {
+    let (tag, mut rest) = opening(octets)?;
+    if !MessageType::of(tag)?.has_dtid() {
+        return None;
+    }
+    loop {
+        let (tlv, after) = next(rest)?;
+        match tlv.tag {
+            DTID => return TransactionId::new(tlv.content),
+            OTID => rest = after,
+            _ => return None,
+        }
+    }
+}
+
 /// Tag and what follows the length octets of a constructed element with a one-octet tag, whole or not.
 fn opening(octets: &[u8]) -> Option<(Tag, &[u8])> {
     let [tag, length, rest @ ..] = octets else {

@@ -577,8 +577,9 @@ impl Tcap {
                 }
             }
         }
-        if dialogue.state == Some(TransactionState::PrearrangedEnd)
-            && !dialogue.has_running_operations()
+        if !dialogue.has_running_operations()
+            && let Some(state) = dialogue.state
+            && state.step(TransactionEvent::OperationsEnded).action == TransactionAction::Close
         {
             dialogue.enter_closing(now);
         }

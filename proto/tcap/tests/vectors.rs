@@ -1,7 +1,10 @@
 //! The octets of other stacks: `tests/vectors/tcap_itu.jsonl` and `oracle_vectors.jsonl`.
 
-use inlab_ber::Writer;
-use inlab_tcap::{Component, Components, Message, MessageType, Problem};
+use inlab_ber::{Element, Open, Scratch, Tlv, Writer, decode};
+use inlab_tcap::{
+    Audt, Component, Components, DIALOGUE_AS, DialogueApdu, Encoding, External, Message,
+    MessageType, Problem, UNIDIALOGUE_AS, destination,
+};
 use serde_json::Value;
 
 fn lines(text: &str) -> Vec<Value> {
@@ -136,4 +139,82 @@ fn rejects_have_the_problems_that_their_source_names() {
             (Some(127), Problem::ERROR_MISTYPED_PARAMETER),
         ]
     );
+}
+
+/// The dialogue APDU read by its declaration and written again.
+fn apdu_again<'a, T: Element<'a>>(octets: &'a [u8], scratch: &'a Scratch) -> Vec<u8> {
+    let mut apdu = T::EMPTY;
+    decode(&mut apdu, octets, 0, scratch).expect("a correct APDU");
+    let mut out = Writer::default();
+    apdu.encode(T::TAG, &mut out);
+    out.as_slice().to_vec()
+}
+
+#[test]
+fn every_dialogue_portion_is_read_by_its_declaration_and_written_identically() {
+    let mut count = 0;
+    for line in itu() {
+        let (id, text) = (
+            line["id"].as_str().expect("id"),
+            line["hex"].as_str().expect("hex"),
+        );
+        let octets = octets(text);
+        let scratch = Scratch::default();
+        if line["layer"] == "tcap-dialogue-apdu" {
+            assert_eq!(
+                hex(&apdu_again::<DialogueApdu<'_>>(&octets, &scratch)),
+                text,
+                "{id}"
+            );
+            count += 1;
+            continue;
+        }
+        let Some(portion) = Message::read(&octets)
+            .ok()
+            .and_then(|message| message.dialogue_portion)
+        else {
+            continue;
+        };
+        let mut external = External::EMPTY;
+        decode(&mut external, portion, 0, &scratch)
+            .unwrap_or_else(|error| panic!("{id}: {error:?}"));
+        let Encoding::SingleAsn1Type(Open(Tlv { octets: apdu, .. })) = external.encoding else {
+            panic!("{id}: {external:?}");
+        };
+        let syntax = external.direct_reference.expect("the abstract syntax").0;
+        let again = if syntax == UNIDIALOGUE_AS {
+            apdu_again::<Audt<'_>>(apdu, &scratch)
+        } else {
+            assert_eq!(syntax, DIALOGUE_AS, "{id}");
+            apdu_again::<DialogueApdu<'_>>(apdu, &scratch)
+        };
+        if is_canonical(text) {
+            assert_eq!(hex(&again), hex(apdu), "{id}");
+            let external = External {
+                encoding: Encoding::SingleAsn1Type(Open(Tlv {
+                    octets: &again,
+                    ..Tlv::EMPTY
+                })),
+                ..external
+            };
+            let mut out = Writer::default();
+            external.encode(External::TAG, &mut out);
+            assert_eq!(hex(out.as_slice()), hex(portion), "{id}");
+        }
+        count += 1;
+    }
+    assert_eq!(count, 29);
+}
+
+#[test]
+fn the_destination_of_a_message_is_found_without_a_machine() {
+    let mut count = 0;
+    for line in itu().iter().filter(|line| line["layer"] == "tcap-message") {
+        let octets = octets(line["hex"].as_str().expect("hex"));
+        if let Ok(message) = Message::read(&octets) {
+            assert_eq!(destination(&octets), message.dtid, "{}", line["id"]);
+            count += 1;
+        }
+    }
+    assert_eq!(count, 39);
 }
