@@ -16,6 +16,19 @@
 //! [`CloseReason`](inlab_session_core::CloseReason). There is no TLS here: listen on loopback, or behind a proxy
 //! that ends it.
 //!
+//! # Slow readers
+//!
+//! Nothing here waits for a client that does not read, but data may have to: what is sent faster than a receiver
+//! takes it makes the server stop reading the *sender* (its requests then wait too, notices to it do not), until the
+//! receiver has caught up or, after the core's `stall` without progress, is closed with 4410. So a long file goes at the
+//! pace of the slowest of the receiving party's devices, and one dead device delays it once, by `stall` at most.
+//!
+//! # Not here yet
+//!
+//! TLS; invitation of a party without a proved number; push; resumption of a lost leg with what it missed (it comes
+//! back by a new hello and is told the state); a rate limit on wrong tokens beyond one attempt a connection (give
+//! subscribers random tokens); more than one node.
+//!
 //! # Latency
 //!
 //! Events come from the queue's own waker: one hop from the signalling thread to the hub, one from the hub to the

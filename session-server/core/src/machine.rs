@@ -26,7 +26,9 @@ use crate::{
 ///   later; too early or too often does no harm.
 pub struct Core {
     config: Config,
-    /// Sorted by number.
+    /// The subscribers' numbers in order, apart from the rest so that a search stays in the cache.
+    numbers: Box<[Number]>,
+    /// In the order of `numbers`.
     subscribers: Vec<Entry>,
     legs: Slab<Leg>,
     connections: HashMap<ConnectionId, u32>,
@@ -198,6 +200,10 @@ impl Core {
         }
         Ok(Self {
             config,
+            numbers: subscribers
+                .iter()
+                .map(|entry| entry.subscriber.number())
+                .collect(),
             subscribers,
             legs: Slab::new(),
             connections: HashMap::new(),
@@ -832,8 +838,8 @@ impl Core {
     // --- Lookup --------------------------------------------------------------------------------------------------
 
     fn subscriber(&self, number: Number) -> Option<u32> {
-        self.subscribers
-            .binary_search_by_key(&number, |entry| entry.subscriber.number())
+        self.numbers
+            .binary_search(&number)
             .ok()
             .and_then(|index| u32::try_from(index).ok())
     }
