@@ -345,7 +345,8 @@ pub enum MessageError {
 /// A connectionless message, borrowed from the octets it came in.
 ///
 /// Parameters may come in any order and leave gaps, as the pointers say; [`Self::encode`] writes them in the standard's order.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// `Debug` tells only how long addresses and data are: they may hold personal data.
+#[derive(Clone, Copy, Eq, PartialEq)]
 pub struct Message<'a> {
     /// UDT, XUDT or LUDT, and their returns.
     pub family: Family,
@@ -361,6 +362,20 @@ pub struct Message<'a> {
     pub data: &'a [u8],
     /// Optional part; none in UDT and UDTS.
     pub optional: OptionalPart<'a>,
+}
+
+impl fmt::Debug for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Message")
+            .field("family", &self.family)
+            .field("purpose", &self.purpose)
+            .field("hop_counter", &self.hop_counter)
+            .field("called", &self.called.len())
+            .field("calling", &self.calling.len())
+            .field("data", &self.data.len())
+            .field("optional", &self.optional)
+            .finish()
+    }
 }
 
 impl<'a> Message<'a> {

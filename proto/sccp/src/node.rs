@@ -188,6 +188,14 @@ impl Sccp {
             .destination(&request.called, sls)
             .map_err(SendError::Unroutable)?;
         let format = self.config.format;
+        let known = |address: &Address| {
+            address
+                .global_title
+                .is_none_or(|title| title.indicator(format).is_some())
+        };
+        if !known(&called) || !known(&request.calling) {
+            return Err(SendError::GlobalTitleForm);
+        }
         let mut outgoing = Outgoing {
             label: RoutingLabel {
                 opc: self.own_point_code(),

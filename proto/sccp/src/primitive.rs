@@ -164,13 +164,20 @@ pub struct Notice<'m> {
     pub segmented: bool,
 }
 
-/// User data, borrowed from the transfer or put together from segments.
-#[derive(Clone, Debug, Eq, PartialEq)]
+/// User data, borrowed from the transfer or put together from segments. `Debug` tells only its length: it may hold personal
+/// data.
+#[derive(Clone, Eq, PartialEq)]
 pub enum Data<'m> {
     /// Within the transfer.
     Borrowed(&'m [u8]),
     /// Reassembled.
     Owned(Vec<u8>),
+}
+
+impl fmt::Debug for Data<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Data({})", self.len())
+    }
 }
 
 impl std::ops::Deref for Data<'_> {
@@ -203,7 +210,7 @@ pub struct UnitdataRequest {
 
 /// A request, ready to be put around its data. If [`RoutingLabel::dpc`] is one of our own point codes, the messages are for
 /// ourselves: give them to [`crate::Sccp::receive`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Outgoing {
     /// Where all messages of it go, and over which link.
     pub label: RoutingLabel,
@@ -220,7 +227,7 @@ pub struct Outgoing {
 }
 
 /// One message: what comes before a range of the user data, and what comes after it.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Eq, PartialEq)]
 pub struct Part {
     /// Before the data.
     pub prefix: InlineOctets<PREFIX>,
@@ -228,6 +235,28 @@ pub struct Part {
     pub range: Range<usize>,
     /// After the data.
     pub suffix: InlineOctets<SUFFIX>,
+}
+
+impl fmt::Debug for Outgoing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Outgoing")
+            .field("label", &self.label)
+            .field("family", &self.family)
+            .field("class", &self.class)
+            .field("length", &self.length)
+            .field("step", &self.step)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Part")
+            .field("prefix", &self.prefix.len())
+            .field("range", &self.range)
+            .field("suffix", &self.suffix.len())
+            .finish()
+    }
 }
 
 impl Outgoing {
@@ -345,6 +374,8 @@ pub enum SendError {
     Unroutable(RoutingFailure),
     /// The data is too long for 16 segments, or for one LUDT: at most that many octets with these addresses.
     TooLong(usize),
+    /// An address has a global title of a form that this kind of network does not have ([`GlobalTitle::indicator`]).
+    GlobalTitleForm,
 }
 
 impl SendError {
@@ -354,6 +385,7 @@ impl SendError {
         match self {
             Self::Unroutable(failure) => failure.return_cause(),
             Self::TooLong(_) => ReturnCause::SEGMENTATION_FAILURE,
+            Self::GlobalTitleForm => ReturnCause::NO_TRANSLATION_FOR_NATURE,
         }
     }
 }
@@ -436,6 +468,9 @@ impl fmt::Display for SendError {
                 f,
                 "at most {most} octets of data can be sent to this address"
             ),
+            Self::GlobalTitleForm => {
+                f.write_str("this kind of network has no global title of this form")
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Reassembly (Q.714 4.1.1.2).
 
+use std::fmt;
 use std::time::{Duration, Instant};
 
 use inlab_ss7::{Address, InlineOctets, MAX_ADDRESS, PointCode, RoutingLabel};
@@ -9,8 +10,7 @@ use crate::message::{Family, Message, ProtocolClass, Segmentation};
 /// The most octets of one reassembled message: 16 segments of 255.
 pub(crate) const LONGEST: usize = 16 * 255;
 
-/// Reassembly processes.
-#[derive(Debug)]
+/// Reassembly processes. `Debug` tells how many there are.
 pub(crate) struct Reassembly {
     /// In order of their deadlines, since all have one duration.
     running: Vec<Process>,
@@ -20,7 +20,6 @@ pub(crate) struct Reassembly {
     most: usize,
 }
 
-#[derive(Debug)]
 struct Process {
     key: Key,
     remaining: u8,
@@ -31,7 +30,7 @@ struct Process {
 
 /// What identifies a process: the segmentation local reference and the calling party address, to which the originating
 /// point code belongs where the address alone does not name a node.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Eq, PartialEq)]
 pub(crate) struct Key {
     reference: [u8; 3],
     calling: Address,
@@ -39,7 +38,7 @@ pub(crate) struct Key {
 }
 
 /// What is needed to return the first segment.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) struct Origin {
     pub(crate) label: RoutingLabel,
     pub(crate) family: Family,
@@ -51,7 +50,6 @@ pub(crate) struct Origin {
 }
 
 /// What became of a segment.
-#[derive(Debug)]
 pub(crate) enum Outcome {
     /// Kept; more are to come.
     Waiting,
@@ -73,6 +71,12 @@ impl Key {
             calling,
             opc: (!named).then_some(opc),
         }
+    }
+}
+
+impl fmt::Debug for Reassembly {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Reassembly({})", self.running.len())
     }
 }
 

@@ -1,18 +1,25 @@
 //! Messages that wait to be sent, in buffers that are used again.
 
 use std::collections::VecDeque;
+use std::fmt;
 
 use inlab_ss7::RoutingLabel;
 
 /// The most messages that wait.
 pub(crate) const MOST: usize = 256;
 
-/// A queue of whole messages.
-#[derive(Debug, Default)]
+/// A queue of whole messages. `Debug` tells how many there are.
+#[derive(Default)]
 pub(crate) struct Transmit {
     waiting: VecDeque<(RoutingLabel, Vec<u8>)>,
     spare: Vec<Vec<u8>>,
     lent: Vec<u8>,
+}
+
+impl fmt::Debug for Transmit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Transmit({})", self.waiting.len())
+    }
 }
 
 impl Transmit {

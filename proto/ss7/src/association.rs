@@ -1,5 +1,7 @@
 //! What a link and the stack say to each other.
 
+use std::fmt;
+
 /// One association (SCTP, or its stand-in) as the link numbers it; never used again for another one.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct AssociationId(pub u32);
@@ -39,8 +41,8 @@ pub enum LossCause {
     Local,
 }
 
-/// One message as it came from an association.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// One message as it came from an association. `Debug` tells its length, not its octets, which may hold personal data.
+#[derive(Clone, Copy, Eq, PartialEq)]
 pub struct Message<'a> {
     /// Stream identifier.
     pub stream: u16,
@@ -48,6 +50,16 @@ pub struct Message<'a> {
     pub ppid: u32,
     /// The message.
     pub octets: &'a [u8],
+}
+
+impl fmt::Debug for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Message")
+            .field("stream", &self.stream)
+            .field("ppid", &self.ppid)
+            .field("octets", &self.octets.len())
+            .finish()
+    }
 }
 
 /// One message to be sent.

@@ -124,16 +124,13 @@ macro_rules! bcd_number {
             /// digits up to the filler.
             ///
             /// # Errors
-            /// What is wrong, and the offset. No digits at all are an error.
+            /// What is wrong, and the offset. No digits at all are allowed, as after a hot line's trigger.
             pub fn decode(octets: &[u8]) -> Result<Self, NumberError> {
                 let parameter = NumberParameter::$type;
                 let Some(([indicators], rest)) = octets.split_first_chunk() else {
                     return Err(NumberError { parameter, fault: NumberFault::Truncated, at: 0 });
                 };
                 let digits = bcd(parameter, rest, 1)?;
-                if digits.is_empty() {
-                    return Err(NumberError { parameter, fault: NumberFault::NoDigits, at: 1 });
-                }
                 Ok(Self {
                     nature: TypeOfNumber(indicators >> 4 & 7),
                     plan: NumberingPlanIdentification(indicators & 0x0f),
@@ -164,7 +161,12 @@ macro_rules! bcd_number {
             #[must_use]
             pub fn show(&self) -> impl fmt::Display + use<> {
                 let Self { nature, plan, digits } = *self;
-                fmt::from_fn(move |f| write!(f, "{} ({nature}, {plan})", digits.show(Alphabet::Tbcd)))
+                fmt::from_fn(move |f| {
+                    if digits.is_empty() {
+                        f.write_str("no digits")?;
+                    }
+                    write!(f, "{} ({nature}, {plan})", digits.show(Alphabet::Tbcd))
+                })
             }
 
             /// Reads what [`Self::show`] writes. A `+` before the digits says international; without it and without a nature the
@@ -176,11 +178,19 @@ macro_rules! bcd_number {
                 let mut words = Words::new(text);
                 let plus = words.literal("+");
                 let start = words.error(TextFault::NoDigits);
-                let digits = Digits::from_text(words.run(), Alphabet::Tbcd)
-                    .map_err(|error| TextError { at: start.at + error.at, ..error })?;
-                if digits.is_empty() {
-                    return Err(start);
-                }
+                let digits = if !plus && words.word("no digits") {
+                    Digits::EMPTY
+                } else {
+                    let digits =
+                        Digits::from_text(words.run(), Alphabet::Tbcd).map_err(|error| TextError {
+                            at: start.at + error.at,
+                            ..error
+                        })?;
+                    if digits.is_empty() {
+                        return Err(start);
+                    }
+                    digits
+                };
                 let (mut nature, mut plan) = (None, None);
                 words.list(&["a nature of address", "a numbering plan"], |words| {
                     Ok(words.value(&mut plan)? || words.value(&mut nature)?)

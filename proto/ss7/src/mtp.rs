@@ -1,5 +1,7 @@
 //! The MTP primitives of Q.701 8 as M3UA gives them to its user.
 
+use std::fmt;
+
 use crate::PointCode;
 
 /// Service indicator (Q.704 14.2.1).
@@ -34,13 +36,22 @@ pub struct RoutingLabel {
     pub sls: u8,
 }
 
-/// MTP-TRANSFER.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// MTP-TRANSFER. `Debug` tells the length of the user data, which may hold personal data.
+#[derive(Clone, Copy, Eq, PartialEq)]
 pub struct MtpTransfer<'a> {
     /// The routing label and service information.
     pub label: RoutingLabel,
     /// The user's message, borrowed from the one it came in.
     pub user_data: &'a [u8],
+}
+
+impl fmt::Debug for MtpTransfer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MtpTransfer")
+            .field("label", &self.label)
+            .field("user_data", &self.user_data.len())
+            .finish()
+    }
 }
 
 /// MTP-PAUSE, MTP-RESUME and MTP-STATUS for one destination.

@@ -201,12 +201,23 @@ fn ts29002_17_7_8_isdn_address_and_tbcd() {
             at: 2
         })
     );
+    // One octet is the least that both types may have.
+    same!(
+        IsdnAddress,
+        octets("91"),
+        "no digits (international, E.164)"
+    );
+    same!(
+        CalledPartyBcdNumber,
+        octets("81"),
+        "no digits (unknown, E.164)"
+    );
     assert_eq!(
-        IsdnAddress::decode(&[0x91]),
+        IsdnAddress::decode(&[]),
         Err(NumberError {
             parameter: NumberParameter::IsdnAddress,
-            fault: NumberFault::NoDigits,
-            at: 1
+            fault: NumberFault::Truncated,
+            at: 0
         })
     );
 }

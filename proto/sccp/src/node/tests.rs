@@ -1146,6 +1146,59 @@ fn too_many_answers_are_lost_with_a_diagnostic() {
     assert_eq!(sccp.counters().discarded, 44);
 }
 
+#[test]
+fn debug_shows_no_digit_and_no_user_data() {
+    let mut sccp = node();
+    let outgoing = sccp
+        .send(now(), &request("GT 4930123 SSN 6"), 4)
+        .expect("routed");
+    let part = outgoing.parts().next().expect("one message");
+    let octets = message(
+        Family::Unitdata,
+        "GT 491700001 SSN CAP",
+        "GT 33123 SSN 6",
+        true,
+        b"\x21\x43",
+    );
+    let decoded = Message::decode(&octets).expect("UDT");
+    let transfer = transfer(&octets);
+    let indication = sccp.receive(now(), transfer);
+    // One message waits to be sent, and one for its other segments.
+    let relayed = message(
+        Family::Unitdata,
+        "GT 4930123 SSN 6",
+        "GT 33123 SSN 6",
+        true,
+        b"\x21\x43",
+    );
+    let elsewhere = MtpTransfer {
+        user_data: &relayed,
+        ..transfer
+    };
+    assert_eq!(sccp.receive(now(), elsewhere), None);
+    let first = segment(1, true, 1, "GT 33123 SSN 6", b"\x21\x43");
+    let elsewhere = MtpTransfer {
+        user_data: &first,
+        ..transfer
+    };
+    assert_eq!(sccp.receive(now(), elsewhere), None);
+    let text = format!("{outgoing:?} {part:?} {decoded:?} {transfer:?} {indication:?} {sccp:?}");
+    for digits in [
+        "4930123",
+        "9403",
+        "94, 03",
+        "148, 3",
+        "33123",
+        "31, 50",
+        "491700001",
+        "9471",
+        "21, 43",
+        "[33, 67",
+    ] {
+        assert!(!text.contains(digits), "{digits} in {text}");
+    }
+}
+
 /// T1.112: 24-bit point codes, subsystem number before point code, translation type 9.
 #[test]
 fn t1_112_ansi_network() {
@@ -1189,6 +1242,16 @@ fn t1_112_ansi_network() {
     assert_eq!(
         hex(&whole(&outgoing, &[1, 2])[0]),
         "0901030b1008c9f809 1252551000 05c392 0810f5 020102".replace(' ', "")
+    );
+    let international = Some(GlobalTitle::from_text("+12125550100").expect("title"));
+    let calling = Address {
+        global_title: international,
+        ..request.calling
+    };
+    let other = UnitdataRequest { calling, ..request };
+    assert_eq!(
+        sccp.send(now(), &other, 2).map(drop),
+        Err(SendError::GlobalTitleForm)
     );
     let test = octets("0900030507 02c101 02c101 0603920810f500");
     let label = from(code("245-16-9"), code("245-16-8"));
