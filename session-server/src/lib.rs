@@ -52,6 +52,7 @@
 mod connection;
 mod http;
 mod hub;
+mod lab;
 mod listener;
 mod request;
 
