@@ -1,6 +1,6 @@
-//! The table of operations: TS 29.078 6.1.1 and table 6-1, ETS 300 374-1 6.2, Q.1218 2.1.2.
+//! The table of operations: TS 29.078 6.1.1, 6.2.1, 7.1, 8.1 and tables 6-1, 6-2, 7-1, 8-1; ETS 300 374-1 6.2; Q.1218 2.1.2.
 
-use inlab_ber::Octets;
+use inlab_ber::{Null, Octets};
 
 use super::*;
 use crate::dialect::*;
@@ -11,6 +11,29 @@ operations! {
         errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED
             UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
         class Two timer Short in CAP | INAP;
+    16 "assistRequestInstructions" SrfToScf argument AssistRequestInstructionsArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in CAP2UP | INAP;
+    17 "establishTemporaryConnection" ScfToSsf argument EstablishTemporaryConnectionArg<'_>,
+        errors [ETC_FAILED MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_CS_ID],
+        class Two timer Medium in CAP4;
+    17 "establishTemporaryConnection" ScfToSsf argument EstablishTemporaryConnectionArg<'_>,
+        errors [ETC_FAILED MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Medium in CAP2 | CAP3 | INAP;
+    18 "disconnectForwardConnection" ScfToSsf
+        errors [SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE],
+        class Two timer Short in CAP2UP | INAP;
+    19 "connectToResource" ScfToSsf argument ConnectToResourceArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER UNKNOWN_CS_ID],
+        class Two timer Short in CAP4;
+    19 "connectToResource" ScfToSsf argument ConnectToResourceArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER],
+        class Two timer Short in CAP2 | CAP3 | INAP;
     20 "connect" ScfToSsf argument ConnectArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
@@ -30,19 +53,29 @@ operations! {
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
         class Two timer Short in CAP4;
     31 "continue" ScfToSsf class Four timer Short in CAP | INAP;
+    32 "initiateCallAttempt" ScfToSsf argument InitiateCallAttemptArg<'_>, result InitiateCallAttemptRes<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class One timer Short in CAP4;
+    32 "initiateCallAttempt" ScfToSsf argument InitiateCallAttemptArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in INAP;
     33 "resetTimer" ScfToSsf argument ResetTimerArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_CS_ID],
         class Two timer Short in CAP2UP | INAP;
     34 "furnishChargingInformation" ScfToSsf argument FurnishChargingInformationArgCap2<'_>,
-        errors [MISSING_PARAMETER TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        errors [MISSING_PARAMETER TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER],
         class Two timer Short in CAP2;
     34 "furnishChargingInformation" ScfToSsf argument FurnishChargingInformationArg<'_>,
-        errors [MISSING_PARAMETER TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER
-            UNKNOWN_LEG_ID],
+        errors [MISSING_PARAMETER TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
         class Two timer Short in CAP3 | CAP4;
     34 "furnishChargingInformation" ScfToSsf argument Octets<'_>,
-        errors [MISSING_PARAMETER TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        errors [MISSING_PARAMETER TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER],
         class Two timer Short in INAP;
     35 "applyCharging" ScfToSsf argument ApplyChargingArg<'_>,
         errors [MISSING_PARAMETER UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_PARAMETER UNEXPECTED_DATA_VALUE
@@ -64,18 +97,153 @@ operations! {
         errors [MISSING_PARAMETER UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_PARAMETER UNEXPECTED_DATA_VALUE
             PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED],
         class Two timer Short in INAP;
+    41 "callGap" ScfToSsf argument CallGapArg<'_>,
+        class Four timer Short in CAP3UP | INAP;
     44 "callInformationReport" SsfToScf argument CallInformationReportArg<'_>,
         class Four timer Short in CAP2UP | INAP;
     45 "callInformationRequest" ScfToSsf argument CallInformationRequestArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE REQUESTED_INFO_ERROR SYSTEM_FAILURE TASK_REFUSED
             UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
         class Two timer Short in CAP2UP | INAP;
+    46 "sendChargingInformation" ScfToSsf argument SendChargingInformationArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class Two timer Short in CAP2UP | INAP;
+    47 "playAnnouncement" ScfToSrf argument PlayAnnouncementArg<'_>,
+        errors [CANCELED MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED
+            UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNAVAILABLE_RESOURCE
+            UNKNOWN_CS_ID],
+        class Two timer Long linked [49] in CAP4;
+    47 "playAnnouncement" ScfToSrf argument PlayAnnouncementArg<'_>,
+        errors [CANCELED MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED
+            UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNAVAILABLE_RESOURCE],
+        class Two timer Long linked [49] in CAP2 | CAP3 | INAP;
+    48 "promptAndCollectUserInformation" ScfToSrf argument PromptAndCollectUserInformationArg<'_>, result ReceivedInformationArg<'_>,
+        errors [IMPROPER_CALLER_RESPONSE CANCELED MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE
+            TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER
+            UNAVAILABLE_RESOURCE UNKNOWN_CS_ID],
+        class One timer Long linked [49] in CAP4;
+    48 "promptAndCollectUserInformation" ScfToSrf argument PromptAndCollectUserInformationArg<'_>, result ReceivedInformationArg<'_>,
+        errors [IMPROPER_CALLER_RESPONSE CANCELED MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE
+            TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER
+            UNAVAILABLE_RESOURCE],
+        class One timer Long linked [49] in CAP3;
+    48 "promptAndCollectUserInformation" ScfToSrf argument PromptAndCollectUserInformationArg<'_>, result ReceivedInformationArg<'_>,
+        errors [IMPROPER_CALLER_RESPONSE CANCELED MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE
+            TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER
+            UNAVAILABLE_RESOURCE],
+        class One timer Long in CAP2 | INAP;
+    49 "specializedResourceReport" SrfToScf argument SpecializedResourceReportArg<'_>,
+        class Four timer Short in CAP4;
+    49 "specializedResourceReport" SrfToScf argument Null,
+        class Four timer Short in CAP2 | CAP3 | INAP;
     53 "cancel" ScfToEither argument CancelArg<'_>,
         errors [CANCEL_FAILED MISSING_PARAMETER TASK_REFUSED UNKNOWN_CS_ID],
         class Two timer Short in CAP2UP | INAP;
     55 "activityTest" ScfToEither class Three timer Short in CAP | INAP;
+    60 "initialDPSMS" SsfToScf argument InitialDpSmsArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED
+            UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in CAP3UP;
+    61 "furnishChargingInformationSMS" ScfToSsf argument FurnishChargingInformationSmsArg<'_>,
+        errors [MISSING_PARAMETER TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER],
+        class Two timer Short in CAP3UP;
+    62 "connectSMS" ScfToSsf argument ConnectSmsArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in CAP3UP;
+    63 "requestReportSMSEvent" ScfToSsf argument RequestReportSmsEventArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in CAP3UP;
+    64 "eventReportSMS" SsfToScf argument EventReportSmsArg<'_>,
+        class Four timer Short in CAP3UP;
+    65 "continueSMS" ScfToSsf
+        class Four timer Short in CAP3UP;
+    66 "releaseSMS" ScfToSsf argument RpCause,
+        class Four timer Short in CAP3UP;
+    67 "resetTimerSMS" ScfToSsf argument ResetTimerSmsArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in CAP3UP;
+    70 "activityTestGPRS" ScfToSsf
+        class Three timer Short in CAP3UP;
+    71 "applyChargingGPRS" ScfToSsf argument ApplyChargingGprsArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
+        class Two timer Short in CAP3UP;
+    72 "applyChargingReportGPRS" SsfToScf argument ApplyChargingReportGprsArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
+        class One timer Short in CAP3UP;
+    73 "cancelGPRS" ScfToSsf argument CancelGprsArg<'_>,
+        errors [MISSING_PARAMETER TASK_REFUSED UNKNOWN_PDP_ID],
+        class Two timer Short in CAP3UP;
+    74 "connectGPRS" ScfToSsf argument ConnectGprsArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
+        class Two timer Short in CAP3UP;
+    75 "continueGPRS" ScfToSsf argument ContinueGprsArg<'_>,
+        errors [MISSING_PARAMETER UNKNOWN_PDP_ID UNEXPECTED_DATA_VALUE],
+        class Two timer Short in CAP3UP;
+    76 "entityReleasedGPRS" SsfToScf argument EntityReleasedGprsArg<'_>,
+        errors [MISSING_PARAMETER TASK_REFUSED UNKNOWN_PDP_ID],
+        class One timer Short in CAP3UP;
+    77 "furnishChargingInformationGPRS" ScfToSsf argument FurnishChargingInformationGprsArg<'_>,
+        errors [MISSING_PARAMETER TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
+        class Two timer Short in CAP3UP;
+    78 "initialDPGPRS" SsfToScf argument InitialDpGprsArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED
+            UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in CAP3UP;
+    79 "releaseGPRS" ScfToSsf argument ReleaseGprsArg<'_>,
+        errors [MISSING_PARAMETER TASK_REFUSED UNKNOWN_PDP_ID],
+        class Two timer Short in CAP3UP;
+    80 "eventReportGPRS" SsfToScf argument EventReportGprsArg<'_>,
+        errors [UNKNOWN_PDP_ID],
+        class One timer Short in CAP3UP;
+    81 "requestReportGPRSEvent" ScfToSsf argument RequestReportGprsEventArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
+        class Two timer Short in CAP3UP;
+    82 "resetTimerGPRS" ScfToSsf argument ResetTimerGprsArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
+        class Two timer Short in CAP3UP;
+    83 "sendChargingInformationGPRS" ScfToSsf argument SendChargingInformationGprsArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
+        class Two timer Short in CAP3UP;
+    86 "disconnectForwardConnectionWithArgument" ScfToSsf argument DisconnectForwardConnectionWithArgumentArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER UNKNOWN_CS_ID],
+        class Two timer Short in CAP4;
+    86 "disconnectForwardConnectionWithArgument" ScfToSsf argument DisconnectForwardConnectionWithArgumentArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class Two timer Short in CS2_ANY;
     88 "continueWithArgument" ScfToSsf argument ContinueWithArgumentArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
             UNEXPECTED_PARAMETER UNKNOWN_LEG_ID UNKNOWN_CS_ID],
         class Two timer Short in CAP3UP;
+    90 "disconnectLeg" ScfToSsf argument DisconnectLegArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class One timer Short in CAP4 | CS2_ANY;
+    93 "moveLeg" ScfToSsf argument MoveLegArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class One timer Short in CAP4 | CS2_ANY;
+    95 "splitLeg" ScfToSsf argument SplitLegArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class One timer Short in CAP4 | CS2_ANY;
+    96 "entityReleased" SsfToScf argument EntityReleasedArg<'_>,
+        class Four timer Short in CAP4 | CS2_ANY;
+    97 "playTone" ScfToSsf argument PlayToneArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_LEG_ID UNKNOWN_CS_ID],
+        class Two timer Short in CAP4;
 }

@@ -3,40 +3,11 @@
 //! In CAP the characteristics are octet strings whose content is BER of a CAMEL type of the phase; in INAP they belong to
 //! the network operator.
 
-use inlab_ber::value::{Value, hex, show, unhex, write};
-use inlab_ber::{
-    Element, Error, Null, Octets, Schema, Scratch, Writer, choice, decode, enumerated, sequence,
-};
+use inlab_ber::{Null, Octets, choice, enumerated, sequence};
 
+use super::leaf::{read_inner, show_inner};
 use super::*;
 use crate::dialect::*;
-
-/// Declares a string whose content is BER of another type in one dialect, shown as that type.
-macro_rules! ber_leaf {
-    ($($(#[$doc:meta])* $Name:ident $asn:literal $Of:ident $dialect:ident $show:ident $read:ident)*) => { $(
-        inlab_ber::leaf! { $(#[$doc])* pub struct $Name<'a> $asn = [UNIVERSAL 4], $show, $read }
-
-        impl<'a> $Name<'a> {
-            /// The value inside.
-            ///
-            /// # Errors
-            /// What is wrong with it; offsets count from the first of these octets.
-            pub fn value(&self, scratch: &'a Scratch) -> Result<$Of<'a>, Error> {
-                let mut value = <$Of<'a> as Element<'a>>::EMPTY;
-                decode(&mut value, self.0, $dialect, scratch)?;
-                Ok(value)
-            }
-        }
-
-        fn $show(content: &[u8]) -> Value {
-            show_inner(<$Of<'_> as Element<'_>>::schema(), content, $dialect)
-        }
-
-        fn $read(value: &Value) -> Option<Vec<u8>> {
-            read_inner(<$Of<'_> as Element<'_>>::schema(), value, $dialect)
-        }
-    )* };
-}
 
 ber_leaf! {
     /// Charging characteristics of phase 2.
@@ -55,29 +26,6 @@ ber_leaf! {
     FurnishChargingInformationArgCap2 "FCIBillingChargingCharacteristics" CamelFciBillingChargingCharacteristics CAP2 show_fci2 read_fci2
     /// Argument of furnishChargingInformation in phases 3 and 4.
     FurnishChargingInformationArg "FCIBillingChargingCharacteristics" CamelFciBillingChargingCharacteristics CAP4 show_fci4 read_fci4
-}
-
-pub(crate) fn show_inner(schema: &'static Schema, content: &[u8], dialect: u32) -> Value {
-    let inner = match inlab_ber::element(content) {
-        Ok((tlv, [])) if schema.accepts(tlv.tag) => show(schema, tlv, dialect).ok(),
-        _ => None,
-    };
-    match inner {
-        Some(value) if read_inner(schema, &value, dialect).as_deref() == Some(content) => value,
-        _ => Value::Map(vec![("octets".into(), Value::Text(hex(content)))]),
-    }
-}
-
-pub(crate) fn read_inner(schema: &'static Schema, value: &Value, dialect: u32) -> Option<Vec<u8>> {
-    if let Value::Map(map) = value
-        && let [(key, Value::Text(octets))] = map.as_slice()
-        && key == "octets"
-    {
-        return unhex(octets);
-    }
-    let mut out = Writer::default();
-    write(schema, value, dialect, &mut out).ok()?;
-    Some(out.as_slice().to_vec())
 }
 
 sequence! {

@@ -4,11 +4,61 @@
 //! same octets are read back (a filler that is not 0, spare bits in use, an octet too many) is shown as
 //! `octets: hex`. Both forms are read, and for a number its text form too (`+15550100`).
 
-use inlab_ber::value::{Value, hex, unhex};
-use inlab_ber::{Context, Element, Fault, Form, Kind, Schema, Stopped, Tag, Tlv, Writer, leaf};
+use inlab_ber::value::{Value, hex, show, unhex, write};
+use inlab_ber::{Schema, Writer, leaf};
 use inlab_ss7 as ss7;
 
 use crate::time::Time;
+
+/// Declares a string whose content is BER of another type in one dialect, shown as that type.
+macro_rules! ber_leaf {
+    ($($(#[$doc:meta])* $Name:ident $asn:literal $Of:ident $dialect:ident $show:ident $read:ident)*) => { $(
+        inlab_ber::leaf! { $(#[$doc])* pub struct $Name<'a> $asn = [UNIVERSAL 4], $show, $read }
+
+        impl<'a> $Name<'a> {
+            /// The value inside.
+            ///
+            /// # Errors
+            /// What is wrong with it; offsets count from the first of these octets.
+            pub fn value(&self, scratch: &'a inlab_ber::Scratch) -> Result<$Of<'a>, inlab_ber::Error> {
+                let mut value = <$Of<'a> as inlab_ber::Element<'a>>::EMPTY;
+                inlab_ber::decode(&mut value, self.0, $dialect, scratch)?;
+                Ok(value)
+            }
+        }
+
+        fn $show(content: &[u8]) -> inlab_ber::value::Value {
+            show_inner(<$Of<'_> as inlab_ber::Element<'_>>::schema(), content, $dialect)
+        }
+
+        fn $read(value: &inlab_ber::value::Value) -> Option<Vec<u8>> {
+            read_inner(<$Of<'_> as inlab_ber::Element<'_>>::schema(), value, $dialect)
+        }
+    )* };
+}
+
+pub(super) fn show_inner(schema: &'static Schema, content: &[u8], dialect: u32) -> Value {
+    let inner = match inlab_ber::element(content) {
+        Ok((tlv, [])) if schema.accepts(tlv.tag) => show(schema, tlv, dialect).ok(),
+        _ => None,
+    };
+    match inner {
+        Some(value) if read_inner(schema, &value, dialect).as_deref() == Some(content) => value,
+        _ => Value::Map(vec![("octets".into(), Value::Text(hex(content)))]),
+    }
+}
+
+pub(super) fn read_inner(schema: &'static Schema, value: &Value, dialect: u32) -> Option<Vec<u8>> {
+    if let Value::Map(map) = value
+        && let [(key, Value::Text(octets))] = map.as_slice()
+        && key == "octets"
+    {
+        return unhex(octets);
+    }
+    let mut out = Writer::default();
+    write(schema, value, dialect, &mut out).ok()?;
+    Some(out.as_slice().to_vec())
+}
 
 fn text(value: impl std::fmt::Display) -> Value {
     Value::Text(value.to_string())
@@ -358,32 +408,32 @@ macro_rules! octet_leaf {
             pub u8,
         );
 
-        impl<'a> Element<'a> for $Name {
-            const TAG: Tag = 4;
-            const FORM: Form = Form::String;
+        impl<'a> inlab_ber::Element<'a> for $Name {
+            const TAG: inlab_ber::Tag = 4;
+            const FORM: inlab_ber::Form = inlab_ber::Form::String;
             const EMPTY: Self = $Name(0);
 
             #[inline]
-            fn decode(&mut self, tlv: Tlv<'a>, cx: &mut Context<'a>) -> Result<(), Stopped> {
+            fn decode(&mut self, tlv: inlab_ber::Tlv<'a>, cx: &mut inlab_ber::Context<'a>) -> Result<(), inlab_ber::Stopped> {
                 match cx.string(tlv)? {
                     [octet] => self.0 = *octet,
-                    _ => return cx.stop(Fault::OutOfRange, tlv.octets),
+                    _ => return cx.stop(inlab_ber::Fault::OutOfRange, tlv.octets),
                 }
                 Ok(())
             }
 
             #[inline]
-            fn encode(&self, tag: Tag, out: &mut Writer) {
+            fn encode(&self, tag: inlab_ber::Tag, out: &mut inlab_ber::Writer) {
                 out.element(tag, &[self.0]);
             }
 
-            fn schema() -> &'static Schema {
+            fn schema() -> &'static inlab_ber::Schema {
                 const {
-                    &Schema {
+                    &inlab_ber::Schema {
                         name: $asn,
                         tag: 4,
                         extensible: false,
-                        kind: Kind::Leaf { form: Form::String, show: $show, read: $read },
+                        kind: inlab_ber::Kind::Leaf { form: inlab_ber::Form::String, show: $show, read: $read },
                     }
                 }
             }
@@ -409,14 +459,14 @@ octet_leaf! {
     PdpId "PDPID" show_number, read_number
 }
 
-fn show_number(content: &[u8]) -> Value {
+pub(super) fn show_number(content: &[u8]) -> Value {
     match content {
         [octet] => Value::Integer((*octet).into()),
         _ => raw(content),
     }
 }
 
-fn read_number(value: &Value) -> Option<Vec<u8>> {
+pub(super) fn read_number(value: &Value) -> Option<Vec<u8>> {
     match value {
         Value::Integer(number) => Some(vec![u8::try_from(*number).ok()?]),
         Value::Map(map) => unraw(map),

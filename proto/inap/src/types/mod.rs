@@ -8,18 +8,28 @@
 //! Bounds: those of the declarations; 30 armed events, 10 extensions, 5 generic numbers, 4 information items a message.
 //! On breach: a decode error that names the member.
 
+#[macro_use]
+mod leaf;
+
 mod call;
 mod charging;
 mod common;
 mod events;
-mod leaf;
+mod gprs;
+mod legs;
 mod mobile;
+mod resource;
+mod sms;
 mod trigger;
 
 pub use call::*;
 pub use charging::*;
 pub use common::*;
 pub use events::*;
+pub use gprs::*;
 pub use leaf::*;
+pub use legs::*;
 pub use mobile::*;
+pub use resource::*;
+pub use sms::*;
 pub use trigger::*;
