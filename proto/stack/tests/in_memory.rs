@@ -3,12 +3,14 @@
 mod common;
 use common::*;
 use inlab_ss7::{
-    Address, AssociationEvent, GlobalTitle, LossCause, PointCode, ServiceIndicator, SubsystemNumber,
+    Address, AssociationEvent, AssociationId, GlobalTitle, LossCause, Message, PointCode,
+    ServiceIndicator, SubsystemNumber,
 };
+use inlab_stack::m3ua::{AsId, AssociationConfig, Role, TrafficMode};
 use inlab_stack::tcap::{
     AbortReason, Class, InvokeRequest, OperationCode, Parameter, UserInformation,
 };
-use inlab_stack::{Core, Event, NotSent, Stack, StatusIndication};
+use inlab_stack::{Core, Event, Node, NotSent, Stack, StatusIndication};
 
 fn one_call(world: &mut World) {
     let id = world.begin(&[0x30, 0x00]);
@@ -217,4 +219,71 @@ fn a_lost_answer_ends_in_a_cancel_and_a_lost_peer_in_a_p_abort() {
         ["ProviderAbort(Received(PAbortCause(1)))", "Closed"]
     );
     assert_eq!(world.dialogues(), [0, 0]);
+}
+
+#[test]
+fn a_message_for_a_pending_application_server_is_held() {
+    // RFC 4666 4.3.4.4: T(r) runs at the SGP when the last ASP withdraws.
+    let (asp, sgp) = ASP_TO_SGP;
+    let mut world = World::new((sgp, asp));
+    let active = |world: &mut World, active| {
+        let (now, Node { stack, user }) = (world.now, &mut world.nodes[1]);
+        stack.set_active(now, AsId(0), active, user);
+        world.run();
+    };
+    active(&mut world, false);
+    world.begin(&[0x30, 0x00]);
+    world.run();
+    assert_eq!((world.told(0), world.told(1)), (vec![], vec![]));
+    active(&mut world, true);
+    assert_eq!(world.told(1), ["Begin", "Invoke 0", "MessageEnd"]);
+    assert_eq!(world.told(0), ["Continue", "Invoke 20", "MessageEnd"]);
+}
+
+#[test]
+fn in_broadcast_mode_each_asp_gets_the_message() {
+    let mut config = config(1, 2);
+    config.m3ua.application_servers[0].traffic_mode = Some(TrafficMode::Broadcast);
+    let mut world = World::with([config, common::config(2, 1)], (ASP_TO_SGP.1, ASP_TO_SGP.0));
+    let Node { stack, user } = &mut world.nodes[0];
+    for id in [11, 12, 13].map(AssociationId) {
+        stack.add_association(id, AssociationConfig::new(Role::Sgp, vec![AsId(0)]));
+        let event = AssociationEvent::Up {
+            outbound_streams: 2,
+            inbound_streams: 2,
+        };
+        stack.handle_association(world.now, id, event, user);
+        // ASPUP; ASPAC, broadcast, routing context 7 (RFC 4666 3.5.1, 3.7.1).
+        let active = [
+            1, 0, 4, 1, 0, 0, 0, 24, 0, 11, 0, 8, 0, 0, 0, 3, 0, 6, 0, 8, 0, 0, 0, 7,
+        ];
+        for octets in [&[1, 0, 3, 1, 0, 0, 0, 8][..], &active] {
+            stack.handle_message(
+                world.now,
+                id,
+                Message {
+                    stream: 0,
+                    ppid: 3,
+                    octets,
+                },
+                user,
+            );
+        }
+    }
+    while stack.poll_transmit().is_some() {}
+    let mut tc = stack.tc(world.now);
+    let id = tc.open(address(1), address(2)).expect("room");
+    tc.begin(id, UserInformation::None).expect("opened");
+    let mut sent = Vec::new();
+    while let Some(transmit) = stack.poll_transmit() {
+        let octets = transmit.message.octets;
+        let message = octets
+            .windows(2)
+            .position(|octets| octets == [0x09, 0x81])
+            .expect("a UDT");
+        sent.push((transmit.association.0, octets[message..].to_vec()));
+    }
+    let to: Vec<_> = sent.iter().map(|(association, _)| *association).collect();
+    assert_eq!(to, [1, 11, 12, 13]);
+    assert!(sent.iter().all(|(_, message)| *message == sent[0].1));
 }

@@ -3,6 +3,7 @@
 use crate::message::next;
 use crate::values::{ErrorCode, InvokeId, ObjectIdentifier, OperationCode, Problem, ProblemKind};
 use inlab_ber::{CONSTRUCTED, Element, Tag, Tlv, Writer, context};
+use std::fmt;
 
 const INVOKE: Tag = context(1) | CONSTRUCTED;
 const RESULT_LAST: Tag = context(2) | CONSTRUCTED;
@@ -31,7 +32,7 @@ pub enum Component<'m> {
 }
 
 /// Invoke.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct Invoke<'m> {
     /// The invoker's.
     pub invoke_id: InvokeId,
@@ -44,7 +45,7 @@ pub struct Invoke<'m> {
 }
 
 /// ReturnResultLast or ReturnResultNotLast.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct ReturnResult<'m> {
     /// Of the Invoke that it answers.
     pub invoke_id: InvokeId,
@@ -55,7 +56,7 @@ pub struct ReturnResult<'m> {
 }
 
 /// ReturnError.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 pub struct ReturnError<'m> {
     /// Of the Invoke that it answers.
     pub invoke_id: InvokeId,
@@ -101,7 +102,7 @@ impl ComponentFault {
 }
 
 /// The content of a component portion, read from the front.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Default, PartialEq)]
 pub struct Components<'m>(&'m [u8]);
 
 impl<'m> Components<'m> {
@@ -367,6 +368,58 @@ fn read_reject(members: &mut Members<'_>) -> Result<Reject, Flaw> {
     Err(Flaw::Mistyped)
 }
 
+// ---- Debug: parameters hold digits, and are told by their length ----
+
+/// So many octets, of which nothing is shown.
+pub(crate) struct Hidden(pub(crate) usize);
+
+impl fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} octets", self.0)
+    }
+}
+
+fn hidden(parameter: Option<&[u8]>) -> Hidden {
+    Hidden(parameter.map_or(0, <[u8]>::len))
+}
+
+impl fmt::Debug for Invoke<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Invoke")
+            .field("invoke_id", &self.invoke_id.0)
+            .field("linked_id", &self.linked_id.map(|id| id.0))
+            .field("operation", &self.operation)
+            .field("parameter", &hidden(self.parameter))
+            .finish()
+    }
+}
+
+impl fmt::Debug for ReturnResult<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReturnResult")
+            .field("invoke_id", &self.invoke_id.0)
+            .field("operation", &self.operation)
+            .field("parameter", &hidden(self.parameter))
+            .finish()
+    }
+}
+
+impl fmt::Debug for ReturnError<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ReturnError")
+            .field("invoke_id", &self.invoke_id.0)
+            .field("error", &self.error)
+            .field("parameter", &hidden(self.parameter))
+            .finish()
+    }
+}
+
+impl fmt::Debug for Components<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Components({:?})", Hidden(self.0.len()))
+    }
+}
+
 // ---- writing ----
 
 /// What stands in the place of a parameter.
@@ -397,8 +450,8 @@ impl<'a> From<Option<&'a [u8]>> for Parameter<'a> {
     }
 }
 
-impl std::fmt::Debug for Parameter<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for Parameter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::None => "None",
             Self::Octets(_) => "Octets",

@@ -1,6 +1,6 @@
 //! What the user is told (TC primitives of Q.771) and what it asks for.
 
-use crate::component::{Invoke, Reject, ReturnError, ReturnResult};
+use crate::component::{Hidden, Invoke, Reject, ReturnError, ReturnResult};
 use crate::dialogue::{AbortReason, UserInformation};
 use crate::values::{Class, InvokeId, ObjectIdentifier, OperationCode, PAbortCause, RejectOrigin};
 use inlab_ss7::Address;
@@ -23,7 +23,7 @@ pub struct Quality {
 }
 
 /// N-UNITDATA indication: what SCCP hands up.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Unitdata<'m> {
     /// Called party address.
     pub called: Address,
@@ -36,7 +36,7 @@ pub struct Unitdata<'m> {
 }
 
 /// N-UNITDATA request: what SCCP is asked to send.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Outgoing<'a> {
     /// The dialogue that it belongs to, which may be over; `None` for answers outside of any.
     pub dialogue: Option<DialogueId>,
@@ -51,12 +51,44 @@ pub struct Outgoing<'a> {
 }
 
 /// N-NOTICE indication: SCCP gives a message of ours back.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Notice<'m> {
     /// Return cause (Q.713 3.12).
     pub cause: u8,
     /// The message or its beginning.
     pub user_data: &'m [u8],
+}
+
+impl std::fmt::Debug for Unitdata<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Unitdata")
+            .field("called", &self.called)
+            .field("calling", &self.calling)
+            .field("quality", &self.quality)
+            .field("user_data", &Hidden(self.user_data.len()))
+            .finish()
+    }
+}
+
+impl std::fmt::Debug for Outgoing<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Outgoing")
+            .field("dialogue", &self.dialogue)
+            .field("called", &self.called)
+            .field("calling", &self.calling)
+            .field("quality", &self.quality)
+            .field("user_data", &Hidden(self.user_data.len()))
+            .finish()
+    }
+}
+
+impl std::fmt::Debug for Notice<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Notice")
+            .field("cause", &self.cause)
+            .field("user_data", &Hidden(self.user_data.len()))
+            .finish()
+    }
 }
 
 /// Something for the user about one of its dialogues. Borrows from the received message only.

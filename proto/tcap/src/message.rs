@@ -1,6 +1,6 @@
 //! The transaction portion (Q.773 3.1, ITU): one pass over the outer elements, borrowing all else.
 
-use crate::component::Components;
+use crate::component::{Components, Hidden};
 use crate::values::{PAbortCause, TransactionId};
 use inlab_ber::{CONSTRUCTED, Tag, Tlv, Writer, element};
 
@@ -77,7 +77,7 @@ impl MessageType {
 
 /// A message whose transaction portion is correct. Dialogue portion and components are looked at later, by the component
 /// sub-layer, which has other answers to their faults.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Message<'m> {
     /// Its type.
     pub message_type: MessageType,
@@ -118,6 +118,22 @@ impl TransactionFault {
             None | Some(MessageType::Begin | MessageType::Continue) => self.otid,
             Some(MessageType::Unidirectional | MessageType::End | MessageType::Abort) => None,
         }
+    }
+}
+
+impl std::fmt::Debug for Message<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Message")
+            .field("message_type", &self.message_type)
+            .field("otid", &self.otid)
+            .field("dtid", &self.dtid)
+            .field(
+                "dialogue_portion",
+                &self.dialogue_portion.map(|content| Hidden(content.len())),
+            )
+            .field("p_abort_cause", &self.p_abort_cause)
+            .field("components", &self.components)
+            .finish()
     }
 }
 

@@ -503,3 +503,28 @@ fn ids_are_the_same_in_each_run_and_others_with_another_seed() {
     assert_eq!(ids(1), ids(1));
     assert_ne!(ids(1), ids(2));
 }
+
+#[test]
+fn nothing_of_a_parameter_is_told_by_debug() {
+    let mut node = active(1);
+    let message = with_components(
+        &node,
+        "a11102010202011f 3009 0407 12345678901234"
+            .replace(' ', "")
+            .as_str(),
+    );
+    let octets = octets(&message);
+    let unitdata = node.unitdata(&octets);
+    let mut told = format!("{unitdata:?} {:?}", Message::read(&octets));
+    let mut incoming = node.tcap.receive(node.now, &unitdata);
+    told += &format!("{incoming:?}");
+    while let Some((_, indication)) = node.tcap.next(&mut incoming) {
+        told += &format!("{indication:?}");
+    }
+    assert!(
+        told.contains("operation: Local(31), parameter: 11 octets"),
+        "{told}"
+    );
+    // 0x12 and 0x34 in decimal and in hex.
+    assert!(!told.contains("18, 52") && !told.contains("1234"), "{told}");
+}
