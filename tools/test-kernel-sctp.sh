@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 with="$PWD/tools/with-kernel-sctp.sh"
 target=$(rustc -vV | sed -n 's/^host: //p' | tr 'a-z-' 'A-Z_')
 run() { # run RUNNER FILTER...
-  env "CARGO_TARGET_${target}_RUNNER=$1" cargo test -p inlab-link --test kernel_sctp -- "${@:2}"
+  env "CARGO_TARGET_${target}_RUNNER=$1" cargo test --locked -p inlab-link --test kernel_sctp -- "${@:2}"
 }
 # 4 MiB of receive buffer, as a lab's kernel should allow: with less, small messages are dropped and retransmitted.
 run "$with --sysctl net.core.rmem_max=4194304 --sysctl net.core.wmem_max=4194304" --skip encapsulated

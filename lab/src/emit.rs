@@ -202,12 +202,13 @@ fn fits_plain(text: &str) -> bool {
         return false;
     };
     let indicator = match first {
-        '-' | '?' | ':' => text[first.len_utf8()..]
+        '-' => text[first.len_utf8()..]
             .chars()
             .next()
             .is_none_or(|c| c.is_whitespace()),
-        ',' | '[' | ']' | '{' | '}' | '#' | '&' | '*' | '!' | '|' | '>' | '\'' | '"' | '%'
-        | '@' | '`' => true,
+        // YAML 1.1 readers take `?a` and `:a` for keys and values in flow style.
+        '?' | ':' | ',' | '[' | ']' | '{' | '}' | '#' | '&' | '*' | '!' | '|' | '>' | '\''
+        | '"' | '%' | '@' | '`' => true,
         _ => false,
     };
     !indicator

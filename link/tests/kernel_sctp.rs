@@ -251,6 +251,33 @@ mod encapsulated {
             end(ending, other).await;
         }
 
+        // User space is killed and comes again from the same ports: the kernel sees a restart (RFC 9260 5.2).
+        let (mut kernel, mut user) = to_kernel(Node::echo(), Node::new(), 3100);
+        come_up(&mut kernel, &mut user).await;
+        drop(user);
+        let mut config = connecting(Kind::SctpUdp, address(3100));
+        config.udp_port = USER_UDP;
+        config.local = vec![address(3101)];
+        config.peers[0].reach = Reach::Connect {
+            remote: vec![address(3100)],
+            udp_port: KERNEL_UDP,
+        };
+        let (mut user, _, _) = driver(Node::new(), config);
+        run_until(&mut kernel, &mut user, "restart", |kernel, user| {
+            kernel.has(&AssociationEvent::Restart) && user.is_up()
+        })
+        .await;
+        tell(&mut user, |node| node.send(3, message(1, 100))).await;
+        run_until(
+            &mut kernel,
+            &mut user,
+            "echo after the restart",
+            |_, user| user.count == 1,
+        )
+        .await;
+        assert!(!kernel.core().is_lost(), "{:?}", kernel.core().events);
+        drop((kernel, user));
+
         // The kernel client is not among the peers: it is aborted at its INIT.
         let mut config = LinkConfig {
             local: vec![address(3040)],
