@@ -7,6 +7,7 @@ use common::*;
 use inlab_link::{Driver, Kind, LinkConfig, PeerConfig, Reach};
 use inlab_ss7::{AssociationEvent, LossCause};
 use std::net::SocketAddr;
+use std::time::Duration;
 
 macro_rules! kernel {
     ($($name:ident)*) => {
@@ -112,7 +113,10 @@ mod kernel_alone {
     /// An abort is an abort: the client's loop is ended while the server does not answer its shutdown.
     #[tokio::test]
     async fn abort() {
-        let (mut server, mut client) = pair(Kind::Sctp, Node::new(), Node::new());
+        let (mut server, _, address) = driver(Node::new(), listening(Kind::Sctp));
+        let mut config = connecting(Kind::Sctp, address);
+        config.settings.shutdown = Duration::from_millis(200);
+        let (mut client, _, _) = driver(Node::new(), config);
         come_up(&mut server, &mut client).await;
         // More than the server takes while it does not run, so that an orderly end cannot come in time.
         tell(&mut client, |node| {
@@ -171,10 +175,11 @@ mod encapsulated {
             ..listening(Kind::SctpUdp)
         };
         let (server, _, _) = driver(server, config);
-        let config = LinkConfig {
+        let mut config = LinkConfig {
             local: vec![address(port + 1)],
             ..connecting(Kind::Sctp, address(port))
         };
+        config.settings.shutdown = Duration::from_secs(2);
         let (client, _, _) = driver(client, config);
         (server, client)
     }
@@ -217,7 +222,7 @@ mod encapsulated {
                 biased;
                 () = other.run() => panic!("the other ended"),
                 () = ending.run(), if !ended => ended = true,
-                () = tokio::time::sleep(std::time::Duration::from_millis(1)) => {}
+                () = tokio::time::sleep(Duration::from_millis(1)) => {}
             }
         }
         assert!(ending.core().has(&AssociationEvent::Shutdown));

@@ -82,6 +82,8 @@ struct Association {
     port: u16,
     /// Streams, outbound and inbound; `None` until it is up.
     streams: Option<(u16, u16)>,
+    /// We have asked for its end.
+    shut_down: bool,
 }
 
 impl UdpLink {
@@ -369,6 +371,7 @@ impl UdpLink {
                 remote: from,
                 port: packet.source_port,
                 streams: None,
+                shut_down: false,
             },
         );
         self.feed(slot, now, &octets);
@@ -446,6 +449,7 @@ impl UdpLink {
                 remote,
                 port,
                 streams: None,
+                shut_down: false,
             },
         );
         self.drain(slot, now);
@@ -468,12 +472,18 @@ impl UdpLink {
             return;
         };
         let elapsed = now.saturating_duration_since(association.created);
+        let closing = self.closing;
         // The associations read what strangers send. Should one of them panic, it alone is lost.
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             association
                 .socket
                 .advance_time(SocketTime::zero() + elapsed);
             action(&mut association.socket);
+            // dcsctp's shutdown forgets what it has not sent yet, so that it has to wait for that.
+            if closing && !association.shut_down && association.queued() == 0 {
+                association.shut_down = true;
+                association.socket.shutdown();
+            }
         }));
         if outcome.is_err() {
             let why = "the association broke an invariant of its own".into();
@@ -717,7 +727,7 @@ impl UdpLink {
         for slot in 0..self.slots.len() {
             match &self.slots[slot].state {
                 State::Running(association) if association.streams.is_some() => {
-                    self.with(slot, now, |socket| socket.shutdown());
+                    self.with(slot, now, |_| {});
                 }
                 State::Running(_) => {
                     self.with(slot, now, |socket| socket.close());
@@ -750,12 +760,7 @@ impl UdpLink {
             return Statistics::default();
         };
         let queued = match &slot.state {
-            State::Running(association) => {
-                let streams = association.streams.map_or(0, |(outbound, _)| outbound);
-                (0..streams)
-                    .map(|stream| association.socket.buffered_amount(StreamId(stream)))
-                    .sum()
-            }
+            State::Running(association) => association.queued(),
             State::Idle | State::Waiting { .. } => 0,
         };
         Statistics {
@@ -776,6 +781,14 @@ impl State {
 }
 
 impl Association {
+    /// Octets that wait to be sent.
+    fn queued(&self) -> usize {
+        let streams = self.streams.map_or(0, |(outbound, _)| outbound);
+        (0..streams)
+            .map(|stream| self.socket.buffered_amount(StreamId(stream)))
+            .sum()
+    }
+
     fn poll_timeout(&self) -> Option<Instant> {
         let due = self.socket.poll_timeout();
         // The infinite future is beyond every instant.

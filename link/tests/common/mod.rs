@@ -123,6 +123,8 @@ pub fn quick() -> Settings {
         sack_delay: Duration::from_millis(10),
         reconnect_min: Duration::from_millis(20),
         reconnect_max: Duration::from_millis(100),
+        // An orderly end may have to wait for much to be sent, on a machine that does other things too.
+        shutdown: Duration::from_secs(20),
         ..Settings::default()
     }
 }
@@ -346,7 +348,7 @@ pub async fn shutdown_is_orderly(kind: Kind) {
     come_up(&mut server, &mut client).await;
     let requests = client.requests();
     tell(&mut client, |node| {
-        (0..500).for_each(|number| node.send(1, message(number, 200)))
+        (0..2000).for_each(|number| node.send(1, message(number, 200)))
     })
     .await;
     requests.ask_shutdown_after_turn(&mut client).await;
@@ -354,7 +356,7 @@ pub async fn shutdown_is_orderly(kind: Kind) {
     let mut ended = false;
     while !(ended && server.core().has(&AssociationEvent::Shutdown)) {
         assert!(
-            began.elapsed() < Duration::from_secs(10),
+            began.elapsed() < Duration::from_secs(30),
             "server {:?}",
             server.core().events
         );
@@ -365,7 +367,7 @@ pub async fn shutdown_is_orderly(kind: Kind) {
             () = tokio::time::sleep(Duration::from_millis(1)) => {}
         }
     }
-    assert_eq!(server.core().count, 500);
+    assert_eq!(server.core().count, 2000);
     assert!(
         client.core().has(&AssociationEvent::Shutdown),
         "{:?}",
