@@ -116,9 +116,10 @@ pub fn quick() -> Settings {
     Settings {
         rto_initial: Duration::from_millis(100),
         rto_min: Duration::from_millis(50),
-        rto_max: Duration::from_millis(200),
-        heartbeat: Duration::from_millis(100),
-        max_retransmissions: 3,
+        rto_max: Duration::from_millis(400),
+        heartbeat: Duration::from_millis(200),
+        // A machine that does other things too may stop a test for a while.
+        max_retransmissions: 6,
         max_init_retransmissions: 3,
         sack_delay: Duration::from_millis(10),
         reconnect_min: Duration::from_millis(20),
