@@ -168,7 +168,7 @@ impl Dialogue {
 
     /// Sent or received something.
     pub(crate) fn restart_idle_timer(&mut self, now: Instant) {
-        self.idle_deadline = self.idle_timer.map(|timer| now + timer);
+        self.idle_deadline = self.idle_timer.and_then(|timer| now.checked_add(timer));
     }
 
     pub(crate) fn enter_closing(&mut self, now: Instant) {

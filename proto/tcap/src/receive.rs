@@ -471,7 +471,7 @@ impl Tcap {
             InvocationAction::Reject(problem) => Err(problem),
             InvocationAction::DeliverAndStartRejectTimer => {
                 if let Some(invocation) = dialogue.invocations.get_mut(at) {
-                    invocation.deadline = Some(now + reject_timer);
+                    invocation.deadline = now.checked_add(reject_timer);
                 }
                 Ok(())
             }

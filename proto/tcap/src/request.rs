@@ -339,7 +339,7 @@ impl Tcap {
             .iter_mut()
             .find(running)
             .ok_or(RequestError::UnknownInvokeId)?;
-        invocation.deadline = Some(now + invocation.timer);
+        invocation.deadline = now.checked_add(invocation.timer);
         self.reschedule(id);
         Ok(())
     }
@@ -497,7 +497,7 @@ impl Tcap {
                         (step.action, step.next)
                     {
                         invocation.state = next;
-                        invocation.deadline = Some(now + invocation.timer);
+                        invocation.deadline = now.checked_add(invocation.timer);
                     }
                 }
                 dialogue.restart_idle_timer(now);
