@@ -87,6 +87,11 @@ impl Destinations {
             .find(|k| k.source == source && k.range.covers(point_code))
     }
 
+    /// No peer said anything of any destination but that it is available.
+    pub(crate) fn nothing_known(&self) -> bool {
+        self.known.is_empty()
+    }
+
     /// Since when it cannot be reached.
     pub(crate) fn unavailable(&self, source: Source, point_code: PointCode) -> Option<Instant> {
         self.find(source, point_code)

@@ -298,11 +298,13 @@ impl M3ua {
             AsState::Down | AsState::Inactive => return Err(not_active(server, id)),
         }
         let usable = |s: &&AssociationId| self.usable(route, **s, label.dpc).is_ok();
-        // One ASP: nothing to share.
-        if let [only] = server.senders.as_slice() {
-            return self.usable(route, *only, label.dpc).map(|()| *only);
-        }
-        let count = server.senders.iter().filter(usable).count();
+        // Mostly nothing stands in the way of any.
+        let all = route.via.is_empty() && self.destinations.nothing_known();
+        let count = if all {
+            server.senders.len()
+        } else {
+            server.senders.iter().filter(usable).count()
+        };
         // Broadcast begins with the first. The others share by SLS; in override mode there is one at an SGP, and an ASP
         // with several SGPs shares among those.
         let nth = match server.mode {
@@ -311,7 +313,12 @@ impl M3ua {
                 usize::from(label.sls).checked_rem(count).unwrap_or(0)
             }
         };
-        if let Some(chosen) = server.senders.iter().filter(usable).nth(nth) {
+        let chosen = if all {
+            server.senders.get(nth)
+        } else {
+            server.senders.iter().filter(usable).nth(nth)
+        };
+        if let Some(chosen) = chosen {
             return Ok(*chosen);
         }
         let mut reasons = server.senders.iter();
@@ -372,25 +379,27 @@ impl M3ua {
         };
         let said = 4 + LABEL_LENGTH + length;
         let padded = said.next_multiple_of(4);
-        let mut prefix = InlineOctets::<64>::EMPTY;
-        let mut fits = prefix.extend(&[VERSION, 0, 1, 1, 0, 0, 0, 0]);
-        let mut word = |tag: u16, value: Option<u32>| {
-            let Some(value) = value else { return 0 };
+        // The network appearance must come first (3.3.1).
+        let words = [
+            (tag::NETWORK_APPEARANCE, server.config.network_appearance),
+            (tag::ROUTING_CONTEXT, server.config.routing_context),
+            (tag::CORRELATION_ID, server.tag_now),
+        ];
+        let there = words.iter().filter(|word| word.1.is_some()).count();
+        let total = u32::try_from(HEADER_LENGTH + 8 * there + padded).ok()?;
+        let [l0, l1, l2, l3] = total.to_be_bytes();
+        let mut prefix = InlineOctets::EMPTY;
+        let mut fits = prefix.extend(&[VERSION, 0, 1, 1, l0, l1, l2, l3]);
+        for (tag, value) in words {
+            let Some(value) = value else { continue };
             let [t0, t1] = tag.to_be_bytes();
             let [a, b, c, d] = value.to_be_bytes();
             fits &= prefix.extend(&[t0, t1, 0, 8, a, b, c, d]);
-            8
-        };
-        // The network appearance must come first (3.3.1).
-        let words = word(tag::NETWORK_APPEARANCE, server.config.network_appearance)
-            + word(tag::ROUTING_CONTEXT, server.config.routing_context)
-            + word(tag::CORRELATION_ID, server.tag_now);
+        }
         let [t0, t1] = tag::PROTOCOL_DATA.to_be_bytes();
         let [l0, l1] = u16::try_from(said).ok()?.to_be_bytes();
         fits &= prefix.extend(&[t0, t1, l0, l1]) && prefix.extend(&label_octets(label));
         debug_assert!(fits, "invariant: 48 octets fit into 64");
-        let total = u32::try_from(HEADER_LENGTH + words + padded).ok()?;
-        let prefix = with_length(&prefix, total)?;
         Some(Routed {
             association,
             stream,
@@ -398,14 +407,6 @@ impl M3ua {
             padding: u8::try_from(padded - said).ok()?,
         })
     }
-}
-
-/// The same prefix with the message length in its header.
-fn with_length(prefix: &[u8], total: u32) -> Option<InlineOctets<64>> {
-    let (head, rest) = prefix.split_at_checked(4)?;
-    let mut whole = InlineOctets::new(head)?;
-    let fits = whole.extend(&total.to_be_bytes()) && whole.extend(rest.get(4..)?);
-    fits.then_some(whole)
 }
 
 fn not_active(server: &Server, id: AsId) -> NoRoute {

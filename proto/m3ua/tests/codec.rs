@@ -1,9 +1,11 @@
 //! The codec against octets from outside: `tests/vectors/m3ua.jsonl`, `tests/captures/isup_m3ua_draft6.pcap`.
 
 use inlab_m3ua::{
-    DecodeErrorKind, ErrorCode, Fault, HEADER_LENGTH, Message, MessageType, Parameter, TrafficMode,
-    VERSION, tag,
+    DecodeErrorKind, ErrorCode, Fault, HEADER_LENGTH, MaskedPointCode, MaskedPointCodes, Message,
+    MessageType, Parameter, Parameters, ProtocolData, Status, TrafficMode, VERSION, Words, encode,
+    tag,
 };
+use inlab_ss7::{NetworkIndicator, PointCode, RoutingLabel, ServiceIndicator};
 use std::path::Path;
 
 fn read(path: &str) -> Vec<u8> {
@@ -242,4 +244,160 @@ fn draft_6_is_refused_cleanly() {
         }
     }
     assert!(found > 0);
+}
+
+/// Every message with every parameter that it may have, in the order of clause 3. The values are what tshark 4.0.17 reads in
+/// these octets (`text2pcap -P m3ua`), field by field.
+#[test]
+fn every_message_with_every_parameter() {
+    let words = |octets| Words::new(octets).expect("whole words");
+    let codes = MaskedPointCodes(words(&[0, 0, 1, 2, 3, 0, 2, 0]));
+    let contexts = Parameter::RoutingContext(words(&[0, 0, 0, 7, 0, 0, 0, 8]));
+    let info = Parameter::Info(b"hello");
+    let affected = Parameter::AffectedPointCode(codes);
+    let appearance = Parameter::NetworkAppearance(0x0102_0304);
+    let mut key = Vec::new();
+    for parameter in [
+        Parameter::LocalRoutingKeyIdentifier(5),
+        contexts,
+        Parameter::TrafficModeType(2),
+        Parameter::DestinationPointCode(MaskedPointCode::exact(PointCode(0x102))),
+        appearance,
+        Parameter::ServiceIndicators(&[3, 5]),
+        Parameter::OriginatingPointCodeList(codes),
+    ] {
+        key.extend(one(&parameter));
+    }
+    let registered = [
+        one(&Parameter::LocalRoutingKeyIdentifier(5)),
+        one(&Parameter::RegistrationStatus(12)),
+        one(&Parameter::RoutingContext(words(&[0, 0, 0, 7]))),
+    ]
+    .concat();
+    let deregistered = [
+        one(&Parameter::RoutingContext(words(&[0, 0, 0, 7]))),
+        one(&Parameter::DeregistrationStatus(5)),
+    ]
+    .concat();
+    let nested = |octets| Parameters::nested(octets).expect("what was encoded");
+    let data = ProtocolData {
+        label: RoutingLabel {
+            opc: PointCode(0x102),
+            dpc: PointCode(0x203),
+            si: ServiceIndicator::SCCP,
+            ni: NetworkIndicator(2),
+            mp: 1,
+            sls: 15,
+        },
+        user_data: &[9, 0, 3, 3, 5],
+    };
+    use MessageType as M;
+    let traffic = [Parameter::TrafficModeType(3), contexts, info];
+    let ssnm = [appearance, contexts, affected, info];
+    let mut text = String::new();
+    for (message_type, parameters) in [
+        (
+            M::Error,
+            &[
+                Parameter::ErrorCode(0x19),
+                contexts,
+                appearance,
+                affected,
+                Parameter::DiagnosticInformation(&[1, 0, 3]),
+            ][..],
+        ),
+        (
+            M::Notify,
+            &[
+                Parameter::Status(Status::ALTERNATE_ASP_ACTIVE),
+                Parameter::AspIdentifier(77),
+                contexts,
+                info,
+            ],
+        ),
+        (
+            M::Data,
+            &[
+                appearance,
+                contexts,
+                Parameter::ProtocolData(data),
+                Parameter::CorrelationId(99),
+            ],
+        ),
+        (M::DestinationUnavailable, &ssnm),
+        (M::DestinationAvailable, &ssnm),
+        (M::DestinationStateAudit, &ssnm),
+        (
+            M::SignallingCongestion,
+            &[
+                appearance,
+                contexts,
+                affected,
+                Parameter::ConcernedDestination(PointCode(0x304)),
+                Parameter::CongestionIndications(2),
+                info,
+            ],
+        ),
+        (
+            M::DestinationUserPartUnavailable,
+            &[
+                appearance,
+                contexts,
+                affected,
+                Parameter::UserCause { cause: 2, user: 5 },
+                info,
+            ],
+        ),
+        (M::DestinationRestricted, &ssnm),
+        (M::AspUp, &[Parameter::AspIdentifier(77), info]),
+        (M::AspDown, &[info]),
+        (M::Heartbeat, &[Parameter::HeartbeatData(&[1, 2, 3, 4, 5])]),
+        (M::AspUpAck, &[Parameter::AspIdentifier(77), info]),
+        (M::AspDownAck, &[info]),
+        (
+            M::HeartbeatAck,
+            &[Parameter::HeartbeatData(&[1, 2, 3, 4, 5])],
+        ),
+        (M::AspActive, &traffic),
+        (M::AspInactive, &traffic[1..]),
+        (M::AspActiveAck, &traffic),
+        (M::AspInactiveAck, &traffic[1..]),
+        (
+            M::RegistrationRequest,
+            &[Parameter::RoutingKey(nested(&key))],
+        ),
+        (
+            M::RegistrationResponse,
+            &[Parameter::RegistrationResult(nested(&registered))],
+        ),
+        (M::DeregistrationRequest, &[contexts]),
+        (
+            M::DeregistrationResponse,
+            &[Parameter::DeregistrationResult(nested(&deregistered))],
+        ),
+    ] {
+        let mut octets = Vec::new();
+        encode(message_type, parameters, &mut octets).expect("all of them are short");
+        assert_header(&octets);
+        let message = Message::decode(&octets).expect("it is well formed");
+        assert_eq!(message.message_type(), message_type);
+        assert_eq!(message.missing(), None);
+        assert_eq!(message.unexpected(), None);
+        assert!(message.parameters().eq(parameters.iter().copied()));
+        let hex: String = octets.iter().map(|o| format!("{o:02x}")).collect();
+        text.push_str(&format!("{} {hex}\n", message_type.name()));
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/messages.txt");
+    if std::env::var_os("INLAB_BLESS").is_some() {
+        std::fs::write(&path, &text).expect("the folder can be written");
+    }
+    let golden = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(golden == text, "{} differs:\n{text}", path.display());
+}
+
+/// One parameter as it stands in a message.
+fn one(parameter: &Parameter<'_>) -> Vec<u8> {
+    let mut octets = Vec::new();
+    encode(MessageType::AspUp, &[*parameter], &mut octets).expect("it is short");
+    octets.split_off(HEADER_LENGTH)
 }
