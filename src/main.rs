@@ -1,2 +1,42 @@
-//! The `inlab` binary.
-fn main() {}
+//! The `inlab` binary: thin subcommands that compose the libraries.
+
+mod cli;
+mod output;
+mod replay;
+
+use clap::Parser as _;
+use cli::{Cli, Command};
+use std::process::ExitCode;
+
+/// How a command ended; the contract of the command line.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Ended {
+    /// All as expected.
+    AsExpected,
+    /// A mismatch, or a threshold missed.
+    Mismatch,
+    /// Bad usage, scenario or lab file.
+    BadInput,
+    /// A peer or a transport is not there.
+    NotThere,
+}
+
+impl From<Ended> for ExitCode {
+    fn from(ended: Ended) -> Self {
+        match ended {
+            Ended::AsExpected => Self::SUCCESS,
+            Ended::Mismatch => Self::from(1),
+            Ended::BadInput => Self::from(2),
+            Ended::NotThere => Self::from(3),
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let ended = match &cli.command {
+        Command::Replay(arguments) => replay::run(arguments),
+        _ => Ended::BadInput,
+    };
+    ended.into()
+}

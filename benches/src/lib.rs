@@ -1,5 +1,6 @@
 //! What the benches share: the message they measure, and the peers they are measured against.
 
+pub mod published_peer;
 pub mod rasn_peer;
 
 /// Begin, AARQ, initialDP with 18 of its members, 220 octets, made with pycrate (`tests/vectors/oracle_vectors.jsonl`).

@@ -282,8 +282,17 @@ fn read_action(value: Value<'_>) -> Result<Action, Error> {
     }
 }
 
+/// A number of digits only is international, as in the translation table; other spellings are those of
+/// [`CalledPartyNumber::from_text`].
 fn read_number(value: Value<'_>) -> Result<CalledPartyNumber, Error> {
-    CalledPartyNumber::from_text(value.text()?).map_err(|error| value.error(error.to_string()))
+    let text = value.text()?;
+    let digits_only = !text.is_empty() && text.bytes().all(|octet| octet.is_ascii_digit());
+    let number = if digits_only {
+        CalledPartyNumber::from_text(&format!("+{text}"))
+    } else {
+        CalledPartyNumber::from_text(text)
+    };
+    number.map_err(|error| value.error(error.to_string()))
 }
 
 /// `{ cause: 17 }`, `{ cause: 17, location: user }`. The location is by default the public network serving the local user,

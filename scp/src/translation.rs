@@ -7,7 +7,8 @@ use std::collections::HashMap;
 ///
 /// In a file a key is a number (`"800123"`) or, with three dots, the beginning of numbers (`"800..."`). A new number with
 /// three dots (`"4940..."`) keeps what followed the beginning. A key with a `+` stands for the international form of the
-/// dialled number, one without for the digits as they were dialled, whatever their nature of address.
+/// dialled number, one without for the digits as they were dialled, whatever their nature of address. A new number is
+/// international, with or without `+`; `"08912345 (national)"` is not.
 #[derive(Clone, Default)]
 pub struct Translation {
     dialled: Keys,
@@ -94,7 +95,14 @@ impl Translation {
     /// The key or the new number is none, or the key is there already.
     pub fn add(&mut self, key: &str, target: &str) -> Result<(), TranslationFault> {
         let key = pattern(key).ok_or(TranslationFault::Key)?;
+        let (target, national) = match target.strip_suffix("(national)") {
+            Some(target) => (target.trim_end(), true),
+            None => (target, false),
+        };
         let target = pattern(target).ok_or(TranslationFault::Target)?;
+        if national && target.international {
+            return Err(TranslationFault::Target);
+        }
         if target.open && !key.open {
             return Err(TranslationFault::NothingKept);
         }
@@ -114,7 +122,7 @@ impl Translation {
         };
         let target = Target {
             digits: target.digits,
-            international: target.international,
+            international: !national,
             keeps_rest: target.open,
         };
         match map.insert(key.digits, target) {
@@ -207,17 +215,17 @@ mod tests {
     fn exact_then_longest_beginning() {
         let table = table(&[
             ("800123", "15550101"),
-            ("800...", "15550199"),
+            ("800...", "08915550199 (national)"),
             ("8001...", "+4940..."),
-            ("+49800...", "77"),
+            ("+49800...", "+77"),
         ]);
-        assert_eq!(find(&table, "800123", None).as_deref(), Some("15550101"));
+        assert_eq!(find(&table, "800123", None).as_deref(), Some("+15550101"));
         assert_eq!(find(&table, "8001234", None).as_deref(), Some("+4940234"));
-        assert_eq!(find(&table, "800", None).as_deref(), Some("15550199"));
+        assert_eq!(find(&table, "800", None).as_deref(), Some("08915550199"));
         assert_eq!(find(&table, "80", None), None);
         assert_eq!(
             find(&table, "0800999", Some("49800999")).as_deref(),
-            Some("77")
+            Some("+77")
         );
         assert_eq!(find(&table, "0800999", None), None);
     }
@@ -225,7 +233,7 @@ mod tests {
     #[test]
     fn everything_can_be_caught_and_prefixed() {
         let table = table(&[("...", "99...")]);
-        assert_eq!(find(&table, "1234", None).as_deref(), Some("991234"));
+        assert_eq!(find(&table, "1234", None).as_deref(), Some("+991234"));
         assert_eq!(
             find(&table, &"1".repeat(31), None),
             None,
@@ -239,6 +247,7 @@ mod tests {
         assert_eq!(table.add("8x", "1"), Err(TranslationFault::Key));
         assert_eq!(table.add("", "1"), Err(TranslationFault::Key));
         assert_eq!(table.add("8", ""), Err(TranslationFault::Target));
+        assert_eq!(table.add("8", "+1 (national)"), Err(TranslationFault::Target));
         assert_eq!(table.add("8", "1..."), Err(TranslationFault::NothingKept));
         assert_eq!(table.add("8b", "1"), Ok(()));
         assert_eq!(table.add("8B", "2"), Err(TranslationFault::Twice));

@@ -1,1 +1,208 @@
-//! The service switching point simulator: O-BCSM and T-BCSM.
+//! The SSP simulator: a switch with O-BCSM and T-BCSM as tables, whose calls raise triggers and obey the SCF.
+//!
+//! [`SspSim`] is a [`Core`]: it is driven like any node. People at both ends act by [`SspSim::party`], or by themselves
+//! where the configuration says how ([`Behaviour`]). Whole operations, octets and wrong orders of messages are sent with
+//! [`SspSim::send_raw`]. What the switch did is told by [`SspSim::poll_record`].
+//!
+//! | timer | clause | default | unit |
+//! | --- | --- | --- | --- |
+//! | Tssf | TS 29.078 11.1.3, TS 23.078 4.5.7 (operator's, 1 s to 20 s while it waits for instructions) | 10 | s |
+//! | no answer | TS 23.078 4.5.7 (network's; applicationTimer goes before it) | 120 | s |
+//! | alerting delay | none: how soon a simulated terminal rings, is found busy or unreachable | 500 | ms |
+//!
+//! | bound | value | on breach |
+//! | --- | --- | --- |
+//! | calls | those of the stack's dialogues ([`inlab_stack::tcap::Config`]) | default call handling: control is lost at once |
+//! | armed events of a call | [`MAX_ARMED`] | taskRefused |
+//! | records kept | [`MAX_RECORDS`] | the oldest are dropped and counted |
+
+#![cfg_attr(not(test), deny(clippy::unwrap_used))]
+
+pub mod bcsm;
+mod call;
+mod edp;
+mod party;
+mod raw;
+mod record;
+pub mod ssf;
+mod switch;
+
+pub use call::{CallId, CallRequest, DefaultHandling, EndStyle};
+pub use edp::MAX_ARMED;
+pub use party::{BUSY, Behaviour, NO_ROUTE, NORMAL, PartyEvent};
+pub use raw::{RawComponent, RawError, RawId, RawPrimitive, RawTarget};
+pub use record::{Loss, MAX_RECORDS, RawEvent, Record, Refusal};
+pub use ssf::Ssf;
+
+use inlab_inap::NotExpressible;
+use inlab_ss7::{Address, AssociationEvent, AssociationId, Digits, Message, Transmit};
+use inlab_stack::{Core, Stack};
+use std::time::{Duration, Instant};
+use switch::Switch;
+
+/// What is so for the whole switch.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Our own address: the calling party address of every dialogue.
+    pub address: Address,
+    /// How long the switch waits for instructions.
+    pub tssf: Duration,
+    /// How long a call rings before it is taken for not answered.
+    pub no_answer: Duration,
+    /// How soon a simulated terminal rings, or is found busy or unreachable.
+    pub alerting_delay: Duration,
+    /// Called subscribers that behave by themselves, by the digits that a call is routed with.
+    pub subscribers: Vec<(Digits, Behaviour)>,
+}
+
+impl Config {
+    /// The defaults of the module's table.
+    #[must_use]
+    pub const fn new(address: Address) -> Self {
+        Self {
+            address,
+            tssf: Duration::from_secs(10),
+            no_answer: Duration::from_secs(120),
+            alerting_delay: Duration::from_millis(500),
+            subscribers: Vec::new(),
+        }
+    }
+}
+
+/// Why a party cannot do that now.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum NotNow {
+    /// There is no such call, or no longer.
+    NoSuchCall,
+    /// The switch waits for instructions in this point in call.
+    Held(bcsm::Pic),
+    /// The state model has no such transition.
+    State(bcsm::Pic, bcsm::CallInput),
+}
+
+impl std::fmt::Display for NotNow {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoSuchCall => f.write_str("there is no such call, or no longer"),
+            Self::Held(pic) => write!(f, "the switch waits for instructions in {pic}"),
+            Self::State(pic, input) => write!(f, "{input} cannot happen in {pic}"),
+        }
+    }
+}
+
+impl std::error::Error for NotNow {}
+
+/// A simulated service switching point.
+#[derive(Debug)]
+pub struct SspSim {
+    stack: Stack,
+    switch: Switch,
+}
+
+impl SspSim {
+    /// A switch on this stack.
+    #[must_use]
+    pub fn new(stack: Stack, config: Config) -> Self {
+        Self {
+            stack,
+            switch: Switch::new(config),
+        }
+    }
+
+    /// Starts a call at its trigger.
+    ///
+    /// # Errors
+    /// The dialect cannot express the trigger. A dialogue that cannot be opened is no error: default call handling follows.
+    pub fn call(&mut self, now: Instant, request: CallRequest) -> Result<CallId, NotExpressible> {
+        let mut tc = self.stack.tc(now);
+        self.switch.start(&mut tc, request)
+    }
+
+    /// A party does something to a call.
+    ///
+    /// # Errors
+    /// The call is not in a state in which that can happen; nothing changed.
+    pub fn party(&mut self, now: Instant, call: CallId, event: PartyEvent) -> Result<(), NotNow> {
+        let mut tc = self.stack.tc(now);
+        self.switch.party(&mut tc, call, event)
+    }
+
+    /// How the dialogue of a call will be ended by the switch.
+    pub fn set_end_style(&mut self, call: CallId, style: EndStyle) {
+        if let Some(call) = self.switch.calls.get_mut(&call) {
+            call.request.end_style = style;
+        }
+    }
+
+    /// Sends a scripted message; the number of the scripted dialogue, if it is one.
+    ///
+    /// # Errors
+    /// There is no such dialogue, or its state does not allow the message.
+    pub fn send_raw(
+        &mut self,
+        now: Instant,
+        target: RawTarget,
+        components: &[RawComponent<'_>],
+        primitive: RawPrimitive,
+    ) -> Result<Option<RawId>, RawError> {
+        let mut tc = self.stack.tc(now);
+        self.switch.send_raw(&mut tc, target, components, primitive)
+    }
+
+    /// The next thing that the switch did or learned.
+    pub fn poll_record(&mut self) -> Option<Record> {
+        self.switch.records.pop()
+    }
+
+    /// Calls at this moment.
+    #[must_use]
+    pub fn calls(&self) -> usize {
+        self.switch.calls.len()
+    }
+
+    /// Dialogues at this moment, with those that wait for the last operation timer.
+    #[must_use]
+    pub fn dialogues(&self) -> usize {
+        self.stack.dialogue_count()
+    }
+
+    /// The stack, to be asked about.
+    #[must_use]
+    pub fn stack(&self) -> &Stack {
+        &self.stack
+    }
+
+    /// The stack, for its events.
+    pub fn stack_mut(&mut self) -> &mut Stack {
+        &mut self.stack
+    }
+}
+
+impl Core for SspSim {
+    fn handle_association(&mut self, now: Instant, id: AssociationId, event: AssociationEvent) {
+        self.stack
+            .handle_association(now, id, event, &mut self.switch);
+    }
+
+    fn handle_message(&mut self, now: Instant, id: AssociationId, message: Message<'_>) {
+        self.stack
+            .handle_message(now, id, message, &mut self.switch);
+    }
+
+    fn handle_timeout(&mut self, now: Instant) {
+        self.stack.handle_timeout(now, &mut self.switch);
+        let mut tc = self.stack.tc(now);
+        self.switch.run_plans(&mut tc);
+    }
+
+    fn poll_transmit(&mut self) -> Option<Transmit<'_>> {
+        self.stack.poll_transmit()
+    }
+
+    fn poll_timeout(&self) -> Option<Instant> {
+        [self.stack.poll_timeout(), self.switch.next_plan()]
+            .into_iter()
+            .flatten()
+            .min()
+    }
+}

@@ -51,6 +51,12 @@ pub struct Stack {
 }
 
 impl Stack {
+    /// Dialogues at this moment, with those that wait for the last operation timer of a pre-arranged end.
+    #[must_use]
+    pub fn dialogue_count(&self) -> usize {
+        self.tcap.dialogue_count()
+    }
+
     /// A node without associations.
     #[must_use]
     pub fn new(now: Instant, config: Config) -> Self {

@@ -46,7 +46,8 @@ pub struct Config {
     /// Ask for the return of undeliverable messages; true.
     pub return_on_error: bool,
     /// Our address in the first backward message, instead of the one that the Begin was sent to. That message is the only
-    /// one from which the peer learns where the rest of the dialogue goes (TS 29.078 14.1.1.3.6).
+    /// one from which the peer learns where the rest of the dialogue goes (TS 29.078 14.1.1.3.6). Without a subsystem number
+    /// it is completed by that of the address that the Begin was sent to: one node may serve several subsystems.
     pub own_address: Option<Address>,
 }
 

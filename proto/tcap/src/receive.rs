@@ -218,7 +218,8 @@ impl Tcap {
                 return Incoming::nothing(now);
             }
         };
-        let local = self.config.own_address.unwrap_or(unitdata.called);
+        let mut local = self.config.own_address.unwrap_or(unitdata.called);
+        local.subsystem = local.subsystem.or(unitdata.called.subsystem);
         let Some(id) = self.allocate(
             TransactionState::InitiationReceived,
             local,

@@ -131,13 +131,13 @@ pub struct Node {
 
 /// The services of the tests, in the spelling of a lab file.
 pub const SERVICES: &str = r#"
-100: { translate: { "800123": "15550101" }, otherwise: { release: { cause: 1 } } }
+100: { translate: { "800123": "15550101 (national)" }, otherwise: { release: { cause: 1 } } }
 110: continue
 200: { continue: , watch: [] }
 300: { release: { cause: 17, location: "public network serving the remote user" } }
 400:
-  translate: { "800123": "15550101" }
-  interrupt: { busy: { connect: "15550102" }, noAnswer: { after: 20s, release: { cause: 19 } }, disconnect: continue }
+  translate: { "800123": "15550101 (national)" }
+  interrupt: { busy: { connect: "15550102 (national)" }, noAnswer: { after: 20s, release: { cause: 19 } }, disconnect: continue }
 500: { connect: "+4915550199" }
 "#;
 

@@ -1,0 +1,148 @@
+//! The command line: what `--help` shows is written here.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// An Intelligent Network lab: SCP, SSP simulator, session server and scenario replay.
+#[derive(Debug, Parser)]
+#[command(
+    name = "inlab",
+    version,
+    propagate_version = true,
+    disable_help_subcommand = true,
+    after_help = "Exit status: 0 as expected; 1 mismatch or threshold missed; 2 bad usage, scenario or lab file;\n\
+                  3 peer or transport not there.\n\n\
+                  Start with: inlab demo"
+)]
+pub(crate) struct Cli {
+    /// Say more on standard error: -v what the nodes do, -vv every protocol step. Numbers are redacted.
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub(crate) verbose: u8,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Place a few calls between built-in nodes, and show what went over the wire.
+    Demo(Demo),
+    /// Run a lab: all nodes of a lab file, or the built-in lab, until interrupted.
+    Run(Run),
+    /// Validate a lab file and print what would run.
+    Check(Check),
+    /// Run scenarios and compare with their golden files.
+    Replay(Replay),
+    /// Show any layer of a message, or of every frame of a capture.
+    Decode(Decode),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    inlab demo                         three calls over the best link that this machine has\n  \
+    inlab demo --pcap demo.pcapng      the same, and every message for Wireshark\n  \
+    inlab demo --link tcp              over M3UA on TCP\n  \
+    inlab demo --only cap4             one dialect")]
+pub(crate) struct Demo {
+    /// What carries M3UA between the two nodes.
+    #[arg(long, value_enum, default_value_t = LinkKind::Auto)]
+    pub(crate) link: LinkKind,
+    /// Write every signalling message to FILE as pcapng.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) pcap: Option<PathBuf>,
+    /// Only the calls of this dialect, such as cap4 or cs1.
+    #[arg(long, value_name = "DIALECT")]
+    pub(crate) only: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    inlab run                          the built-in lab: SCP, SSP and session server on loopback\n  \
+    inlab run lab.yaml                 every node of a lab file\n  \
+    inlab run lab.yaml --node scp      one of them: the others run elsewhere")]
+pub(crate) struct Run {
+    /// The lab file; the built-in lab if none is given.
+    #[arg(value_name = "LAB")]
+    pub(crate) lab: Option<PathBuf>,
+    /// Only this node. May be given several times.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) node: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  inlab check lab.yaml")]
+pub(crate) struct Check {
+    /// The lab file.
+    #[arg(value_name = "LAB")]
+    pub(crate) lab: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    inlab replay                                   everything under scenarios/\n  \
+    inlab replay scenarios/cap                     one folder\n  \
+    inlab replay scenarios/cap/busy.yaml --show    one scenario, and the ladder of it\n  \
+    inlab replay scenarios/cap --bless             take what is recorded now for golden (never with CI=true)")]
+pub(crate) struct Replay {
+    /// Scenario files or folders of them.
+    #[arg(value_name = "PATH", default_value = "scenarios")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Rewrite golden files with what is recorded now. Expectations are still checked, and never rewritten.
+    #[arg(long)]
+    pub(crate) bless: bool,
+    /// Print the record of each scenario.
+    #[arg(long)]
+    pub(crate) show: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    inlab decode 6406490401020304                  octets in hex, any layer\n  \
+    inlab decode call.pcap                         every frame of a capture, as text\n  \
+    inlab decode call.pcap --format jsonl          one JSON object a frame\n  \
+    inlab decode 300380016e --as initialDP --dialect cap4\n  \
+    inlab decode --vectors tests/vectors/cap.jsonl decode, re-encode and compare each line\n  \
+    echo 'serviceKey: 100' | inlab decode - --as initialDP --dialect cap4 --encode")]
+pub(crate) struct Decode {
+    /// Octets in hex, or a file: pcap, pcapng, or hex text. `-` reads standard input.
+    #[arg(value_name = "HEX|FILE", required_unless_present = "vectors")]
+    pub(crate) input: Option<String>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// The layer or operation that the octets are: m3ua, sccp, tcap, or an operation's name. Guessed if not given.
+    #[arg(long = "as", value_name = "LAYER|OPERATION")]
+    pub(crate) layer: Option<String>,
+    /// The dialect of the operations where the octets do not say it.
+    #[arg(long, value_name = "DIALECT")]
+    pub(crate) dialect: Option<String>,
+    /// The other way: YAML of one operation's argument to octets (with --as and --dialect).
+    #[arg(long, requires = "layer", requires = "dialect")]
+    pub(crate) encode: bool,
+    /// Decode and re-encode every line of a file of test vectors, and say how each fared.
+    #[arg(long, value_name = "FILE.jsonl", conflicts_with_all = ["input", "encode"])]
+    pub(crate) vectors: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Format {
+    /// An indented tree.
+    Text,
+    /// One JSON document.
+    Json,
+    /// One JSON object a frame.
+    Jsonl,
+    /// YAML.
+    Yaml,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum LinkKind {
+    /// The kernel's SCTP if it has it, else SCTP over UDP.
+    Auto,
+    /// The kernel's SCTP.
+    Sctp,
+    /// SCTP over UDP, in this process (RFC 6951).
+    SctpUdp,
+    /// M3UA over TCP.
+    Tcp,
+}

@@ -1,0 +1,144 @@
+//! One half call of the switch, and what it takes to start one.
+
+use crate::bcsm::Pic;
+use crate::edp::Armed;
+use crate::party::Behaviour;
+use crate::ssf::Ssf;
+use inlab_inap::{DetectionPoint, Dialect, Half, Trigger};
+use inlab_ss7::{Address, CalledPartyNumber};
+use inlab_stack::tcap::{DialogueId, InvokeId};
+use std::time::{Duration, Instant};
+
+/// One half call of this switch, numbered from 1.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub struct CallId(pub u32);
+
+/// What becomes of a call whose control is lost before an instruction came (TS 23.078 4.3.1, default call handling).
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum DefaultHandling {
+    /// It goes on to the number that was dialled.
+    Continue,
+    /// It is cleared.
+    #[default]
+    Release,
+}
+
+/// How the switch ends a dialogue when nothing is armed and nothing pending (TS 29.078 14.1.2.1 allows all of them).
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum EndStyle {
+    /// The last report travels in the TC-END; where there was none, an empty TC-END.
+    #[default]
+    Basic,
+    /// The last report travels in a TC-CONTINUE, and an empty TC-END follows.
+    EmptyEnd,
+    /// Both sides know that it is over; nothing is sent.
+    Prearranged,
+    /// TC-U-ABORT.
+    Abort,
+}
+
+/// A call to be started.
+#[derive(Clone, Copy, Debug)]
+pub struct CallRequest {
+    /// What the SCF is told.
+    pub trigger: Trigger,
+    /// In which dialect.
+    pub dialect: Dialect,
+    /// Which SCF is asked.
+    pub scf: Address,
+    /// What becomes of the call without it.
+    pub default_handling: DefaultHandling,
+    /// How the dialogue ends.
+    pub end_style: EndStyle,
+    /// How the called party behaves; `None`: as the subscriber of that number does.
+    pub called_behaviour: Option<Behaviour>,
+    /// The caller gives up so long after the start if nobody has answered.
+    pub patience: Option<Duration>,
+    /// The caller clears so long after the answer.
+    pub talk: Option<Duration>,
+}
+
+impl CallRequest {
+    /// A call of which nobody does anything by themselves.
+    #[must_use]
+    pub const fn new(trigger: Trigger, dialect: Dialect, scf: Address) -> Self {
+        Self {
+            trigger,
+            dialect,
+            scf,
+            default_handling: DefaultHandling::Release,
+            end_style: EndStyle::Basic,
+            called_behaviour: None,
+            patience: None,
+            talk: None,
+        }
+    }
+}
+
+/// Call processing that waits for an instruction.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Held {
+    /// At this detection point.
+    pub(crate) point: DetectionPoint,
+    /// To go on to this point in call.
+    pub(crate) then: Pic,
+    /// Who brought it about, and why, if the call is failing or being cleared.
+    pub(crate) clearing: Clearing,
+}
+
+/// Who cleared a call, and why.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Clearing {
+    pub(crate) by: Option<inlab_inap::LegId>,
+    pub(crate) cause: Option<inlab_ss7::Cause>,
+}
+
+/// What is being done with a received message.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Receiving {
+    /// It is a TC-END.
+    pub(crate) end: bool,
+    /// One of its operations failed: those after it are discarded (TS 29.078 14.1.1.2).
+    pub(crate) failed: bool,
+    /// Components of ours wait to be sent.
+    pub(crate) answer: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Call {
+    pub(crate) request: CallRequest,
+    pub(crate) half: Half,
+    pub(crate) pic: Pic,
+    pub(crate) ssf: Ssf,
+    pub(crate) held: Option<Held>,
+    pub(crate) armed: Armed,
+    pub(crate) dialogue: Option<DialogueId>,
+    pub(crate) trigger_invoke: Option<InvokeId>,
+    pub(crate) receiving: Receiving,
+    /// Where the call is being put through to.
+    pub(crate) destination: Option<CalledPartyNumber>,
+    pub(crate) answered: Option<Instant>,
+    pub(crate) clearing: Clearing,
+    /// Grows whenever what was planned for the call no longer holds.
+    pub(crate) epoch: u32,
+}
+
+impl Call {
+    pub(crate) fn new(request: CallRequest, half: Half) -> Self {
+        Self {
+            request,
+            half,
+            pic: Pic::Null,
+            ssf: Ssf::Idle,
+            held: None,
+            armed: Armed::default(),
+            dialogue: None,
+            trigger_invoke: None,
+            receiving: Receiving::default(),
+            destination: request.trigger.called.map(|called| called.to_isup()),
+            answered: None,
+            clearing: Clearing::default(),
+            epoch: 0,
+        }
+    }
+}

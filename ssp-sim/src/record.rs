@@ -1,0 +1,186 @@
+//! What the switch did, for ladders, scenarios and tests. Holds digits: not for logs.
+
+use crate::bcsm::Pic;
+use crate::{CallId, RawId, Ssf};
+use inlab_inap::{DetectionPoint, Instruction, LegId};
+use inlab_ss7::Cause;
+use std::collections::VecDeque;
+use std::fmt;
+use std::time::Duration;
+
+/// Records kept for a reader that does not come; the oldest are dropped, and [`Record::Lost`] says how many.
+pub const MAX_RECORDS: usize = 4096;
+
+/// One thing that the switch did or learned.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Record {
+    /// A call went on in its state model.
+    Call {
+        /// Which.
+        call: CallId,
+        /// To this point in call.
+        pic: Pic,
+        /// Through this detection point.
+        point: Option<DetectionPoint>,
+    },
+    /// A relationship changed its state.
+    Ssf {
+        /// Whose.
+        call: CallId,
+        /// New state.
+        state: Ssf,
+    },
+    /// The SCF ordered something, and it was done.
+    Instructed {
+        /// Which call.
+        call: CallId,
+        /// What.
+        instruction: Instruction,
+    },
+    /// The SCF asked for something that was not done.
+    Refused {
+        /// Which call.
+        call: CallId,
+        /// Operation code; `None`: a global one.
+        operation: Option<i32>,
+        /// What it was told.
+        answer: Refusal,
+    },
+    /// Control of the call was lost, and what became of the call.
+    ControlLost {
+        /// Which call.
+        call: CallId,
+        /// Why.
+        why: Loss,
+        /// The call was cleared (default call handling "release"); else it goes on.
+        released: bool,
+    },
+    /// The call is over.
+    Over {
+        /// Which.
+        call: CallId,
+        /// Who ended it; `None`: the network.
+        by: Option<LegId>,
+        /// Why.
+        cause: Option<Cause>,
+        /// How long the parties spoke; `None`: it was not answered.
+        spoke: Option<Duration>,
+    },
+    /// Something came on a scripted dialogue.
+    Raw {
+        /// Which.
+        raw: RawId,
+        /// What.
+        event: RawEvent,
+    },
+    /// So many records were dropped before this one.
+    Lost(u32),
+}
+
+/// How the switch answered what it could not do.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Refusal {
+    /// A return error with this local code.
+    Error(i32),
+    /// A reject with this problem code of the invoke problems.
+    Reject(u8),
+    /// Nothing: the operation has no answer.
+    Nothing,
+}
+
+/// Why control was lost.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Loss {
+    /// Tssf ran out.
+    Tssf,
+    /// The SCF answered initialDP with this error.
+    Error(i32),
+    /// It rejected what we sent: the problem code.
+    Reject(u8),
+    /// It aborted the dialogue.
+    Aborted,
+    /// Its or our transaction sub-layer did.
+    ProviderAborted,
+    /// The network gave our message back: SCCP return cause (Q.713 3.12).
+    Returned(u8),
+    /// It ended the dialogue without saying what to do.
+    Ended,
+    /// A dialogue could not even be opened.
+    NotOpened,
+}
+
+/// What came on a scripted dialogue.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum RawEvent {
+    /// A continue.
+    Continue,
+    /// An end.
+    End,
+    /// The peer's user aborted.
+    UserAbort,
+    /// The transaction sub-layer aborted: cause code of Q.773, where there is one.
+    ProviderAbort(Option<u8>),
+    /// The network gave a message back.
+    Returned(u8),
+    /// An Invoke of this local operation code (`None`: a global one).
+    Invoke(Option<i32>),
+    /// A result to this invoke id.
+    Result(i8),
+    /// An error with this local code to this invoke id.
+    Error(i8, Option<i32>),
+    /// A reject: problem kind and code as Q.773 has them.
+    Reject(Option<i8>, &'static str, u8),
+    /// The dialogue is over.
+    Closed,
+}
+
+/// A bounded queue of records.
+#[derive(Debug, Default)]
+pub(crate) struct Records {
+    queue: VecDeque<Record>,
+    lost: u32,
+}
+
+impl Records {
+    pub(crate) fn push(&mut self, record: Record) {
+        if self.queue.len() == MAX_RECORDS {
+            self.queue.pop_front();
+            self.lost = self.lost.saturating_add(1);
+        }
+        self.queue.push_back(record);
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.queue.len()
+    }
+
+    /// Puts a record where the queue ended when it had this length.
+    pub(crate) fn insert(&mut self, place: usize, record: Record) {
+        if self.queue.len() == MAX_RECORDS || place > self.queue.len() {
+            return self.push(record);
+        }
+        self.queue.insert(place, record);
+    }
+
+    pub(crate) fn pop(&mut self) -> Option<Record> {
+        if self.lost > 0 {
+            return Some(Record::Lost(std::mem::take(&mut self.lost)));
+        }
+        self.queue.pop_front()
+    }
+}
+
+impl fmt::Display for Loss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Tssf => f.write_str("Tssf ran out"),
+            Self::Error(code) => write!(f, "the SCF answered with error {code}"),
+            Self::Reject(code) => write!(f, "the SCF rejected it, problem {code}"),
+            Self::Aborted => f.write_str("the SCF aborted the dialogue"),
+            Self::ProviderAborted => f.write_str("the dialogue was aborted by TC"),
+            Self::Returned(cause) => write!(f, "the message came back, return cause {cause}"),
+            Self::Ended => f.write_str("the SCF ended the dialogue without an instruction"),
+            Self::NotOpened => f.write_str("the dialogue could not be opened"),
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! The SSF's state machine for one relationship: the states of TS 29.078 11.1.2 (gsmSSF) and ETS 300 374-1 7.2 that a
+//! call without specialized resources goes through.
+
+use std::fmt;
+
+/// Where the relationship stands.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Ssf {
+    /// There is no relationship.
+    Idle,
+    /// Call processing is held at a detection point; Tssf runs.
+    WaitingForInstructions,
+    /// The call goes on; armed events are watched for.
+    Monitoring,
+}
+
+/// What can happen to it.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum SsfInput {
+    /// A trigger detection point is met.
+    Trigger,
+    /// An event armed as a request is met.
+    EventRequest,
+    /// An event armed as a notification is met.
+    EventNotification,
+    /// requestReportBCSMEvent.
+    Arm,
+    /// continue, continueWithArgument.
+    Continue,
+    /// connect.
+    Connect,
+    /// releaseCall.
+    Release,
+    /// resetTimer.
+    ResetTimer,
+    /// Tssf runs out.
+    TimerExpiry,
+    /// Our operation was answered with an error or a reject.
+    Refusal,
+    /// The SCF, or the network between, aborts the dialogue.
+    Abort,
+    /// The SCF ends the dialogue.
+    End,
+    /// The call is over for another reason.
+    CallOver,
+}
+
+/// What the switch does about it.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum SsfAction {
+    /// Opens the dialogue with initialDP, and waits.
+    Open,
+    /// Reports the event, and waits.
+    ReportAndWait,
+    /// Reports the event, and goes on.
+    Report,
+    /// Arms the events.
+    Arm,
+    /// Goes on with the call as it is.
+    Resume,
+    /// Routes the call to the number given.
+    Route,
+    /// Clears the call.
+    Clear,
+    /// Starts Tssf anew.
+    RestartTimer,
+    /// Aborts the dialogue (application timer expired), then default call handling.
+    AbortAndDefault,
+    /// Default call handling (TS 23.078 4.5.7.2): the relationship is over, the call goes on or is released as the
+    /// trigger says.
+    Default,
+    /// The relationship is over; the call goes on without it.
+    Uncontrolled,
+    /// Ends the dialogue.
+    EndDialogue,
+    /// Answers unexpectedComponentSequence (14), where the operation can be answered.
+    Refuse,
+    /// Nothing: it cannot concern this relationship.
+    Ignore,
+}
+
+impl Ssf {
+    /// Every state.
+    pub const ALL: [Self; 3] = [Self::Idle, Self::WaitingForInstructions, Self::Monitoring];
+
+    /// What the switch does, in this state, about this input.
+    #[must_use]
+    pub const fn action(self, input: SsfInput) -> SsfAction {
+        use SsfAction as A;
+        use SsfInput as I;
+        match (self, input) {
+            (Self::Idle, I::Trigger) => A::Open,
+            (Self::Idle, I::Arm | I::Connect | I::Release | I::ResetTimer) => A::Refuse,
+            (
+                Self::Idle,
+                I::EventRequest
+                | I::EventNotification
+                | I::Continue
+                | I::TimerExpiry
+                | I::Refusal
+                | I::Abort
+                | I::End
+                | I::CallOver,
+            ) => A::Ignore,
+
+            // One relationship a half call: a second trigger is not raised while there is one (TS 23.078 4.5.2.1).
+            (Self::WaitingForInstructions | Self::Monitoring, I::Trigger) => A::Ignore,
+            // The caller may give up while the switch waits: oAbandon, tAbandon.
+            (Self::WaitingForInstructions | Self::Monitoring, I::EventRequest) => A::ReportAndWait,
+            (Self::WaitingForInstructions | Self::Monitoring, I::EventNotification) => A::Report,
+            (Self::WaitingForInstructions | Self::Monitoring, I::Arm) => A::Arm,
+            (Self::WaitingForInstructions | Self::Monitoring, I::Release) => A::Clear,
+            (Self::WaitingForInstructions | Self::Monitoring, I::CallOver) => A::EndDialogue,
+
+            (Self::WaitingForInstructions, I::Continue) => A::Resume,
+            (Self::WaitingForInstructions, I::Connect) => A::Route,
+            (Self::WaitingForInstructions, I::ResetTimer) => A::RestartTimer,
+            (Self::WaitingForInstructions, I::TimerExpiry) => A::AbortAndDefault,
+            (Self::WaitingForInstructions, I::Refusal | I::Abort | I::End) => A::Default,
+
+            // continue is of class 4: there is no answer to give.
+            (Self::Monitoring, I::Continue | I::TimerExpiry) => A::Ignore,
+            (Self::Monitoring, I::Connect | I::ResetTimer) => A::Refuse,
+            (Self::Monitoring, I::Refusal | I::Abort | I::End) => A::Uncontrolled,
+        }
+    }
+}
+
+impl SsfInput {
+    /// Every input.
+    pub const ALL: [Self; 13] = [
+        Self::Trigger,
+        Self::EventRequest,
+        Self::EventNotification,
+        Self::Arm,
+        Self::Continue,
+        Self::Connect,
+        Self::Release,
+        Self::ResetTimer,
+        Self::TimerExpiry,
+        Self::Refusal,
+        Self::Abort,
+        Self::End,
+        Self::CallOver,
+    ];
+}
+
+impl fmt::Display for Ssf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Idle => "Idle",
+            Self::WaitingForInstructions => "Waiting_For_Instructions",
+            Self::Monitoring => "Monitoring",
+        })
+    }
+}
+
+/// The whole table, one line a state and input, for people and for `golden/state`.
+#[must_use]
+pub fn table() -> String {
+    let mut text = String::from("SSF, one relationship (TS 29.078 11.1.2)\n\n");
+    for state in Ssf::ALL {
+        for input in SsfInput::ALL {
+            text.push_str(&format!(
+                "{:<24} {:<18} {:?}\n",
+                state.to_string(),
+                format!("{input:?}"),
+                state.action(input)
+            ));
+        }
+    }
+    text
+}
