@@ -16,7 +16,23 @@ pub(crate) fn start(octets: &[u8]) -> Option<Start> {
     if is_sccp(octets) {
         return Some(Start::Sccp);
     }
-    if let [_, _, _, _, _, _, _, _, _, _, _, _, 0x08 | 0x86, 0x00 | 0xdd, ip @ ..] = octets
+    if let [
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        _,
+        0x08 | 0x86,
+        0x00 | 0xdd,
+        ip @ ..,
+    ] = octets
         && is_ip(ip)
     {
         return Some(Start::Link(LinkType::ETHERNET));
@@ -47,7 +63,9 @@ pub(crate) fn is_whole(octets: &[u8]) -> bool {
 }
 
 fn is_m3ua(octets: &[u8]) -> bool {
-    let [1, _, class, _, a, b, c, d, ..] = octets else { return false };
+    let [1, _, class, _, a, b, c, d, ..] = octets else {
+        return false;
+    };
     let said = u32::from_be_bytes([*a, *b, *c, *d]) as usize;
     *class <= 9 && (said == octets.len() || said.next_multiple_of(4) == octets.len())
 }
@@ -57,13 +75,17 @@ fn is_ip(octets: &[u8]) -> bool {
         [0x45..=0x4f, _, a, b, _, _, _, _, _, 1 | 6 | 17 | 132, ..] => {
             usize::from(u16::from_be_bytes([*a, *b])) == octets.len()
         }
-        [0x60..=0x6f, _, _, _, a, b, ..] => usize::from(u16::from_be_bytes([*a, *b])) + 40 == octets.len(),
+        [0x60..=0x6f, _, _, _, a, b, ..] => {
+            usize::from(u16::from_be_bytes([*a, *b])) + 40 == octets.len()
+        }
         _ => false,
     }
 }
 
 fn ber(octets: &[u8]) -> Option<Start> {
-    let Ok((_, [])) = inlab_ber::element(octets) else { return None };
+    let Ok((_, [])) = inlab_ber::element(octets) else {
+        return None;
+    };
     match octets.first()? {
         0x61 | 0x62 | 0x64 | 0x65 | 0x67 | 0xe1..=0xe6 | 0xf6 => Some(Start::Tcap),
         0xa1..=0xa4 | 0xa7 => Some(Start::Component),

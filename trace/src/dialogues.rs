@@ -59,29 +59,53 @@ pub(crate) struct Dialogues {
 }
 
 fn nodes(point_code: Option<u32>, address: Option<&String>) -> Vec<Node> {
-    let nodes: Vec<Node> =
-        point_code.map(Node::PointCode).into_iter().chain(address.cloned().map(Node::Address)).collect();
-    if nodes.is_empty() { vec![Node::Any] } else { nodes }
+    let nodes: Vec<Node> = point_code
+        .map(Node::PointCode)
+        .into_iter()
+        .chain(address.cloned().map(Node::Address))
+        .collect();
+    if nodes.is_empty() {
+        vec![Node::Any]
+    } else {
+        nodes
+    }
 }
 
 impl Dialogues {
     /// The dialogue of a message with these transaction ids, a new one if it opens one or none is known.
-    pub(crate) fn find(&mut self, otid: Option<&[u8]>, dtid: Option<&[u8]>, below: &Below) -> Found {
+    pub(crate) fn find(
+        &mut self,
+        otid: Option<&[u8]>,
+        dtid: Option<&[u8]>,
+        below: &Below,
+    ) -> Found {
         let senders = nodes(below.opc, below.calling.as_ref());
         let receivers = nodes(below.dpc, below.called.as_ref());
         let known = |dialogues: &Self, tid: &[u8], nodes: &[Node]| {
-            nodes.iter().find_map(|node| dialogues.keys.get(&(tid.to_vec(), node.clone())).copied())
+            nodes
+                .iter()
+                .find_map(|node| dialogues.keys.get(&(tid.to_vec(), node.clone())).copied())
         };
         let found = match (otid, dtid) {
             // A Begin opens, whatever was known under its id.
             (_, None) => None,
             (otid, Some(dtid)) => known(self, dtid, &receivers)
-                .map(|(id, end)| Found { id, sender: end.other() })
+                .map(|(id, end)| Found {
+                    id,
+                    sender: end.other(),
+                })
                 .or_else(|| known(self, otid?, &senders).map(|(id, sender)| Found { id, sender })),
         };
         let found = found.unwrap_or_else(|| {
-            let sender = if dtid.is_none() { End::Opener } else { End::Answerer };
-            Found { id: self.open(), sender }
+            let sender = if dtid.is_none() {
+                End::Opener
+            } else {
+                End::Answerer
+            };
+            Found {
+                id: self.open(),
+                sender,
+            }
         });
         if let Some(otid) = otid {
             self.file(otid, &senders, found.id, found.sender);
@@ -122,7 +146,9 @@ impl Dialogues {
     }
 
     pub(crate) fn user(&self, found: Found) -> User {
-        self.by_id.get(&found.id).map_or(User::Unknown, |dialogue| dialogue.user)
+        self.by_id
+            .get(&found.id)
+            .map_or(User::Unknown, |dialogue| dialogue.user)
     }
 
     pub(crate) fn set_user(&mut self, found: Found, user: User) {
@@ -144,8 +170,14 @@ impl Dialogues {
     /// The operation that the receiver of this message had invoked last under this id.
     pub(crate) fn invocation(&self, found: Found, invoke_id: i8) -> Option<i32> {
         let dialogue = self.by_id.get(&found.id)?;
-        let wanted = |(end, id, _): &&(End, i8, i32)| *end == found.sender.other() && *id == invoke_id;
-        dialogue.invokes.iter().rev().find(wanted).map(|(_, _, code)| *code)
+        let wanted =
+            |(end, id, _): &&(End, i8, i32)| *end == found.sender.other() && *id == invoke_id;
+        dialogue
+            .invokes
+            .iter()
+            .rev()
+            .find(wanted)
+            .map(|(_, _, code)| *code)
     }
 }
 
@@ -154,7 +186,11 @@ mod tests {
     use super::*;
 
     fn below(opc: u32, dpc: u32) -> Below {
-        Below { opc: Some(opc), dpc: Some(dpc), ..Below::default() }
+        Below {
+            opc: Some(opc),
+            dpc: Some(dpc),
+            ..Below::default()
+        }
     }
 
     #[test]
@@ -174,7 +210,8 @@ mod tests {
         assert_eq!(dialogues.invocation(end, 5), Some(77));
         assert_eq!(dialogues.invocation(answer, 5), None);
         // A new Begin under an old id is a new dialogue.
-        assert_eq!(dialogues.user(dialogues.find(Some(&[1]), None, &below(10, 20))), User::Unknown);
+        let again = dialogues.find(Some(&[1]), None, &below(10, 20));
+        assert_eq!(dialogues.user(again), User::Unknown);
     }
 
     #[test]
@@ -183,6 +220,9 @@ mod tests {
         for number in 0..u32::try_from(DIALOGUES).unwrap() + 10 {
             dialogues.find(Some(&number.to_be_bytes()), None, &below(1, 2));
         }
-        assert_eq!((dialogues.by_id.len(), dialogues.keys.len()), (DIALOGUES, DIALOGUES));
+        assert_eq!(
+            (dialogues.by_id.len(), dialogues.keys.len()),
+            (DIALOGUES, DIALOGUES)
+        );
     }
 }

@@ -39,7 +39,10 @@ impl<'a> Input<'a> {
 
 fn is_hex_or_comment(line: &str) -> bool {
     let line = line.trim();
-    line.starts_with('#') || line.chars().all(|c| c.is_ascii_hexdigit() || matches!(c, ' ' | '\t' | ':' | ',' | 'x' | 'X'))
+    line.starts_with('#')
+        || line
+            .chars()
+            .all(|c| c.is_ascii_hexdigit() || matches!(c, ' ' | '\t' | ':' | ',' | 'x' | 'X'))
 }
 
 /// The frames of a file, decoded in order.
@@ -56,17 +59,29 @@ pub fn decode_input(input: Input<'_>, options: Options) -> impl Iterator<Item = 
     raw_frames(input).map(move |raw| {
         number += 1;
         match raw {
-            Raw::Frame { time, start, octets } => {
+            Raw::Frame {
+                time,
+                start,
+                octets,
+            } => {
                 let start = start.map_or(decoder.options().start, Start::Link);
                 decoder.frame(number, time, start, &octets)
             }
-            Raw::Broken(fault) => Frame { number, layers: vec![crate::fault_layer("capture", fault)], ..Frame::default() },
+            Raw::Broken(fault) => Frame {
+                number,
+                layers: vec![crate::fault_layer("capture", fault)],
+                ..Frame::default()
+            },
         }
     })
 }
 
 enum Raw<'a> {
-    Frame { time: Option<Duration>, start: Option<LinkType>, octets: std::borrow::Cow<'a, [u8]> },
+    Frame {
+        time: Option<Duration>,
+        start: Option<LinkType>,
+        octets: std::borrow::Cow<'a, [u8]>,
+    },
     Broken(String),
 }
 
@@ -75,7 +90,11 @@ fn raw_frames<'a>(input: Input<'a>) -> Box<dyn Iterator<Item = Raw<'a>> + 'a> {
         Input::Pcap(bytes) => Box::new(pcap(bytes)),
         Input::PcapNg(bytes) => Box::new(pcapng(bytes)),
         Input::Text(text) => Box::new(messages(text).into_iter()),
-        Input::Octets(bytes) => Box::new(std::iter::once(Raw::Frame { time: None, start: None, octets: bytes.into() })),
+        Input::Octets(bytes) => Box::new(std::iter::once(Raw::Frame {
+            time: None,
+            start: None,
+            octets: bytes.into(),
+        })),
     }
 }
 
@@ -97,11 +116,19 @@ fn pcap<'a>(bytes: &'a [u8]) -> impl Iterator<Item = Raw<'a>> {
             Ok((after, packet)) => {
                 *rest = after;
                 let fraction = match parser.header().ts_resolution {
-                    pcap_file::TsResolution::MicroSecond => Duration::from_micros(packet.ts_frac.into()),
-                    pcap_file::TsResolution::NanoSecond => Duration::from_nanos(packet.ts_frac.into()),
+                    pcap_file::TsResolution::MicroSecond => {
+                        Duration::from_micros(packet.ts_frac.into())
+                    }
+                    pcap_file::TsResolution::NanoSecond => {
+                        Duration::from_nanos(packet.ts_frac.into())
+                    }
                 };
                 let time = Duration::from_secs(packet.ts_sec.into()) + fraction;
-                Some(Raw::Frame { time: Some(time), start: Some(link), octets: packet.data })
+                Some(Raw::Frame {
+                    time: Some(time),
+                    start: Some(link),
+                    octets: packet.data,
+                })
             }
             Err(error) => {
                 *rest = &[];
@@ -147,14 +174,24 @@ fn pcapng<'a>(bytes: &'a [u8]) -> impl Iterator<Item = Raw<'a>> {
                         InterfaceDescriptionOption::IfTsResol(resolution) => Some(*resolution),
                         _ => None,
                     });
-                    (Some(interface), Some(ticks_to_time(ticks, resolution.unwrap_or(6))), packet.data)
+                    (
+                        Some(interface),
+                        Some(ticks_to_time(ticks, resolution.unwrap_or(6))),
+                        packet.data,
+                    )
                 }
                 Block::SimplePacket(packet) => (first(), None, packet.data),
                 _ => continue,
             };
-            let Some(interface) = interface else { return Some(Raw::Broken("a packet of no interface".into())) };
+            let Some(interface) = interface else {
+                return Some(Raw::Broken("a packet of no interface".into()));
+            };
             let start = Some(LinkType(u32::from(interface.linktype)));
-            return Some(Raw::Frame { time, start, octets });
+            return Some(Raw::Frame {
+                time,
+                start,
+                octets,
+            });
         }
     })
 }
@@ -167,7 +204,10 @@ fn ticks_to_time(ticks: u64, resolution: u8) -> Duration {
         _ => None,
     };
     let per_second = u128::from(per_second.filter(|n| *n > 0).unwrap_or(1_000_000));
-    let (whole, part) = (u128::from(ticks) / per_second, u128::from(ticks) % per_second);
+    let (whole, part) = (
+        u128::from(ticks) / per_second,
+        u128::from(ticks) % per_second,
+    );
     let nanos = u32::try_from(part * 1_000_000_000 / per_second).unwrap_or(0);
     Duration::new(u64::try_from(whole).unwrap_or(u64::MAX), nanos)
 }
@@ -181,11 +221,16 @@ fn messages<'a>(text: &str) -> Vec<Raw<'a>> {
         // A message a line, where each line is whole; else all of them are one.
         let whole = lines.len() > 1 && lines.iter().all(|line| crate::detect::is_whole(line));
         let messages = if whole { lines } else { vec![lines.concat()] };
-        raws.extend(messages.into_iter().filter(|octets| !octets.is_empty()).map(|octets| Raw::Frame {
-            time: None,
-            start: None,
-            octets: octets.into(),
-        }));
+        raws.extend(
+            messages
+                .into_iter()
+                .filter(|octets| !octets.is_empty())
+                .map(|octets| Raw::Frame {
+                    time: None,
+                    start: None,
+                    octets: octets.into(),
+                }),
+        );
     };
     let mut broken = None;
     for (index, line) in text.lines().enumerate() {
@@ -217,7 +262,10 @@ fn messages<'a>(text: &str) -> Vec<Raw<'a>> {
 
 /// Octets of a line, and the offset that a dump has before them.
 fn hex_line(line: &str) -> Option<(Option<usize>, Vec<u8>)> {
-    let mut words: Vec<&str> = line.split(|c: char| c.is_whitespace() || matches!(c, ',')).filter(|w| !w.is_empty()).collect();
+    let mut words: Vec<&str> = line
+        .split(|c: char| c.is_whitespace() || matches!(c, ','))
+        .filter(|w| !w.is_empty())
+        .collect();
     let mut offset = None;
     if let [first, second, ..] = words.as_slice()
         && (4..=8).contains(&first.trim_end_matches(':').len())
@@ -231,7 +279,11 @@ fn hex_line(line: &str) -> Option<(Option<usize>, Vec<u8>)> {
     }
     let digits: String = words
         .iter()
-        .map(|word| word.trim_start_matches("0x").trim_start_matches("0X").replace(':', ""))
+        .map(|word| {
+            word.trim_start_matches("0x")
+                .trim_start_matches("0X")
+                .replace(':', "")
+        })
         .collect();
     Some((offset, inlab_ber::value::unhex(&digits)?))
 }

@@ -26,27 +26,61 @@ impl Work<'_> {
     }
 
     fn ipv4(&mut self, octets: &[u8]) -> Layer {
-        let Some((&[first, _, l0, l1, _, _, f0, f1, _, protocol, _, _, s0, s1, s2, s3, d0, d1, d2, d3], _)) =
-            octets.split_first_chunk::<20>()
+        let Some((
+            &[
+                first,
+                _,
+                l0,
+                l1,
+                _,
+                _,
+                f0,
+                f1,
+                _,
+                protocol,
+                _,
+                _,
+                s0,
+                s1,
+                s2,
+                s3,
+                d0,
+                d1,
+                d2,
+                d3,
+            ],
+            _,
+        )) = octets.split_first_chunk::<20>()
         else {
             return broken("ip", "truncated", octets);
         };
-        let ends = Ends { from: Ipv4Addr::new(s0, s1, s2, s3).into(), to: Ipv4Addr::new(d0, d1, d2, d3).into() };
+        let ends = Ends {
+            from: Ipv4Addr::new(s0, s1, s2, s3).into(),
+            to: Ipv4Addr::new(d0, d1, d2, d3).into(),
+        };
         let header = usize::from(first & 0x0f) * 4;
         let total = usize::from(u16::from_be_bytes([l0, l1]));
-        let mut layer = Layer::new("ip", format!("{} > {}, protocol {protocol}", ends.from, ends.to));
+        let mut layer = Layer::new(
+            "ip",
+            format!("{} > {}, protocol {protocol}", ends.from, ends.to),
+        );
         let fragment = u16::from_be_bytes([f0, f1]);
         // 0 where the network card cuts the packet later (segmentation offload); beyond the capture where cut short.
         let end = if total == 0 { octets.len() } else { total };
         if end > octets.len() {
             layer.fault(format!("captured {} of {total} octets", octets.len()));
         }
-        let Some(content) = octets.get(header..end.min(octets.len())).filter(|_| header >= 20) else {
+        let Some(content) = octets
+            .get(header..end.min(octets.len()))
+            .filter(|_| header >= 20)
+        else {
             layer.fault("header length wrong").octets("octets", octets);
             return layer;
         };
         if fragment & 0x3fff != 0 {
-            layer.fault("IP fragment: not put together").octets("octets", content);
+            layer
+                .fault("IP fragment: not put together")
+                .octets("octets", content);
             return layer;
         }
         let inside = self.over_ip(ends, protocol, content);
@@ -60,8 +94,14 @@ impl Work<'_> {
         };
         let mut reader = Reader(fixed);
         let (_, length, next, _) = (reader.u32(), reader.u16(), reader.u8(), reader.u8());
-        let (from, to) = (reader.take::<16>().unwrap_or_default(), reader.take::<16>().unwrap_or_default());
-        let ends = Ends { from: Ipv6Addr::from(from).into(), to: Ipv6Addr::from(to).into() };
+        let (from, to) = (
+            reader.take::<16>().unwrap_or_default(),
+            reader.take::<16>().unwrap_or_default(),
+        );
+        let ends = Ends {
+            from: Ipv6Addr::from(from).into(),
+            to: Ipv6Addr::from(to).into(),
+        };
         let mut layer = Layer::new("ipv6", format!("{} > {}", ends.from, ends.to));
         let length = usize::from(length.unwrap_or(0));
         let mut content = rest.get(..length).filter(|_| length > 0).unwrap_or(rest);
@@ -84,7 +124,9 @@ impl Work<'_> {
                     (next, content) = (after, rest);
                 }
                 44 => {
-                    layer.fault("IP fragment: not put together").octets("octets", content);
+                    layer
+                        .fault("IP fragment: not put together")
+                        .octets("octets", content);
                     return layer;
                 }
                 _ => break,
@@ -106,13 +148,20 @@ impl Work<'_> {
 
     fn udp(&mut self, ends: Ends, octets: &[u8]) -> Layer {
         let mut reader = Reader(octets);
-        let (Some(from), Some(to), Some(length), Some(_)) = (reader.u16(), reader.u16(), reader.u16(), reader.u16())
+        let (Some(from), Some(to), Some(length), Some(_)) =
+            (reader.u16(), reader.u16(), reader.u16(), reader.u16())
         else {
             return broken("udp", "truncated", octets);
         };
         let mut layer = Layer::new("udp", format!("{from} > {to}"));
-        let content = usize::from(length).checked_sub(8).and_then(|length| reader.0.get(..length)).unwrap_or(reader.0);
-        let inside = if from == SCTP_IN_UDP || to == SCTP_IN_UDP || crate::sctp::checksum_is_right(content) {
+        let content = usize::from(length)
+            .checked_sub(8)
+            .and_then(|length| reader.0.get(..length))
+            .unwrap_or(reader.0);
+        let inside = if from == SCTP_IN_UDP
+            || to == SCTP_IN_UDP
+            || crate::sctp::checksum_is_right(content)
+        {
             self.sctp(Some(ends), content)
         } else {
             data("", content)
@@ -127,7 +176,10 @@ fn tcp(octets: &[u8]) -> Layer {
     match (reader.u16(), reader.u16(), octets.get(12)) {
         (Some(from), Some(to), Some(offset)) => {
             let mut layer = Layer::new("tcp", format!("{from} > {to}"));
-            layer.octets("octets", octets.get(usize::from(offset >> 4) * 4..).unwrap_or(&[]));
+            layer.octets(
+                "octets",
+                octets.get(usize::from(offset >> 4) * 4..).unwrap_or(&[]),
+            );
             layer
         }
         _ => broken("tcp", "truncated", octets),

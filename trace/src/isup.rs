@@ -60,7 +60,13 @@ pub(crate) fn isup(octets: &[u8]) -> Layer {
         return broken("isup", "truncated", octets);
     };
     let title = name(kind).map_or_else(|| format!("message type {kind:#04x}"), str::to_string);
-    let mut layer = Layer::new("isup", format!("{title}, circuit {}", u16::from_le_bytes([low, high]) & 0x0fff));
+    let mut layer = Layer::new(
+        "isup",
+        format!(
+            "{title}, circuit {}",
+            u16::from_le_bytes([low, high]) & 0x0fff
+        ),
+    );
     if name(kind).is_none() {
         layer.fault("message type is not defined");
     }

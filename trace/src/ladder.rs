@@ -27,13 +27,17 @@ pub struct Ladder {
     pub width: usize,
     /// Colours for a terminal.
     pub color: bool,
-    /// Lines of parameters below a message, at most; what is left out is counted.
+    /// Lines of parameters below an operation, at most; what is left out is counted.
     pub parameters: usize,
 }
 
 impl Default for Ladder {
     fn default() -> Self {
-        Self { width: 110, color: false, parameters: 8 }
+        Self {
+            width: 110,
+            color: false,
+            parameters: 12,
+        }
     }
 }
 
@@ -48,7 +52,9 @@ pub fn ladder(messages: &[Message], options: Options, style: Ladder) -> String {
             }
         }
     }
-    let Some(first) = messages.first() else { return String::new() };
+    let Some(first) = messages.first() else {
+        return String::new();
+    };
     let chart = Chart::new(&nodes, style);
     let mut decoder = Decoder::new(options);
     let mut out = chart.heading();
@@ -56,7 +62,13 @@ pub fn ladder(messages: &[Message], options: Options, style: Ladder) -> String {
         let frame = decoder.frame(index as u64 + 1, None, message.start, &message.octets);
         let column = |name: &str| nodes.iter().position(|node| *node == name).unwrap_or(0);
         let after = message.time.saturating_sub(first.time);
-        chart.message(after, column(&message.from), column(&message.to), &frame, &mut out);
+        chart.message(
+            after,
+            column(&message.from),
+            column(&message.to),
+            &frame,
+            &mut out,
+        );
     }
     out
 }
@@ -76,7 +88,11 @@ impl<'n> Chart<'n> {
     fn new(nodes: &'n [&'n str], style: Ladder) -> Self {
         let gaps = nodes.len().saturating_sub(1).max(1);
         let room = style.width.saturating_sub(TIME + 4) / gaps;
-        Self { nodes, style, gap: room.clamp(LEAST_GAP, 60) }
+        Self {
+            nodes,
+            style,
+            gap: room.clamp(LEAST_GAP, 60),
+        }
     }
 
     fn at(&self, column: usize) -> usize {
@@ -148,13 +164,21 @@ impl<'n> Chart<'n> {
             }
             let room = right - left - 5;
             let shown: String = if label.chars().count() > room {
-                label.chars().take(room.saturating_sub(1)).chain(['…']).collect()
+                label
+                    .chars()
+                    .take(room.saturating_sub(1))
+                    .chain(['…'])
+                    .collect()
             } else {
                 label
             };
             let start = left + 1 + (right - left - 1).saturating_sub(shown.chars().count() + 2) / 2;
             Self::put(&mut line, start, &format!(" {shown} "));
-            Self::put(&mut line, if from < to { right - 1 } else { left + 1 }, if from < to { ">" } else { "<" });
+            Self::put(
+                &mut line,
+                if from < to { right - 1 } else { left + 1 },
+                if from < to { ">" } else { "<" },
+            );
         }
         let mut drawn = String::new();
         self.finish(&line, &mut drawn);
@@ -175,16 +199,22 @@ impl<'n> Chart<'n> {
         let mut lines = Vec::new();
         let several = frame.operations.len() > 1;
         for operation in &frame.operations {
-            if let Some(value) = &operation.value {
-                let before = if several { format!("{}: ", operation.name) } else { String::new() };
-                flatten(&before, value, &mut lines);
+            let Some(value) = &operation.value else {
+                continue;
+            };
+            let mut own = Vec::new();
+            flatten("", value, &mut own);
+            let kept = self.style.parameters;
+            if own.len() > kept {
+                let more = own.len() - kept;
+                own.truncate(kept);
+                own.push(format!("({more} more)"));
             }
-        }
-        let kept = self.style.parameters;
-        if lines.len() > kept {
-            let more = lines.len() - kept;
-            lines.truncate(kept);
-            lines.push(format!("({more} more)"));
+            if several {
+                lines.push(operation.name.clone());
+                own.iter_mut().for_each(|line| line.insert_str(0, "  "));
+            }
+            lines.append(&mut own);
         }
         lines.extend(frame.faults().into_iter().map(|fault| format!("! {fault}")));
         lines
@@ -197,7 +227,9 @@ fn summary(frame: &Frame) -> String {
     let mut title = String::new();
     let mut tcap = None;
     frame.walk(&mut |layer| match layer.name {
-        "tcap" | "ansi-tcap" => tcap = Some(layer.title.split(',').next().unwrap_or("").to_string()),
+        "tcap" | "ansi-tcap" => {
+            tcap = Some(layer.title.split(',').next().unwrap_or("").to_string())
+        }
         "cap" | "inap" | "map" | "ain" | "win" | "tc-user" => {}
         "sccp-management" | "mtp3-management" | "mtp3-test" | "isup" | "m3ua" | "sccp" | "m2pa" => {
             outer = layer.name;
@@ -223,51 +255,79 @@ fn summary(frame: &Frame) -> String {
     }
 }
 
-/// A parameter a line: maps of plain values in one line, deeper ones by their own names.
-fn flatten(before: &str, value: &Value, lines: &mut Vec<String>) {
+/// A parameter a line, by its own name and, where that says little alone, the one around it.
+fn flatten(name: &str, value: &Value, lines: &mut Vec<String>) {
+    let before = if name.is_empty() {
+        String::new()
+    } else {
+        format!("{name} ")
+    };
     match value {
+        value if let Some(text) = one_line(value) => {
+            lines.push(format!("{before}{text}").trim_end().to_string())
+        }
         Value::Map(map) => {
-            for (name, value) in map {
-                match one_line(value) {
-                    Some(text) if text.is_empty() => lines.push(format!("{before}{name}")),
-                    Some(text) => lines.push(format!("{before}{name} {text}")),
-                    None => flatten(&format!("{before}{name}."), value, lines),
-                }
+            for (inner, value) in map {
+                flatten(inner, value, lines);
             }
         }
         Value::List(items) => {
             for item in items {
-                match one_line(item) {
-                    Some(text) => lines.push(format!("{}{text}", before.trim_end_matches('.').to_string() + " ")),
-                    None => flatten(before, item, lines),
+                match (item, item_line(item)) {
+                    (_, Some(text)) => lines.push(format!("{before}{text}")),
+                    (item, None) => flatten(name, item, lines),
                 }
             }
         }
-        other => lines.push(format!("{before}{}", scalar(other).unwrap_or_default())),
+        _ => {}
     }
 }
 
-/// Plain values, and maps and lists of plain values, where short.
+/// An item of a list in one line: its values without their names, but for choices.
+fn item_line(item: &Value) -> Option<String> {
+    let Value::Map(map) = item else {
+        return one_line(item);
+    };
+    let parts: Option<Vec<String>> = map
+        .iter()
+        .map(|(name, value)| match (value, one_line(value)?) {
+            (_, text) if text.is_empty() => Some(name.clone()),
+            (Value::Integer(_) | Value::Bool(_), text) => Some(format!("{name} {text}")),
+            (_, text) => Some(text),
+        })
+        .collect();
+    Some(parts?.join(", "))
+}
+
+/// A value where it fits in a line: plain ones, numbers by their digits, causes by their value, choices of one, lists of
+/// plain ones. Not a whole SEQUENCE.
 fn one_line(value: &Value) -> Option<String> {
     let text = match value {
         Value::Map(map) => {
-            // Digits say most, and what they are called in the standard is known.
-            if let Some((_, Value::Text(digits))) = map.iter().find(|(name, _)| name == "digits") {
-                let nature = map.iter().find(|(name, _)| name == "nature").and_then(|(_, value)| scalar(value));
-                return Some(nature.map_or_else(|| digits.clone(), |nature| format!("{digits} ({nature})")));
+            let text = |wanted: &str| {
+                map.iter()
+                    .find(|(name, _)| name == wanted)
+                    .and_then(|(_, value)| scalar(value))
+            };
+            match (
+                text("digits"),
+                text("nature"),
+                text("value"),
+                text("location"),
+                map.as_slice(),
+            ) {
+                (Some(digits), Some(nature), ..) => format!("{digits} ({nature})"),
+                (Some(digits), None, ..) => digits,
+                (_, _, Some(value), Some(location), _) => format!("{value} ({location})"),
+                (.., [(name, inner)]) => format!("{name} {}", one_line(inner)?)
+                    .trim_end()
+                    .to_string(),
+                _ => return None,
             }
-            let parts: Option<Vec<String>> = map
-                .iter()
-                .map(|(name, value)| {
-                    let text = one_line(value)?;
-                    Some(if text.is_empty() { name.clone() } else { format!("{name} {text}") })
-                })
-                .collect();
-            parts?.join(", ")
         }
         Value::List(items) => {
-            let parts: Option<Vec<String>> = items.iter().map(one_line).collect();
-            parts?.join("; ")
+            let plain: Option<Vec<String>> = items.iter().map(one_line).collect();
+            plain?.join(", ")
         }
         other => scalar(other)?,
     };
@@ -277,6 +337,12 @@ fn one_line(value: &Value) -> Option<String> {
 impl Message {
     /// A message.
     pub fn new(time: Duration, from: &str, to: &str, start: Start, octets: &[u8]) -> Self {
-        Self { time, from: from.to_string(), to: to.to_string(), octets: octets.to_vec(), start }
+        Self {
+            time,
+            from: from.to_string(),
+            to: to.to_string(),
+            octets: octets.to_vec(),
+            start,
+        }
     }
 }

@@ -23,9 +23,10 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::indexing_slicing))]
 
 mod ansi;
+mod connection;
 mod detect;
-pub mod encode;
 mod dialogues;
+mod encode;
 mod input;
 mod ip;
 mod isup;
@@ -44,6 +45,7 @@ mod tcap;
 mod tree;
 pub mod vectors;
 
+pub use encode::{EncodeError, Part, encode};
 pub use input::{Input, decode_file, decode_input};
 pub use ladder::{Ladder, Message, ladder};
 pub use link::LinkType;
@@ -129,9 +131,23 @@ impl Decoder {
     }
 
     /// Decodes one frame.
-    pub fn frame(&mut self, number: u64, time: Option<Duration>, start: Start, octets: &[u8]) -> Frame {
-        let mut frame = Frame { number, time, length: octets.len(), ..Frame::default() };
-        let mut work = Work { decoder: self, operations: Vec::new() };
+    pub fn frame(
+        &mut self,
+        number: u64,
+        time: Option<Duration>,
+        start: Start,
+        octets: &[u8],
+    ) -> Frame {
+        let mut frame = Frame {
+            number,
+            time,
+            length: octets.len(),
+            ..Frame::default()
+        };
+        let mut work = Work {
+            decoder: self,
+            operations: Vec::new(),
+        };
         let layer = work.start(start, octets);
         let operations = work.operations;
         frame.layers.push(layer);
@@ -204,7 +220,8 @@ impl<'a> Reader<'a> {
     }
 
     pub(crate) fn u24(&mut self) -> Option<u32> {
-        self.take().map(|[a, b, c]| u32::from_be_bytes([0, a, b, c]))
+        self.take()
+            .map(|[a, b, c]| u32::from_be_bytes([0, a, b, c]))
     }
 
     pub(crate) fn u32(&mut self) -> Option<u32> {

@@ -45,7 +45,11 @@ impl Work<'_> {
             LinkType::NULL | LinkType::LOOP => match octets.split_first_chunk::<4>() {
                 Some((family, ip)) => {
                     let mut layer = Layer::new("null", "");
-                    let family = family.iter().copied().find(|octet| *octet != 0).unwrap_or(0);
+                    let family = family
+                        .iter()
+                        .copied()
+                        .find(|octet| *octet != 0)
+                        .unwrap_or(0);
                     layer.number("family", family);
                     layer.inside.push(self.ip(ip));
                     layer
@@ -86,13 +90,20 @@ impl Work<'_> {
     }
 
     fn ethernet(&mut self, octets: &[u8]) -> Layer {
-        let Some((&[d0, d1, d2, d3, d4, d5, s0, s1, s2, s3, s4, s5, a, b], rest)) = octets.split_first_chunk::<14>()
+        let Some((&[d0, d1, d2, d3, d4, d5, s0, s1, s2, s3, s4, s5, a, b], rest)) =
+            octets.split_first_chunk::<14>()
         else {
             return broken("ethernet", "truncated", octets);
         };
         let mac = |m: [u8; 6]| m.map(|octet| format!("{octet:02x}")).join(":");
-        let mut layer =
-            Layer::new("ethernet", format!("{} > {}", mac([s0, s1, s2, s3, s4, s5]), mac([d0, d1, d2, d3, d4, d5])));
+        let mut layer = Layer::new(
+            "ethernet",
+            format!(
+                "{} > {}",
+                mac([s0, s1, s2, s3, s4, s5]),
+                mac([d0, d1, d2, d3, d4, d5])
+            ),
+        );
         self.ether_type(u16::from_be_bytes([a, b]), rest, &mut layer);
         layer
     }
@@ -103,7 +114,8 @@ impl Work<'_> {
             // 802.1Q and 802.1ad: two octets of tag control, then the type; at most two tags.
             0x8100 | 0x88a8 => match octets.split_first_chunk::<4>() {
                 Some((&[v0, v1, a, b], rest)) => {
-                    let mut tag = Layer::new("vlan", format!("{}", u16::from_be_bytes([v0, v1]) & 0xfff));
+                    let mut tag =
+                        Layer::new("vlan", format!("{}", u16::from_be_bytes([v0, v1]) & 0xfff));
                     match (u16::from_be_bytes([a, b]), layer.name) {
                         (inner @ (0x8100 | 0x88a8), "vlan") => {
                             tag.fault(format!("a third VLAN tag ({inner:#06x})"));
@@ -114,7 +126,9 @@ impl Work<'_> {
                 }
                 None => layer.inside.push(broken("vlan", "truncated", octets)),
             },
-            other => layer.inside.push(data(&format!("ether type {other:#06x}"), octets)),
+            other => layer
+                .inside
+                .push(data(&format!("ether type {other:#06x}"), octets)),
         }
     }
 
@@ -132,7 +146,11 @@ impl Work<'_> {
             };
             match tag {
                 0 => break,
-                12 | 14 => protocol = String::from_utf8_lossy(value).trim_end_matches('\0').to_string(),
+                12 | 14 => {
+                    protocol = String::from_utf8_lossy(value)
+                        .trim_end_matches('\0')
+                        .to_string()
+                }
                 _ => {}
             }
         }

@@ -38,7 +38,9 @@ const fn name(h0: u8, h1: u8) -> Option<&'static str> {
 }
 
 pub(crate) fn network(octets: &[u8]) -> Layer {
-    let Some((heading, content)) = octets.split_first() else { return broken("mtp3-management", "truncated", octets) };
+    let Some((heading, content)) = octets.split_first() else {
+        return broken("mtp3-management", "truncated", octets);
+    };
     let (h0, h1) = (heading & 0x0f, heading >> 4);
     let title = name(h0, h1).map_or_else(|| format!("heading {h0}/{h1}"), str::to_string);
     let mut layer = Layer::new("mtp3-management", title);
@@ -47,7 +49,9 @@ pub(crate) fn network(octets: &[u8]) -> Layer {
 }
 
 pub(crate) fn test(octets: &[u8]) -> Layer {
-    let Some((heading, content)) = octets.split_first() else { return broken("mtp3-test", "truncated", octets) };
+    let Some((heading, content)) = octets.split_first() else {
+        return broken("mtp3-test", "truncated", octets);
+    };
     let title = match heading {
         0x11 => "SLTM".to_string(),
         0x21 => "SLTA".to_string(),
@@ -55,7 +59,10 @@ pub(crate) fn test(octets: &[u8]) -> Layer {
     };
     let mut layer = Layer::new("mtp3-test", title);
     if let Some((length, pattern)) = content.split_first() {
-        layer.octets("pattern", pattern.get(..usize::from(length >> 4)).unwrap_or(pattern));
+        layer.octets(
+            "pattern",
+            pattern.get(..usize::from(length >> 4)).unwrap_or(pattern),
+        );
     }
     layer
 }

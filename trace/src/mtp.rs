@@ -24,7 +24,10 @@ impl Work<'_> {
             1 | 2 => "LSSU",
             _ => "MSU",
         };
-        let mut layer = Layer::new("mtp2", format!("{name}, bsn {}, fsn {}", bsn & 0x7f, fsn & 0x7f));
+        let mut layer = Layer::new(
+            "mtp2",
+            format!("{name}, bsn {}, fsn {}", bsn & 0x7f, fsn & 0x7f),
+        );
         match name {
             "MSU" => {
                 // 63 stands for all longer ones; then the frame check sequence, if captured, cannot be told apart.
@@ -55,9 +58,14 @@ impl Work<'_> {
     /// From the service information octet on. Without a form asked for, the label is ITU's unless only ANSI's makes sense of
     /// what follows it.
     pub(crate) fn mtp3(&mut self, octets: &[u8]) -> Layer {
-        let Some((&sio, rest)) = octets.split_first() else { return broken("mtp3", "truncated", octets) };
+        let Some((&sio, rest)) = octets.split_first() else {
+            return broken("mtp3", "truncated", octets);
+        };
         let format = self.decoder.options().point_codes.unwrap_or_else(|| {
-            let sccp = |label: usize| rest.get(label..).is_some_and(|sccp| inlab_sccp::Message::decode(sccp).is_ok());
+            let sccp = |label: usize| {
+                rest.get(label..)
+                    .is_some_and(|sccp| inlab_sccp::Message::decode(sccp).is_ok())
+            };
             match sio & 0x0f {
                 3 if !sccp(4) && sccp(7) => PointCodeFormat::Ansi,
                 _ => PointCodeFormat::Itu,
@@ -68,23 +76,43 @@ impl Work<'_> {
                 let label = u32::from_le_bytes(*label);
                 (label >> 14 & 0x3fff, label & 0x3fff, label >> 28, content)
             }),
-            PointCodeFormat::Japan => rest.split_first_chunk::<5>().map(|(&[d0, d1, o0, o1, sls], content)| {
-                (u16::from_le_bytes([o0, o1]).into(), u16::from_le_bytes([d0, d1]).into(), u32::from(sls & 0x0f), content)
-            }),
+            PointCodeFormat::Japan => {
+                rest.split_first_chunk::<5>()
+                    .map(|(&[d0, d1, o0, o1, sls], content)| {
+                        (
+                            u16::from_le_bytes([o0, o1]).into(),
+                            u16::from_le_bytes([d0, d1]).into(),
+                            u32::from(sls & 0x0f),
+                            content,
+                        )
+                    })
+            }
             PointCodeFormat::Ansi | PointCodeFormat::China => {
-                rest.split_first_chunk::<7>().map(|(&[d0, d1, d2, o0, o1, o2, sls], content)| {
-                    (u32::from_le_bytes([o0, o1, o2, 0]), u32::from_le_bytes([d0, d1, d2, 0]), sls.into(), content)
-                })
+                rest.split_first_chunk::<7>()
+                    .map(|(&[d0, d1, d2, o0, o1, o2, sls], content)| {
+                        (
+                            u32::from_le_bytes([o0, o1, o2, 0]),
+                            u32::from_le_bytes([d0, d1, d2, 0]),
+                            sls.into(),
+                            content,
+                        )
+                    })
             }
         };
-        let Some((opc, dpc, sls, content)) = label else { return broken("mtp3", "routing label truncated", octets) };
+        let Some((opc, dpc, sls, content)) = label else {
+            return broken("mtp3", "routing label truncated", octets);
+        };
         let show = |code: u32| format!("{} ({code})", format.show(PointCode(code)));
         let mut layer = Layer::new("mtp3", format!("{} > {}", show(opc), show(dpc)));
         layer
             .text("si", service_indicator(sio & 0x0f))
             .text("ni", network_indicator(sio >> 6))
             .number("sls", sls);
-        let below = Below { opc: Some(opc), dpc: Some(dpc), ..Below::default() };
+        let below = Below {
+            opc: Some(opc),
+            dpc: Some(dpc),
+            ..Below::default()
+        };
         let inside = self.mtp_user(sio & 0x0f, content, &below);
         layer.inside.push(inside);
         layer

@@ -166,7 +166,9 @@ pub(crate) fn map(code: i32) -> Option<&'static str> {
 
 /// MAP application contexts, 0.4.0.0.1.0.n.version (TS 29.002 17.3.3).
 pub(crate) fn map_context(oid: &[u8]) -> Option<String> {
-    let [0x04, 0x00, 0x00, 0x01, 0x00, number, version] = oid else { return None };
+    let [0x04, 0x00, 0x00, 0x01, 0x00, number, version] = oid else {
+        return None;
+    };
     let name = match number {
         1 => "networkLocUp",
         2 => "locationCancel",

@@ -41,7 +41,10 @@ impl User {
     /// By the content octets of an application context.
     pub(crate) fn of_context(oid: &[u8]) -> (Self, Option<String>) {
         if let Some((dialect, purpose)) = Dialect::from_application_context(oid) {
-            return (Self::Dialect(dialect), Some(format!("{}, {purpose:?}", dialect.title())));
+            return (
+                Self::Dialect(dialect),
+                Some(format!("{}, {purpose:?}", dialect.title())),
+            );
         }
         match names::map_context(oid) {
             Some(name) => (Self::Map, Some(name)),
@@ -57,9 +60,17 @@ impl User {
             Self::Map | Self::Foreign => Vec::new(),
             Self::Unknown => match options.dialect {
                 Some(dialect) => vec![dialect],
-                None if by_ssn(146) || by_ssn(147) => newest_first().into_iter().filter(|d| is_cap(*d)).collect(),
-                None if by_ssn(106) || by_ssn(241) => newest_first().into_iter().filter(|d| !is_cap(*d)).collect(),
-                None if below.called_ssn.is_some_and(is_map) || below.calling_ssn.is_some_and(is_map) => Vec::new(),
+                None if by_ssn(146) || by_ssn(147) => {
+                    newest_first().into_iter().filter(|d| is_cap(*d)).collect()
+                }
+                None if by_ssn(106) || by_ssn(241) => {
+                    newest_first().into_iter().filter(|d| !is_cap(*d)).collect()
+                }
+                None if below.called_ssn.is_some_and(is_map)
+                    || below.calling_ssn.is_some_and(is_map) =>
+                {
+                    Vec::new()
+                }
                 None => newest_first(),
             },
         }
@@ -69,7 +80,9 @@ impl User {
     pub(crate) fn is_map(self, below: &Below) -> bool {
         match self {
             Self::Map => true,
-            Self::Unknown => below.called_ssn.is_some_and(is_map) || below.calling_ssn.is_some_and(is_map),
+            Self::Unknown => {
+                below.called_ssn.is_some_and(is_map) || below.calling_ssn.is_some_and(is_map)
+            }
             Self::Dialect(_) | Self::Foreign => false,
         }
     }
@@ -103,7 +116,12 @@ impl Role {
 }
 
 /// The dialect of the candidates in which the parameter is right; else the first that has the operation.
-pub(crate) fn choose(candidates: &[Dialect], role: Role, code: i32, parameter: Option<&[u8]>) -> Option<Dialect> {
+pub(crate) fn choose(
+    candidates: &[Dialect],
+    role: Role,
+    code: i32,
+    parameter: Option<&[u8]>,
+) -> Option<Dialect> {
     let fits = |dialect: &Dialect| match (role.find(*dialect, code), parameter) {
         (Some((_, Some(of))), Some(octets)) => check(of, octets, *dialect).is_ok(),
         (Some((_, Some(of))), None) => !is_required(of.schema(), dialect.bit()),
@@ -111,7 +129,11 @@ pub(crate) fn choose(candidates: &[Dialect], role: Role, code: i32, parameter: O
         (None, _) => false,
     };
     let has = |dialect: &Dialect| role.find(*dialect, code).is_some();
-    candidates.iter().copied().find(fits).or_else(|| candidates.iter().copied().find(has))
+    candidates
+        .iter()
+        .copied()
+        .find(fits)
+        .or_else(|| candidates.iter().copied().find(has))
 }
 
 /// What the compiled decoder says.
@@ -122,9 +144,9 @@ fn check(of: Type, octets: &[u8], dialect: Dialect) -> Result<(), Error> {
 /// A parameter of this type cannot be left out: it is no SEQUENCE, or one with members that must be there.
 fn is_required(schema: &Schema, bit: u32) -> bool {
     match &schema.kind {
-        Kind::Sequence(members) | Kind::Set(members) => {
-            members.iter().any(|m| m.presence == Presence::Required && m.is_in(bit))
-        }
+        Kind::Sequence(members) | Kind::Set(members) => members
+            .iter()
+            .any(|m| m.presence == Presence::Required && m.is_in(bit)),
         _ => true,
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::sctp::checksum;
 use pcap_file::pcapng::blocks::enhanced_packet::EnhancedPacketBlock;
-use pcap_file::pcapng::blocks::interface_description::{InterfaceDescriptionBlock, InterfaceDescriptionOption};
+use pcap_file::pcapng::blocks::interface_description::{
+    InterfaceDescriptionBlock, InterfaceDescriptionOption,
+};
 use pcap_file::pcapng::{PcapNgBlock, PcapNgWriter};
 use pcap_file::{DataLink, Endianness, PcapError};
 use std::collections::HashMap;
@@ -65,7 +67,11 @@ impl<W: Write> PcapWriter<W> {
             options: vec![InterfaceDescriptionOption::IfTsResol(9)],
         };
         out.write_block(&interface.into_block()).map_err(io_error)?;
-        Ok(Self { out, sent: HashMap::new(), identification: 0 })
+        Ok(Self {
+            out,
+            sent: HashMap::new(),
+            identification: 0,
+        })
     }
 
     /// Writes one user message as one frame.
@@ -73,11 +79,20 @@ impl<W: Write> PcapWriter<W> {
     /// # Errors
     /// Those of the writer; `InvalidInput` where the message is longer than a frame, or one address is of IPv4 and the
     /// other of IPv6.
-    pub fn write(&mut self, since_1970: Duration, from: SocketAddr, to: SocketAddr, payload: SctpPayload<'_>) -> io::Result<()> {
+    pub fn write(
+        &mut self,
+        since_1970: Duration,
+        from: SocketAddr,
+        to: SocketAddr,
+        payload: SctpPayload<'_>,
+    ) -> io::Result<()> {
         if payload.octets.len() > LONGEST {
             return Err(io::Error::new(
                 io::ErrorKind::InvalidInput,
-                format!("a message of {} octets; a frame holds {LONGEST}", payload.octets.len()),
+                format!(
+                    "a message of {} octets; a frame holds {LONGEST}",
+                    payload.octets.len()
+                ),
             ));
         }
         let direction = self.sent.entry((from, to)).or_default();
@@ -95,7 +110,9 @@ impl<W: Write> PcapWriter<W> {
             data: frame.into(),
             options: Vec::new(),
         };
-        self.out.write_block(&block.into_block()).map_err(io_error)?;
+        self.out
+            .write_block(&block.into_block())
+            .map_err(io_error)?;
         Ok(())
     }
 
@@ -112,7 +129,13 @@ fn io_error(error: PcapError) -> io::Error {
     }
 }
 
-fn sctp_packet(from: SocketAddr, to: SocketAddr, tsn: u32, sequence: u16, payload: SctpPayload<'_>) -> Vec<u8> {
+fn sctp_packet(
+    from: SocketAddr,
+    to: SocketAddr,
+    tsn: u32,
+    sequence: u16,
+    payload: SctpPayload<'_>,
+) -> Vec<u8> {
     let length = u16::try_from(16 + payload.octets.len()).unwrap_or(u16::MAX);
     // One tag a direction, never 0, the same in each run.
     let tag = checksum(format!("{from}{to}").as_bytes()) | 1;
@@ -136,7 +159,11 @@ fn sctp_packet(from: SocketAddr, to: SocketAddr, tsn: u32, sequence: u16, payloa
 }
 
 fn ip_packet(from: IpAddr, to: IpAddr, identification: u16, content: &[u8]) -> io::Result<Vec<u8>> {
-    let length = |header: usize| u16::try_from(content.len() + header).unwrap_or(u16::MAX).to_be_bytes();
+    let length = |header: usize| {
+        u16::try_from(content.len() + header)
+            .unwrap_or(u16::MAX)
+            .to_be_bytes()
+    };
     let mut packet = Vec::with_capacity(content.len() + 40);
     match (from, to) {
         (IpAddr::V4(from), IpAddr::V4(to)) => {
@@ -155,7 +182,10 @@ fn ip_packet(from: IpAddr, to: IpAddr, identification: u16, content: &[u8]) -> i
             while sum > 0xffff {
                 sum = (sum & 0xffff) + (sum >> 16);
             }
-            packet.splice(10..12, u16::try_from(!sum & 0xffff).unwrap_or(0).to_be_bytes());
+            packet.splice(
+                10..12,
+                u16::try_from(!sum & 0xffff).unwrap_or(0).to_be_bytes(),
+            );
         }
         (IpAddr::V6(from), IpAddr::V6(to)) => {
             packet.extend([0x60, 0, 0, 0]);
@@ -164,7 +194,12 @@ fn ip_packet(from: IpAddr, to: IpAddr, identification: u16, content: &[u8]) -> i
             packet.extend(from.octets());
             packet.extend(to.octets());
         }
-        _ => return Err(io::Error::new(io::ErrorKind::InvalidInput, "one address of IPv4, one of IPv6")),
+        _ => {
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidInput,
+                "one address of IPv4, one of IPv6",
+            ));
+        }
     }
     packet.extend(content);
     Ok(packet)

@@ -10,14 +10,18 @@ pub(crate) fn timestamp(since_1970: Duration) -> String {
     let (days, second) = (since_1970.as_secs() / 86_400, since_1970.as_secs() % 86_400);
     let (year, month, day) = civil(days);
     let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-    format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}.{:06}", since_1970.subsec_micros())
+    format!(
+        "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}.{:06}",
+        since_1970.subsec_micros()
+    )
 }
 
 /// Days since 1970-01-01 to year, month, day, in eras of 400 years that begin in March.
 fn civil(days: u64) -> (u64, u64, u64) {
     let shifted = days.saturating_add(719_468);
     let (era, day_of_era) = (shifted / 146_097, shifted % 146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let month = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * month + 2) / 5 + 1;
@@ -39,7 +43,13 @@ pub(crate) fn text(frame: &Frame) -> String {
 
 fn layer_text(layer: &Layer, depth: usize, out: &mut String) {
     let indent = "  ".repeat(depth);
-    let _ = writeln!(out, "{indent}{}{}{}", layer.name, if layer.title.is_empty() { "" } else { " " }, layer.title);
+    let _ = writeln!(
+        out,
+        "{indent}{}{}{}",
+        layer.name,
+        if layer.title.is_empty() { "" } else { " " },
+        layer.title
+    );
     for (name, value) in &layer.fields {
         field_text(name, value, depth + 1, out);
     }
@@ -60,7 +70,11 @@ pub(crate) fn field_text(name: &str, value: &Value, depth: usize, out: &mut Stri
             if let [(inner, plain)] = map.as_slice()
                 && let Some(plain) = scalar(plain)
             {
-                let _ = writeln!(out, "{indent}{name}: {inner}{}{plain}", if plain.is_empty() { "" } else { " " });
+                let _ = writeln!(
+                    out,
+                    "{indent}{name}: {inner}{}{plain}",
+                    if plain.is_empty() { "" } else { " " }
+                );
                 return;
             }
             let _ = writeln!(out, "{indent}{name}:");
@@ -82,7 +96,11 @@ pub(crate) fn field_text(name: &str, value: &Value, depth: usize, out: &mut Stri
         }
         other => {
             let plain = scalar(other).unwrap_or_default();
-            let _ = writeln!(out, "{indent}{name}{}{plain}", if plain.is_empty() { "" } else { ": " });
+            let _ = writeln!(
+                out,
+                "{indent}{name}{}{plain}",
+                if plain.is_empty() { "" } else { ": " }
+            );
         }
     }
 }
@@ -131,10 +149,14 @@ pub fn from_json(json: &serde_json::Value) -> Option<Value> {
         serde_json::Value::Bool(b) => Value::Bool(*b),
         serde_json::Value::Number(number) => Value::Integer(number.as_i64()?),
         serde_json::Value::String(text) => Value::Text(text.clone()),
-        serde_json::Value::Array(items) => Value::List(items.iter().map(from_json).collect::<Option<_>>()?),
-        serde_json::Value::Object(map) => {
-            Value::Map(map.iter().map(|(name, value)| Some((name.clone(), from_json(value)?))).collect::<Option<_>>()?)
+        serde_json::Value::Array(items) => {
+            Value::List(items.iter().map(from_json).collect::<Option<_>>()?)
         }
+        serde_json::Value::Object(map) => Value::Map(
+            map.iter()
+                .map(|(name, value)| Some((name.clone(), from_json(value)?)))
+                .collect::<Option<_>>()?,
+        ),
     })
 }
 
@@ -212,10 +234,15 @@ fn yaml_scalar(value: &Value) -> String {
 }
 
 fn yaml_text(text: &str) -> String {
-    const WORDS: [&str; 11] = ["true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf"];
+    const WORDS: [&str; 11] = [
+        "true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf",
+    ];
     let mut characters = text.chars();
     let plain = characters.next().is_some_and(|c| c.is_ascii_alphabetic())
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, ' ' | '_' | '-' | '+' | '.' | '/' | '(' | ')' | ','))
+        && text.chars().all(|c| {
+            c.is_ascii_alphanumeric()
+                || matches!(c, ' ' | '_' | '-' | '+' | '.' | '/' | '(' | ')' | ',')
+        })
         && !text.ends_with(' ')
         && !WORDS.contains(&text.to_ascii_lowercase().as_str());
     if plain {
@@ -267,7 +294,10 @@ mod tests {
             (
                 "list".into(),
                 Value::List(vec![
-                    Value::Map(vec![("a".into(), Value::Integer(1)), ("b".into(), Value::Null)]),
+                    Value::Map(vec![
+                        ("a".into(), Value::Integer(1)),
+                        ("b".into(), Value::Null),
+                    ]),
                     Value::List(vec![Value::Bool(true), text("1e5")]),
                 ]),
             ),

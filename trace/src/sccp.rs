@@ -34,12 +34,18 @@ impl Segments {
             if segmentation.remaining == 0 {
                 return Segment::Complete(octets.to_vec());
             }
-            if self.parts.insert(key.clone(), (segmentation.remaining, octets.to_vec())).is_none() {
+            if self
+                .parts
+                .insert(key.clone(), (segmentation.remaining, octets.to_vec()))
+                .is_none()
+            {
                 self.order.push_back(key);
             }
             return Segment::Waiting;
         }
-        let Some((remaining, so_far)) = self.parts.get_mut(&key) else { return Segment::OutOfOrder };
+        let Some((remaining, so_far)) = self.parts.get_mut(&key) else {
+            return Segment::OutOfOrder;
+        };
         if segmentation.remaining + 1 != *remaining {
             return Segment::OutOfOrder;
         }
@@ -49,7 +55,9 @@ impl Segments {
             return Segment::Waiting;
         }
         self.order.retain(|known| *known != key);
-        self.parts.remove(&key).map_or(Segment::OutOfOrder, |(_, whole)| Segment::Complete(whole))
+        self.parts
+            .remove(&key)
+            .map_or(Segment::OutOfOrder, |(_, whole)| Segment::Complete(whole))
     }
 }
 
@@ -57,10 +65,8 @@ impl Work<'_> {
     pub(crate) fn sccp(&mut self, octets: &[u8], below: &Below) -> Layer {
         let message = match inlab_sccp::Message::decode(octets) {
             Ok(message) => message,
-            Err(MessageError::ConnectionOriented(kind)) => {
-                let mut layer = Layer::new("sccp", kind.to_string());
-                layer.octets("octets", octets.get(1..).unwrap_or(&[]));
-                return layer;
+            Err(MessageError::ConnectionOriented(_)) => {
+                return crate::connection::Connection::layer(octets);
             }
             Err(error) => return broken("sccp", error, octets),
         };
@@ -80,7 +86,11 @@ impl Work<'_> {
                     format_args!(
                         "{}{}",
                         u8::from(class.in_sequence),
-                        if class.return_on_error { ", return on error" } else { "" }
+                        if class.return_on_error {
+                            ", return on error"
+                        } else {
+                            ""
+                        }
                     ),
                 );
             }
@@ -91,7 +101,11 @@ impl Work<'_> {
         if message.family != Family::Unitdata {
             layer.number("hop counter", message.hop_counter);
         }
-        let format = self.decoder.options().point_codes.unwrap_or_else(|| address_format(message.called, message.calling));
+        let format = self
+            .decoder
+            .options()
+            .point_codes
+            .unwrap_or_else(|| address_format(message.called, message.calling));
         let mut below = below.clone();
         let mut address = |name: &str, octets: &[u8]| match Address::decode(octets, format) {
             Ok(address) => {
@@ -104,10 +118,12 @@ impl Work<'_> {
             }
         };
         if let Some(called) = address("called", message.called) {
-            (below.called, below.called_ssn) = (identity(&called), called.subsystem.map(|ssn| ssn.0));
+            (below.called, below.called_ssn) =
+                (identity(&called), called.subsystem.map(|ssn| ssn.0));
         }
         if let Some(calling) = address("calling", message.calling) {
-            (below.calling, below.calling_ssn) = (identity(&calling), calling.subsystem.map(|ssn| ssn.0));
+            (below.calling, below.calling_ssn) =
+                (identity(&calling), calling.subsystem.map(|ssn| ssn.0));
         }
         let mut segmentation = None;
         for parameter in message.optional.iter() {
@@ -164,7 +180,11 @@ impl Work<'_> {
 /// Bit 8 of the address indicator says national use: T1.112.3 3.4.1 sets it for the ANSI form, some ITU networks set it
 /// too. The form in which both addresses make sense is taken, by that bit where both do.
 fn address_format(called: &[u8], calling: &[u8]) -> PointCodeFormat {
-    let national = [called, calling].iter().any(|address| address.first().is_some_and(|indicator| indicator & 0x80 != 0));
+    let national = [called, calling].iter().any(|address| {
+        address
+            .first()
+            .is_some_and(|indicator| indicator & 0x80 != 0)
+    });
     let order = match national {
         true => [PointCodeFormat::Ansi, PointCodeFormat::Itu],
         false => [PointCodeFormat::Itu, PointCodeFormat::Ansi],
@@ -180,7 +200,10 @@ fn address_format(called: &[u8], calling: &[u8]) -> PointCodeFormat {
 fn identity(address: &Address) -> Option<String> {
     let ssn = address.subsystem.map_or(0, |ssn| ssn.0);
     match (&address.global_title, address.point_code) {
-        (Some(title), _) => Some(format!("{} {ssn}", title.digits().show(inlab_ss7::Alphabet::Q763))),
+        (Some(title), _) => Some(format!(
+            "{} {ssn}",
+            title.digits().show(inlab_ss7::Alphabet::Q763)
+        )),
         (None, Some(code)) => Some(format!("{} {ssn}", code.0)),
         (None, None) => None,
     }

@@ -39,7 +39,10 @@ impl Fragments {
         if parts.len() < FRAGMENTS {
             parts.insert(tsn, part);
         }
-        let (start, ppid) = parts.iter().find(|(_, part)| part.first).map(|(tsn, part)| (*tsn, part.ppid))?;
+        let (start, ppid) = parts
+            .iter()
+            .find(|(_, part)| part.first)
+            .map(|(tsn, part)| (*tsn, part.ppid))?;
         let mut whole = Vec::new();
         let mut tsn = start;
         loop {
@@ -64,7 +67,11 @@ const CRC32C: [u32; 256] = {
         let mut crc = index as u32;
         let mut bit = 0;
         while bit < 8 {
-            crc = if crc & 1 == 1 { crc >> 1 ^ 0x82f6_3b78 } else { crc >> 1 };
+            crc = if crc & 1 == 1 {
+                crc >> 1 ^ 0x82f6_3b78
+            } else {
+                crc >> 1
+            };
             bit += 1;
         }
         // Evaluated by the compiler; 0..256 each.
@@ -79,17 +86,23 @@ const CRC32C: [u32; 256] = {
 
 /// The checksum of a packet, its own checksum field taken as 0.
 pub(crate) fn checksum(packet: &[u8]) -> u32 {
-    let crc = packet.iter().enumerate().fold(u32::MAX, |crc, (at, octet)| {
-        let octet = if (8..12).contains(&at) { 0 } else { *octet };
-        let [low, ..] = (crc ^ u32::from(octet)).to_le_bytes();
-        CRC32C.get(usize::from(low)).copied().unwrap_or(0) ^ crc >> 8
-    });
+    let crc = packet
+        .iter()
+        .enumerate()
+        .fold(u32::MAX, |crc, (at, octet)| {
+            let octet = if (8..12).contains(&at) { 0 } else { *octet };
+            let [low, ..] = (crc ^ u32::from(octet)).to_le_bytes();
+            CRC32C.get(usize::from(low)).copied().unwrap_or(0) ^ crc >> 8
+        });
     (!crc).swap_bytes()
 }
 
 /// A common header with the right checksum stands at the front.
 pub(crate) fn checksum_is_right(packet: &[u8]) -> bool {
-    packet.len() >= 16 && packet.get(8..12).is_some_and(|field| field == checksum(packet).to_be_bytes())
+    packet.len() >= 16
+        && packet
+            .get(8..12)
+            .is_some_and(|field| field == checksum(packet).to_be_bytes())
 }
 
 /// Names of chunk types (RFC 9260 3.2, RFC 3758, RFC 4895, RFC 5061, RFC 8260).
@@ -144,7 +157,8 @@ const fn cause_name(cause: u16) -> Option<&'static str> {
 impl Work<'_> {
     pub(crate) fn sctp(&mut self, ends: Option<Ends>, packet: &[u8]) -> Layer {
         let mut reader = Reader(packet);
-        let (Some(from), Some(to), Some(tag), Some(sum)) = (reader.u16(), reader.u16(), reader.u32(), reader.u32())
+        let (Some(from), Some(to), Some(tag), Some(sum)) =
+            (reader.u16(), reader.u16(), reader.u32(), reader.u32())
         else {
             return broken("sctp", "truncated", packet);
         };
@@ -156,7 +170,8 @@ impl Work<'_> {
             }
         }
         while !reader.0.is_empty() {
-            let (Some(kind), Some(flags), Some(length)) = (reader.u8(), reader.u8(), reader.u16()) else {
+            let (Some(kind), Some(flags), Some(length)) = (reader.u8(), reader.u8(), reader.u16())
+            else {
                 // What is left after a chunk's padding at the end of a frame is the link's padding.
                 if reader.0.iter().any(|octet| *octet != 0) {
                     layer.fault("octets after the last chunk");
@@ -172,7 +187,10 @@ impl Work<'_> {
             }
             let content = usize::from(length) - 4;
             let Some(value) = reader.octets(content) else {
-                layer.fault(format!("{} chunk ends outside the packet", chunk_name(kind).unwrap_or("unknown")));
+                layer.fault(format!(
+                    "{} chunk ends outside the packet",
+                    chunk_name(kind).unwrap_or("unknown")
+                ));
                 break;
             };
             let padding = content.next_multiple_of(4) - content;
@@ -210,37 +228,61 @@ impl Work<'_> {
                         (reader.u32()?, reader.u32()?)
                     };
                     // In an I-DATA chunk the fourth word is the protocol in the first fragment, else a fragment number.
-                    let letters: String =
-                        [(8, 'I'), (4, 'U'), (2, 'B'), (1, 'E')].iter().filter(|(bit, _)| flags & bit != 0).map(|(_, c)| *c).collect();
+                    let letters: String = [(8, 'I'), (4, 'U'), (2, 'B'), (1, 'E')]
+                        .iter()
+                        .filter(|(bit, _)| flags & bit != 0)
+                        .map(|(_, c)| *c)
+                        .collect();
                     let text = format!(
                         "{name} tsn {tsn}, stream {stream}, sequence {sequence}, protocol {ppid}, {letters}, {} octets",
                         reader.0.len()
                     );
-                    let key = (association.0, association.1, association.2, association.3, stream, sequence);
+                    let key = (
+                        association.0,
+                        association.1,
+                        association.2,
+                        association.3,
+                        stream,
+                        sequence,
+                    );
                     let whole = match flags & 3 {
                         3 => Some((ppid, std::borrow::Cow::Borrowed(reader.0))),
                         bits => {
-                            let part = Part { first: bits & 2 != 0, last: bits & 1 != 0, ppid, octets: reader.0.to_vec() };
+                            let part = Part {
+                                first: bits & 2 != 0,
+                                last: bits & 1 != 0,
+                                ppid,
+                                octets: reader.0.to_vec(),
+                            };
                             let whole = self.decoder.fragments.add(key, tsn, part);
                             whole.map(|(ppid, octets)| (ppid, std::borrow::Cow::Owned(octets)))
                         }
                     };
                     match whole {
                         Some((ppid, message)) => {
-                            let inside = self.user_message(ppid, association.1, association.2, &message);
+                            let inside =
+                                self.user_message(ppid, association.1, association.2, &message);
                             layer.inside.push(inside);
                         }
-                        None => layer.inside.push(data("fragment of a user message", reader.0)),
+                        None => layer
+                            .inside
+                            .push(data("fragment of a user message", reader.0)),
                     }
                     text
                 }
                 1 | 2 => {
-                    let (tag, window, out, r#in, tsn) =
-                        (reader.u32()?, reader.u32()?, reader.u16()?, reader.u16()?, reader.u32()?);
+                    let (tag, window, out, r#in, tsn) = (
+                        reader.u32()?,
+                        reader.u32()?,
+                        reader.u16()?,
+                        reader.u16()?,
+                        reader.u32()?,
+                    );
                     format!("{name} tag {tag:08x}, window {window}, streams {out} out {in} in, tsn {tsn}", in = r#in)
                 }
                 3 => {
-                    let (tsn, window, gaps, twice) = (reader.u32()?, reader.u32()?, reader.u16()?, reader.u16()?);
+                    let (tsn, window, gaps, twice) =
+                        (reader.u32()?, reader.u32()?, reader.u16()?, reader.u16()?);
                     let mut text = format!("{name} tsn {tsn}, window {window}");
                     if gaps > 0 {
                         text.push_str(&format!(", {gaps} gaps"));
@@ -253,10 +295,15 @@ impl Work<'_> {
                 6 | 9 => {
                     let mut text = name.clone();
                     while let (Some(cause), Some(length)) = (reader.u16(), reader.u16()) {
-                        let known = cause_name(cause).map_or_else(|| format!("cause {cause}"), str::to_string);
+                        let known = cause_name(cause)
+                            .map_or_else(|| format!("cause {cause}"), str::to_string);
                         text.push_str(&format!(", {known}"));
                         let content = usize::from(length).saturating_sub(4);
-                        if reader.octets(content.next_multiple_of(4).min(reader.0.len())).is_none() || length < 4 {
+                        if reader
+                            .octets(content.next_multiple_of(4).min(reader.0.len()))
+                            .is_none()
+                            || length < 4
+                        {
                             break;
                         }
                     }
@@ -310,15 +357,26 @@ mod tests {
     #[test]
     fn fragments_in_any_order_and_across_the_end_of_the_numbers() {
         let key = (None, 1, 2, 3, 4, 5);
-        let part = |first, last, octet| Part { first, last, ppid: 3, octets: vec![octet] };
+        let part = |first, last, octet| Part {
+            first,
+            last,
+            ppid: 3,
+            octets: vec![octet],
+        };
         let mut fragments = Fragments::default();
         assert_eq!(fragments.add(key, 0, part(false, false, 2)), None);
         assert_eq!(fragments.add(key, 1, part(false, true, 3)), None);
-        assert_eq!(fragments.add(key, u32::MAX, part(true, false, 1)), Some((3, vec![1, 2, 3])));
+        assert_eq!(
+            fragments.add(key, u32::MAX, part(true, false, 1)),
+            Some((3, vec![1, 2, 3]))
+        );
         assert!(fragments.parts.is_empty() && fragments.order.is_empty());
         for number in 0..2000 {
             fragments.add((None, 1, 2, 3, 4, number), 0, part(true, false, 0));
         }
-        assert_eq!((fragments.parts.len(), fragments.order.len()), (MESSAGES, MESSAGES));
+        assert_eq!(
+            (fragments.parts.len(), fragments.order.len()),
+            (MESSAGES, MESSAGES)
+        );
     }
 }

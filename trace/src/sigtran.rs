@@ -12,10 +12,16 @@ impl Work<'_> {
         };
         let mut layer = Layer::new("m3ua", message.message_type().name());
         if let Some(missing) = message.missing() {
-            layer.fault(format!("{} is missing", tag::name(missing).unwrap_or("a parameter")));
+            layer.fault(format!(
+                "{} is missing",
+                tag::name(missing).unwrap_or("a parameter")
+            ));
         }
         if let Some(unexpected) = message.unexpected() {
-            layer.fault(format!("{} has no place here", tag::name(unexpected).unwrap_or("a parameter")));
+            layer.fault(format!(
+                "{} has no place here",
+                tag::name(unexpected).unwrap_or("a parameter")
+            ));
         }
         for parameter in message.parameters() {
             if let Parameter::ProtocolData(data) = parameter {
@@ -27,7 +33,11 @@ impl Work<'_> {
                     .text("ni", network_indicator(label.ni.0))
                     .number("mp", label.mp)
                     .number("sls", label.sls);
-                let below = Below { opc: Some(label.opc.0), dpc: Some(label.dpc.0), ..Below::default() };
+                let below = Below {
+                    opc: Some(label.opc.0),
+                    dpc: Some(label.dpc.0),
+                    ..Below::default()
+                };
                 let inside = self.mtp_user(label.si.0, data.user_data, &below);
                 layer.inside.push(inside);
             } else {
@@ -39,19 +49,28 @@ impl Work<'_> {
     }
 
     fn m3ua_parameter(&self, parameter: &Parameter<'_>) -> (String, Value) {
-        let name = tag::name(parameter.tag()).map_or_else(|| format!("parameter {:#06x}", parameter.tag()), str::to_string);
+        let name = tag::name(parameter.tag()).map_or_else(
+            || format!("parameter {:#06x}", parameter.tag()),
+            str::to_string,
+        );
         let text = |text: String| Value::Text(text);
         let number = |number: u32| Value::Integer(number.into());
         let codes = |codes: &mut dyn Iterator<Item = MaskedPointCode>| {
             Value::List(codes.map(|code| Value::Text(self.masked(code))).collect())
         };
         let nested = |parameters: inlab_m3ua::Parameters<'_>| {
-            Value::Map(parameters.map(|parameter| self.m3ua_parameter(&parameter)).collect())
+            Value::Map(
+                parameters
+                    .map(|parameter| self.m3ua_parameter(&parameter))
+                    .collect(),
+            )
         };
         let value = match *parameter {
             Parameter::Info(octets) => text(String::from_utf8_lossy(octets).into_owned()),
             Parameter::RoutingContext(words) => Value::List(words.map(number).collect()),
-            Parameter::DiagnosticInformation(octets) | Parameter::HeartbeatData(octets) => text(hex(octets)),
+            Parameter::DiagnosticInformation(octets) | Parameter::HeartbeatData(octets) => {
+                text(hex(octets))
+            }
             Parameter::TrafficModeType(mode) => match TrafficMode::new(mode) {
                 Some(mode) => text(format!("{mode:?}").to_lowercase()),
                 None => number(mode),
@@ -87,10 +106,14 @@ impl Work<'_> {
             )),
             Parameter::CongestionIndications(level) => number(level.into()),
             Parameter::ConcernedDestination(code) => text(self.point_code(code.0)),
-            Parameter::RoutingKey(of) | Parameter::RegistrationResult(of) | Parameter::DeregistrationResult(of) => nested(of),
-            Parameter::ServiceIndicators(of) => {
-                Value::List(of.iter().map(|si| Value::Text(service_indicator(*si))).collect())
-            }
+            Parameter::RoutingKey(of)
+            | Parameter::RegistrationResult(of)
+            | Parameter::DeregistrationResult(of) => nested(of),
+            Parameter::ServiceIndicators(of) => Value::List(
+                of.iter()
+                    .map(|si| Value::Text(service_indicator(*si)))
+                    .collect(),
+            ),
             Parameter::Unknown { value, .. } => text(hex(value)),
             // ProtocolData, and what a later version adds.
             _ => text(String::new()),
@@ -108,12 +131,23 @@ impl Work<'_> {
     /// M2UA: of the messages the payload of Data, the others by class and type.
     pub(crate) fn m2ua(&mut self, octets: &[u8]) -> Layer {
         let mut reader = Reader(octets);
-        let (Some(1), Some(_), Some(class), Some(kind), Some(length)) =
-            (reader.u8(), reader.u8(), reader.u8(), reader.u8(), reader.u32())
-        else {
+        let (Some(1), Some(_), Some(class), Some(kind), Some(length)) = (
+            reader.u8(),
+            reader.u8(),
+            reader.u8(),
+            reader.u8(),
+            reader.u32(),
+        ) else {
             return broken("m2ua", "no M2UA header", octets);
         };
-        let mut layer = Layer::new("m2ua", if (class, kind) == (6, 1) { "Data".into() } else { format!("class {class}, type {kind}") });
+        let mut layer = Layer::new(
+            "m2ua",
+            if (class, kind) == (6, 1) {
+                "Data".into()
+            } else {
+                format!("class {class}, type {kind}")
+            },
+        );
         if length as usize != octets.len() {
             layer.fault(format!("length {length} in {} octets", octets.len()));
         }
@@ -122,7 +156,10 @@ impl Work<'_> {
                 layer.fault("octets after the last parameter");
                 break;
             };
-            let Some(value) = usize::from(length).checked_sub(4).and_then(|length| reader.octets(length)) else {
+            let Some(value) = usize::from(length)
+                .checked_sub(4)
+                .and_then(|length| reader.octets(length))
+            else {
                 layer.fault(format!("parameter {tag:#06x} of length {length}"));
                 break;
             };
@@ -154,12 +191,18 @@ impl Work<'_> {
     /// M2PA: User Data and Link Status.
     pub(crate) fn m2pa(&mut self, octets: &[u8]) -> Layer {
         let mut reader = Reader(octets);
-        let (Some(1), Some(_), Some(11), Some(kind), Some(length)) =
-            (reader.u8(), reader.u8(), reader.u8(), reader.u8(), reader.u32())
-        else {
+        let (Some(1), Some(_), Some(11), Some(kind), Some(length)) = (
+            reader.u8(),
+            reader.u8(),
+            reader.u8(),
+            reader.u8(),
+            reader.u32(),
+        ) else {
             return broken("m2pa", "no M2PA header", octets);
         };
-        let (Some(_), Some(bsn), Some(_), Some(fsn)) = (reader.u8(), reader.u24(), reader.u8(), reader.u24()) else {
+        let (Some(_), Some(bsn), Some(_), Some(fsn)) =
+            (reader.u8(), reader.u24(), reader.u8(), reader.u24())
+        else {
             return broken("m2pa", "truncated", octets);
         };
         let title = match kind {

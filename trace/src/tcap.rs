@@ -5,7 +5,10 @@ use crate::operation::{Role, User, choose, is_cap, parameter};
 use crate::{Below, ComponentKind, Layer, Operation, Work, names};
 use inlab_ber::value::{Value, hex, show};
 use inlab_ber::{Element, Open, Scratch, Tlv, decode, element};
-use inlab_tcap::{Audt, Component, Components, DialogueApdu, Encoding, ErrorCode, External, Message, OperationCode};
+use inlab_tcap::{
+    Audt, Component, Components, DialogueApdu, Encoding, ErrorCode, External, Message,
+    OperationCode,
+};
 
 /// `uniDialogue-as-id`, 0.0.17.773.1.2.1.
 const UNIDIALOGUE_AS: [u8; 7] = [0x00, 0x11, 0x86, 0x05, 0x01, 0x02, 0x01];
@@ -18,9 +21,14 @@ impl Work<'_> {
         let message = match Message::read(octets) {
             Ok(message) => message,
             Err(fault) => {
-                let mut layer = Layer::new("tcap", fault.message_type.map_or("", inlab_tcap::MessageType::name));
+                let mut layer = Layer::new(
+                    "tcap",
+                    fault.message_type.map_or("", inlab_tcap::MessageType::name),
+                );
                 let cause = fault.cause.name().unwrap_or("unreadable");
-                layer.octets("octets", octets).fault(format!("{cause} (offset {})", fault.offset));
+                layer
+                    .octets("octets", octets)
+                    .fault(format!("{cause} (offset {})", fault.offset));
                 return layer;
             }
         };
@@ -32,10 +40,21 @@ impl Work<'_> {
         }
         let mut layer = Layer::new("tcap", title);
         if let Some(cause) = message.p_abort_cause {
-            layer.text("p-abortCause", cause.name().map_or_else(|| cause.0.to_string(), str::to_string));
+            layer.text(
+                "p-abortCause",
+                cause
+                    .name()
+                    .map_or_else(|| cause.0.to_string(), str::to_string),
+            );
         }
-        let otid = message.otid.as_ref().map(inlab_tcap::TransactionId::as_octets);
-        let dtid = message.dtid.as_ref().map(inlab_tcap::TransactionId::as_octets);
+        let otid = message
+            .otid
+            .as_ref()
+            .map(inlab_tcap::TransactionId::as_octets);
+        let dtid = message
+            .dtid
+            .as_ref()
+            .map(inlab_tcap::TransactionId::as_octets);
         let found = self.decoder.dialogues.find(otid, dtid, below);
         if let Some(content) = message.dialogue_portion
             && let Some(user) = dialogue(content, &mut layer)
@@ -52,11 +71,24 @@ impl Work<'_> {
         let below = Below::default();
         let found = self.decoder.dialogues.find(None, None, &below);
         let mut layer = Layer::new("tcap", "component");
-        self.components(Components::new(octets), User::Unknown, found, &below, &mut layer);
+        self.components(
+            Components::new(octets),
+            User::Unknown,
+            found,
+            &below,
+            &mut layer,
+        );
         layer
     }
 
-    fn components(&mut self, mut components: Components<'_>, user: User, found: Found, below: &Below, layer: &mut Layer) {
+    fn components(
+        &mut self,
+        mut components: Components<'_>,
+        user: User,
+        found: Found,
+        below: &Below,
+        layer: &mut Layer,
+    ) {
         loop {
             let rest = components.as_octets();
             match components.next() {
@@ -66,8 +98,13 @@ impl Work<'_> {
                     layer.inside.push(inside);
                 }
                 Some(Err(fault)) => {
-                    let id = fault.invoke_id.map_or(String::new(), |id| format!(", invoke id {}", id.0));
-                    layer.fault(format!("component: {}{id}", fault.problem.name().unwrap_or("unreadable")));
+                    let id = fault
+                        .invoke_id
+                        .map_or(String::new(), |id| format!(", invoke id {}", id.0));
+                    layer.fault(format!(
+                        "component: {}{id}",
+                        fault.problem.name().unwrap_or("unreadable")
+                    ));
                     layer.octets("components not read", rest);
                     break;
                 }
@@ -75,25 +112,53 @@ impl Work<'_> {
         }
     }
 
-    fn component(&mut self, component: &Component<'_>, user: User, found: Found, below: &Below) -> Layer {
+    fn component(
+        &mut self,
+        component: &Component<'_>,
+        user: User,
+        found: Found,
+        below: &Below,
+    ) -> Layer {
         match component {
             Component::Invoke(invoke) => {
                 let code = local(&invoke.operation);
                 if let Some(code) = code {
-                    self.decoder.dialogues.invoked(found, invoke.invoke_id.0, code);
+                    self.decoder
+                        .dialogues
+                        .invoked(found, invoke.invoke_id.0, code);
                 }
                 let mut title = format!("invoke {}", invoke.invoke_id.0);
                 if let Some(linked) = invoke.linked_id {
                     title.push_str(&format!(" linked to {}", linked.0));
                 }
-                self.operation(Role::Argument, ComponentKind::Invoke, title, code, invoke.parameter, user, below)
+                self.operation(
+                    Role::Argument,
+                    ComponentKind::Invoke,
+                    title,
+                    code,
+                    invoke.parameter,
+                    user,
+                    below,
+                )
             }
             Component::ResultLast(result) | Component::ResultNotLast(result) => {
                 let last = matches!(component, Component::ResultLast(_));
                 let invoked = self.decoder.dialogues.invocation(found, result.invoke_id.0);
                 let code = result.operation.as_ref().and_then(local).or(invoked);
-                let title = format!("result {}{}", result.invoke_id.0, if last { "" } else { ", not last" });
-                self.operation(Role::Result, ComponentKind::Result, title, code, result.parameter, user, below)
+                let title = format!(
+                    "result {}{}",
+                    result.invoke_id.0,
+                    if last { "" } else { ", not last" }
+                );
+                self.operation(
+                    Role::Result,
+                    ComponentKind::Result,
+                    title,
+                    code,
+                    result.parameter,
+                    user,
+                    below,
+                )
             }
             Component::Error(error) => {
                 let invoked = self.decoder.dialogues.invocation(found, error.invoke_id.0);
@@ -102,12 +167,23 @@ impl Work<'_> {
                     ErrorCode::Local(code) => Some(code),
                     ErrorCode::Global(_) => None,
                 };
-                let mut layer = self.operation(Role::Error, ComponentKind::Error, title, code, error.parameter, user, below);
+                let mut layer = self.operation(
+                    Role::Error,
+                    ComponentKind::Error,
+                    title,
+                    code,
+                    error.parameter,
+                    user,
+                    below,
+                );
                 // The name found is the error's; the operation's comes from the invoke.
                 if let Some(seen) = self.operations.last_mut() {
                     let dialect = user.candidates(self.decoder.options(), below);
                     let name = invoked.and_then(|code| operation_name(code, user, &dialect, below));
-                    seen.problem = Some(std::mem::replace(&mut seen.name, name.unwrap_or_else(|| "unknown".into())));
+                    seen.problem = Some(std::mem::replace(
+                        &mut seen.name,
+                        name.unwrap_or_else(|| "unknown".into()),
+                    ));
                     seen.opcode = invoked;
                     if seen.name != "unknown" {
                         layer.title.push_str(&format!(" of {}", seen.name));
@@ -121,7 +197,10 @@ impl Work<'_> {
                 let invoked = id.and_then(|id| self.decoder.dialogues.invocation(found, id));
                 let candidates = user.candidates(self.decoder.options(), below);
                 let name = invoked.and_then(|code| operation_name(code, user, &candidates, below));
-                let problem = reject.problem.name().map_or_else(|| reject.problem.code.to_string(), str::to_string);
+                let problem = reject
+                    .problem
+                    .name()
+                    .map_or_else(|| reject.problem.code.to_string(), str::to_string);
                 let kind = format!("{:?}", reject.problem.kind);
                 let id = id.map_or_else(|| "without invoke id".to_string(), |id| id.to_string());
                 let mut layer = Layer::new(layer_name(user, None, below), format!("reject {id}"));
@@ -151,8 +230,13 @@ impl Work<'_> {
     ) -> Layer {
         let candidates = user.candidates(self.decoder.options(), below);
         let dialect = code.and_then(|code| choose(&candidates, role, code, octets));
-        let row = dialect.zip(code).and_then(|(dialect, code)| Some((dialect, role.find(dialect, code)?)));
-        let mut layer = Layer::new(layer_name(user, dialect.or(candidates.first().copied()), below), title);
+        let row = dialect
+            .zip(code)
+            .and_then(|(dialect, code)| Some((dialect, role.find(dialect, code)?)));
+        let mut layer = Layer::new(
+            layer_name(user, dialect.or(candidates.first().copied()), below),
+            title,
+        );
         let mut value = None;
         let name = match row {
             Some((dialect, (name, schema))) => {
@@ -166,10 +250,14 @@ impl Work<'_> {
             None => {
                 let name = match role {
                     Role::Error => None,
-                    Role::Argument | Role::Result => code.and_then(|code| operation_name(code, user, &candidates, below)),
+                    Role::Argument | Role::Result => {
+                        code.and_then(|code| operation_name(code, user, &candidates, below))
+                    }
                 };
                 let shown = name.clone().or_else(|| Some(format!("code {}", code?)));
-                layer.title.push_str(&shown.map_or_else(String::new, |name| format!(" {name}")));
+                layer
+                    .title
+                    .push_str(&shown.map_or_else(String::new, |name| format!(" {name}")));
                 if let Some(octets) = octets {
                     layer.octets("octets", octets);
                 }
@@ -204,10 +292,31 @@ fn layer_name(user: User, dialect: Option<inlab_inap::Dialect>, below: &Below) -
     }
 }
 
-fn operation_name(code: i32, user: User, candidates: &[inlab_inap::Dialect], below: &Below) -> Option<String> {
-    let known = candidates.iter().find_map(|dialect| dialect.operation(code)).map(|row| row.name);
-    let name = known.or_else(|| if user.is_map(below) { names::map(code) } else { None });
-    name.or_else(|| if candidates.is_empty() { None } else { names::inap(code) }).map(str::to_string)
+fn operation_name(
+    code: i32,
+    user: User,
+    candidates: &[inlab_inap::Dialect],
+    below: &Below,
+) -> Option<String> {
+    let known = candidates
+        .iter()
+        .find_map(|dialect| dialect.operation(code))
+        .map(|row| row.name);
+    let name = known.or_else(|| {
+        if user.is_map(below) {
+            names::map(code)
+        } else {
+            None
+        }
+    });
+    name.or_else(|| {
+        if candidates.is_empty() {
+            None
+        } else {
+            names::inap(code)
+        }
+    })
+    .map(str::to_string)
 }
 
 /// The dialogue portion: its fields into the layer, and who speaks, if it says.
@@ -215,27 +324,37 @@ fn dialogue(content: &[u8], layer: &mut Layer) -> Option<User> {
     let scratch = Scratch::default();
     let mut external = External::EMPTY;
     if let Err(error) = decode(&mut external, content, 1, &scratch) {
-        layer.fault(format!("dialogue portion: {error}")).octets("dialogue portion", content);
+        layer
+            .fault(format!("dialogue portion: {error}"))
+            .octets("dialogue portion", content);
         return None;
     }
     let Encoding::SingleAsn1Type(Open(Tlv { octets: single, .. })) = external.encoding else {
         return show_external(layer, content);
     };
+    // User information is anybody's; but what is constructed is made of elements.
+    if let Err(fault) = crate::vectors::sound(single) {
+        layer.fault(format!("dialogue portion: {fault}"));
+    }
     let context = match external.direct_reference.map(|oid| oid.0) {
         Some(oid) if oid == UNIDIALOGUE_AS => {
             let mut audt = Audt::EMPTY;
             if let Err(error) = decode(&mut audt, single, 1, &scratch) {
-                layer.fault(format!("dialogue portion: {error}")).octets("dialogue portion", content);
+                layer
+                    .fault(format!("dialogue portion: {error}"))
+                    .octets("dialogue portion", content);
                 return None;
             }
             layer.text("dialogue", "AUDT");
             information(layer, Audt::schema(), single);
             Some(audt.application_context_name)
         }
-        Some(oid) if oid.starts_with(&[0x00, 0x11, 0x86, 0x05]) => {
+        Some([0x00, 0x11, 0x86, 0x05, ..]) => {
             let mut apdu = DialogueApdu::EMPTY;
             if let Err(error) = decode(&mut apdu, single, 1, &scratch) {
-                layer.fault(format!("dialogue portion: {error}")).octets("dialogue portion", content);
+                layer
+                    .fault(format!("dialogue portion: {error}"))
+                    .octets("dialogue portion", content);
                 return None;
             }
             match apdu {
@@ -251,7 +370,14 @@ fn dialogue(content: &[u8], layer: &mut Layer) -> Option<User> {
                 }
                 DialogueApdu::Abort(abrt) => {
                     layer.text("dialogue", "ABRT");
-                    layer.text("abort-source", if abrt.abort_source == 0 { "dialogue-service-user" } else { "dialogue-service-provider" });
+                    layer.text(
+                        "abort-source",
+                        if abrt.abort_source == 0 {
+                            "dialogue-service-user"
+                        } else {
+                            "dialogue-service-provider"
+                        },
+                    );
                     information(layer, inlab_tcap::Abrt::schema(), single);
                     None
                 }
@@ -266,16 +392,32 @@ fn dialogue(content: &[u8], layer: &mut Layer) -> Option<User> {
     };
     let context = context?;
     let (user, name) = User::of_context(context.0);
-    layer.text("application context", format_args!("{context}{}", name.map_or(String::new(), |name| format!(" ({name})"))));
+    layer.text(
+        "application context",
+        format_args!(
+            "{context}{}",
+            name.map_or(String::new(), |name| format!(" ({name})"))
+        ),
+    );
     Some(user)
 }
 
 /// Result, diagnostic and user information of a dialogue APDU; its context is shown by name instead.
 fn information(layer: &mut Layer, schema: &'static inlab_ber::Schema, octets: &[u8]) {
-    let Ok((tlv, _)) = element(octets) else { return };
-    let Ok(Value::Map(map)) = show(schema, tlv, 1) else { return };
+    let Ok((tlv, _)) = element(octets) else {
+        return;
+    };
+    let Ok(Value::Map(map)) = show(schema, tlv, 1) else {
+        return;
+    };
     for (name, value) in map {
         match (name.as_str(), value) {
+            // {version1 (0)}, and no other yet.
+            ("protocol-version", Value::Text(bits)) if !bits.starts_with("b1") => {
+                layer
+                    .text("protocol-version", &bits)
+                    .fault("protocol version 1 is not among those offered");
+            }
             ("protocol-version" | "application-context-name" | "abort-source", _) => {}
             ("result", Value::Integer(0)) => {
                 layer.text("result", "accepted");
@@ -288,8 +430,12 @@ fn information(layer: &mut Layer, schema: &'static inlab_ber::Schema, octets: &[
                     let word = match (source.as_str(), &reason) {
                         (_, Value::Integer(0)) => "null",
                         (_, Value::Integer(1)) => "no-reason-given",
-                        ("dialogue-service-user", Value::Integer(2)) => "application-context-name-not-supported",
-                        ("dialogue-service-provider", Value::Integer(2)) => "no-common-dialogue-portion",
+                        ("dialogue-service-user", Value::Integer(2)) => {
+                            "application-context-name-not-supported"
+                        }
+                        ("dialogue-service-provider", Value::Integer(2)) => {
+                            "no-common-dialogue-portion"
+                        }
                         _ => "not defined",
                     };
                     layer.text("diagnostic", format_args!("{source}: {word}"));

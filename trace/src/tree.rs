@@ -15,12 +15,16 @@ pub struct Layer {
     /// What is wrong with it.
     pub faults: Vec<String>,
     /// What it carries.
-    pub inside: Vec<Layer>,
+    pub inside: Vec<Self>,
 }
 
 impl Layer {
     pub(crate) fn new(name: &'static str, title: impl Into<String>) -> Self {
-        Self { name, title: title.into(), ..Self::default() }
+        Self {
+            name,
+            title: title.into(),
+            ..Self::default()
+        }
     }
 
     pub(crate) fn field(&mut self, name: &str, value: Value) -> &mut Self {
@@ -50,7 +54,7 @@ impl Layer {
     }
 
     /// The layer and those inside it, outermost first.
-    pub fn walk<'l>(&'l self, visit: &mut dyn FnMut(&'l Layer)) {
+    pub fn walk<'l>(&'l self, visit: &mut dyn FnMut(&'l Self)) {
         visit(self);
         for layer in &self.inside {
             layer.walk(visit);
@@ -67,10 +71,16 @@ impl Layer {
             map.push(("fields".into(), Value::Map(self.fields.clone())));
         }
         if !self.faults.is_empty() {
-            map.push(("faults".into(), Value::List(self.faults.iter().cloned().map(Value::Text).collect())));
+            map.push((
+                "faults".into(),
+                Value::List(self.faults.iter().cloned().map(Value::Text).collect()),
+            ));
         }
         if !self.inside.is_empty() {
-            map.push(("inside".into(), Value::List(self.inside.iter().map(Self::to_value).collect())));
+            map.push((
+                "inside".into(),
+                Value::List(self.inside.iter().map(Self::to_value).collect()),
+            ));
         }
         Value::Map(map)
     }
@@ -149,7 +159,14 @@ impl Frame {
     /// What is wrong, each with the layer's name before it.
     pub fn faults(&self) -> Vec<String> {
         let mut faults = Vec::new();
-        self.walk(&mut |layer| faults.extend(layer.faults.iter().map(|fault| format!("{}: {fault}", layer.name))));
+        self.walk(&mut |layer| {
+            faults.extend(
+                layer
+                    .faults
+                    .iter()
+                    .map(|fault| format!("{}: {fault}", layer.name)),
+            )
+        });
         faults
     }
 
@@ -166,12 +183,21 @@ impl Frame {
 
     /// The frame as one value: `frame`, `time`, `octets`, `layers`.
     pub fn to_value(&self) -> Value {
-        let mut map = vec![("frame".to_string(), Value::Integer(i64::try_from(self.number).unwrap_or(i64::MAX)))];
+        let mut map = vec![(
+            "frame".to_string(),
+            Value::Integer(i64::try_from(self.number).unwrap_or(i64::MAX)),
+        )];
         if let Some(time) = self.time {
             map.push(("time".into(), Value::Text(crate::render::timestamp(time))));
         }
-        map.push(("octets".into(), Value::Integer(i64::try_from(self.length).unwrap_or(i64::MAX))));
-        map.push(("layers".into(), Value::List(self.layers.iter().map(Layer::to_value).collect())));
+        map.push((
+            "octets".into(),
+            Value::Integer(i64::try_from(self.length).unwrap_or(i64::MAX)),
+        ));
+        map.push((
+            "layers".into(),
+            Value::List(self.layers.iter().map(Layer::to_value).collect()),
+        ));
         Value::Map(map)
     }
 

@@ -1,1 +1,720 @@
-//! x
+//! Octets from outside against the codecs: each is decoded, encoded again, and decoded once more.
+//!
+//! A line is a JSON object with `id` (or `name`), `hex` (or `ber`), `layer`, `protocol`, and as needed `version`,
+//! `operation`, `opcode`, `kind`, `malformed`, `variant`, `argument_opaque`, `verified`, as `tests/vectors/README.md`
+//! describes them.
+//!
+//! - What is canonical must come back octet for octet, the rest equal after a second decode.
+//! - `malformed`: must be refused.
+//! - No `version`: tried in the dialects of its protocol, newest first.
+//! - `variant`: must survive: what does not fit is shown, and told of.
+//! - `verified` is `none`: may be refused; nothing says that it is right.
+
+use crate::connection::Connection;
+use crate::operation::{Role, is_cap, newest_first};
+use crate::{Decoder, Options, Start};
+use inlab_ber::value::{Value, hex, show, show_lenient, unhex, write};
+use inlab_ber::{Element, Scratch, Tag, Writer, decode, element};
+use inlab_inap::operation::Type;
+use inlab_inap::{Dialect, error_named};
+use inlab_ss7::{Address, GlobalTitle, PointCodeFormat};
+use inlab_tcap::{Components, DialogueApdu, Message};
+
+/// What became of a line.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Verdict {
+    /// Decoded, and the same after encoding.
+    Ok,
+    /// Refused, as it should be or may be.
+    Refused,
+    /// Anything else.
+    Fail,
+}
+
+/// What encoding gave.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Reencoded {
+    /// The same octets.
+    Identical,
+    /// Others, that decode to an equal value.
+    Equal,
+}
+
+/// One line's result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The vector's id; `line 3` for a line that is none.
+    pub id: String,
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// The dialect that fitted.
+    pub dialect: Option<&'static str>,
+    /// What encoding gave, where it was decoded.
+    pub reencoded: Option<Reencoded>,
+    /// What was decoded.
+    pub value: Option<Value>,
+    /// Why it was refused or failed, or what of a variant does not fit.
+    pub error: Option<String>,
+}
+
+impl Outcome {
+    /// `id`, `result`, `dialect`, `reencoded`, `value`, `error`; what is not there is null.
+    pub fn to_json(&self) -> serde_json::Value {
+        serde_json::json!({
+            "id": self.id,
+            "result": match self.verdict { Verdict::Ok => "ok", Verdict::Refused => "refused", Verdict::Fail => "fail" },
+            "dialect": self.dialect,
+            "reencoded": self.reencoded.map(|how| match how { Reencoded::Identical => "identical", Reencoded::Equal => "equal" }),
+            "value": self.value.as_ref().map(crate::json),
+            "error": self.error,
+        })
+    }
+}
+
+/// Counts of outcomes.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Summary {
+    /// Lines decoded and encoded again.
+    pub ok: usize,
+    /// Of these, to the same octets.
+    pub identical: usize,
+    /// Lines rightly refused.
+    pub refused: usize,
+    /// Lines that failed.
+    pub failed: usize,
+}
+
+impl Summary {
+    /// Counts one.
+    pub fn add(&mut self, outcome: &Outcome) {
+        match outcome.verdict {
+            Verdict::Ok => self.ok += 1,
+            Verdict::Refused => self.refused += 1,
+            Verdict::Fail => self.failed += 1,
+        }
+        self.identical += usize::from(outcome.reencoded == Some(Reencoded::Identical));
+    }
+
+    /// Something ran and nothing failed.
+    pub fn passed(&self) -> bool {
+        self.failed == 0 && self.ok + self.refused > 0
+    }
+}
+
+impl std::fmt::Display for Summary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{} ok ({} octet for octet), {} refused as they should be, {} failed",
+            self.ok, self.identical, self.refused, self.failed
+        )
+    }
+}
+
+/// Runs the lines of a file. Empty lines are passed over.
+pub fn run(text: &str) -> impl Iterator<Item = Outcome> + '_ {
+    text.lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(index, line)| {
+            let parsed = serde_json::from_str::<serde_json::Value>(line);
+            match parsed.ok().as_ref().and_then(Vector::of) {
+                Some(vector) => vector.run(),
+                None => Outcome {
+                    id: format!("line {}", index + 1),
+                    verdict: Verdict::Fail,
+                    dialect: None,
+                    reencoded: None,
+                    value: None,
+                    error: Some("no vector: a JSON object with id and hex is expected".into()),
+                },
+            }
+        })
+}
+
+struct Vector<'j> {
+    id: &'j str,
+    octets: Vec<u8>,
+    layer: &'j str,
+    protocol: &'j str,
+    version: Option<&'j str>,
+    operation: Option<&'j str>,
+    opcode: Option<i32>,
+    kind: &'j str,
+    malformed: bool,
+    variant: bool,
+    opaque: bool,
+    unverified: bool,
+}
+
+/// Decoded, encoded, decoded again.
+struct Passed {
+    dialect: Option<&'static str>,
+    reencoded: Reencoded,
+    value: Option<Value>,
+}
+
+/// Why not.
+enum Stop {
+    /// The octets are refused.
+    Refused(String),
+    /// The codecs contradict one another, or there is no codec.
+    Wrong(String),
+}
+
+fn refused(why: impl std::fmt::Display) -> Stop {
+    Stop::Refused(why.to_string())
+}
+
+/// How octets came back.
+fn compare(octets: &[u8], again: &[u8], equal: bool) -> Result<Reencoded, Stop> {
+    match (octets == again, equal) {
+        (true, _) => Ok(Reencoded::Identical),
+        (false, true) => Ok(Reencoded::Equal),
+        (false, false) => Err(Stop::Wrong(format!(
+            "encoded as {}, which decodes to another value",
+            hex(again)
+        ))),
+    }
+}
+
+impl<'j> Vector<'j> {
+    fn of(json: &'j serde_json::Value) -> Option<Self> {
+        let text = |name: &str| json.get(name).and_then(serde_json::Value::as_str);
+        let flag = |name: &str| {
+            json.get(name)
+                .and_then(serde_json::Value::as_bool)
+                .unwrap_or(false)
+        };
+        Some(Self {
+            id: text("id").or_else(|| text("name"))?,
+            octets: unhex(text("hex").or_else(|| text("ber"))?)?,
+            layer: text("layer").unwrap_or("tcap-message"),
+            protocol: text("protocol").unwrap_or(""),
+            version: text("version"),
+            operation: text("operation"),
+            opcode: json
+                .get("opcode")
+                .and_then(serde_json::Value::as_i64)
+                .and_then(|code| i32::try_from(code).ok()),
+            kind: text("kind").unwrap_or(""),
+            malformed: flag("malformed"),
+            variant: flag("variant"),
+            opaque: flag("argument_opaque"),
+            unverified: text("verified") == Some("none"),
+        })
+    }
+
+    fn run(&self) -> Outcome {
+        let mut outcome = Outcome {
+            id: self.id.to_string(),
+            verdict: Verdict::Fail,
+            dialect: None,
+            reencoded: None,
+            value: None,
+            error: None,
+        };
+        match self.decode() {
+            Ok(passed) => {
+                (outcome.dialect, outcome.reencoded, outcome.value) =
+                    (passed.dialect, Some(passed.reencoded), passed.value);
+                if self.malformed {
+                    outcome.error = Some("accepted, though malformed".into());
+                } else {
+                    outcome.verdict = Verdict::Ok;
+                }
+            }
+            Err(Stop::Refused(error)) => {
+                outcome.error = Some(error);
+                if self.malformed {
+                    outcome.verdict = Verdict::Refused;
+                } else if self.variant {
+                    // Shown with what is known of it, and told of.
+                    (outcome.dialect, outcome.value) = self.lenient();
+                    if outcome.value.is_some() {
+                        outcome.verdict = Verdict::Ok;
+                    }
+                } else if self.unverified {
+                    outcome.verdict = Verdict::Refused;
+                }
+            }
+            Err(Stop::Wrong(error)) => outcome.error = Some(error),
+        }
+        outcome
+    }
+
+    fn decode(&self) -> Result<Passed, Stop> {
+        match self.layer {
+            "operation" => self.operation(),
+            "tcap-message" if matches!(self.octets.first(), Some(0xe1..=0xe6 | 0xf6)) => {
+                self.ansi(Start::Tcap)
+            }
+            "tcap-message" => self.tcap_message(),
+            "tcap-component" if self.protocol.contains("ANSI") => self.ansi_component(),
+            "tcap-component" => self.tcap_component(),
+            "tcap-dialogue-apdu" => self.dialogue_apdu(),
+            "sccp-message" => self.sccp_message(),
+            "sccp-address" => self.sccp_address(),
+            "sccp-global-title" => self.global_title(),
+            "m3ua-message" => self.m3ua_message(),
+            "isup-message" => self.isup_message(),
+            "isup-parameter" => self.isup_parameter(),
+            other => Err(Stop::Wrong(format!("no codec for layer {other}"))),
+        }
+    }
+
+    /// Dialects of the protocol, those of the version first.
+    fn dialects(&self) -> Vec<Dialect> {
+        let mut dialects: Vec<Dialect> = match self.protocol {
+            "CAP" => newest_first().into_iter().filter(|d| is_cap(*d)).collect(),
+            _ => newest_first().into_iter().filter(|d| !is_cap(*d)).collect(),
+        };
+        let named = match (self.protocol, self.version) {
+            ("CAP", Some(version)) => Dialect::parse(&format!("cap{version}")).ok(),
+            (_, Some(version)) => {
+                let word = version
+                    .split_whitespace()
+                    .next()
+                    .unwrap_or("")
+                    .to_ascii_lowercase()
+                    .replace('-', "");
+                Dialect::parse(&word).ok()
+            }
+            (_, None) => None,
+        };
+        match (named, self.protocol) {
+            (Some(named), "CAP") => vec![named],
+            // National variants are told apart loosely: the one named first, then the others.
+            (Some(named), _) => {
+                dialects.sort_by_key(|dialect| *dialect != named);
+                dialects
+            }
+            (None, _) => dialects,
+        }
+    }
+
+    fn role(&self) -> Role {
+        match self.kind {
+            "result" => Role::Result,
+            "error-parameter" | "error" => Role::Error,
+            _ => Role::Argument,
+        }
+    }
+
+    /// The parameter's type in each dialect that has the operation.
+    fn types(&self) -> Vec<(Dialect, Option<Type>)> {
+        let role = self.role();
+        let types = self.dialects().into_iter().filter_map(|dialect| {
+            let named = self.operation.and_then(|name| match role {
+                Role::Error => error_named(dialect, name).map(|row| row.code),
+                Role::Argument | Role::Result => dialect.operation_named(name).map(|row| row.code),
+            });
+            let (_, of) = role.find(dialect, named.or(self.opcode)?)?;
+            Some((dialect, of))
+        });
+        types.collect()
+    }
+
+    fn operation(&self) -> Result<Passed, Stop> {
+        let types = self.types();
+        if types.is_empty() {
+            return Err(Stop::Wrong(
+                "no dialect of the protocol has the operation".into(),
+            ));
+        }
+        let mut first = None;
+        for (dialect, of) in types {
+            let Some(of) = of else {
+                first.get_or_insert(refused(format_args!(
+                    "{} has no such parameter",
+                    dialect.name()
+                )));
+                continue;
+            };
+            let (scratch, mut out) = (Scratch::default(), Writer::default());
+            if let Err(error) = of.recode(&self.octets, dialect, &scratch, &mut out) {
+                first.get_or_insert(refused(format_args!("{}: {error}", dialect.name())));
+                continue;
+            }
+            let again = out.as_slice();
+            // Encoded once more from its own octets nothing may change.
+            let (scratch, mut twice) = (Scratch::default(), Writer::default());
+            let stable = of.recode(again, dialect, &scratch, &mut twice).is_ok()
+                && twice.as_slice() == again;
+            let value = value_of(of, &self.octets, dialect).map_err(Stop::Wrong)?;
+            let equal =
+                stable && value_of(of, again, dialect).is_ok_and(|other| similar(&other, &value));
+            let reencoded = compare(&self.octets, again, equal)?;
+            // The other codec, from the value in the file.
+            let mut interpreted = Writer::default();
+            write(of.schema(), &value, dialect.bit(), &mut interpreted)
+                .map_err(|error| Stop::Wrong(error.to_string()))?;
+            let (scratch, mut from_value) = (Scratch::default(), Writer::default());
+            let back = of.recode(interpreted.as_slice(), dialect, &scratch, &mut from_value);
+            if back.is_err() || from_value.as_slice() != again {
+                return Err(Stop::Wrong(format!(
+                    "its value is encoded as {}",
+                    hex(interpreted.as_slice())
+                )));
+            }
+            return Ok(Passed {
+                dialect: Some(dialect.name()),
+                reencoded,
+                value: Some(value),
+            });
+        }
+        Err(first.unwrap_or_else(|| refused("no dialect takes it")))
+    }
+
+    /// A variant's value, with what does not fit in hex.
+    fn lenient(&self) -> (Option<&'static str>, Option<Value>) {
+        let Ok((tlv, [])) = element(&self.octets) else {
+            return (None, None);
+        };
+        if self.layer != "operation" {
+            return (None, Some(Value::Text(hex(&self.octets))));
+        }
+        let found = self
+            .types()
+            .into_iter()
+            .find_map(|(dialect, of)| Some((dialect, of?)));
+        match found {
+            Some((dialect, of)) => (
+                Some(dialect.name()),
+                Some(show_lenient(of.schema(), tlv, dialect.bit())),
+            ),
+            None => (None, Some(Value::Text(hex(&self.octets)))),
+        }
+    }
+
+    fn tcap_message(&self) -> Result<Passed, Stop> {
+        let value = self.layers(Start::Tcap)?;
+        let message = Message::read(&self.octets)
+            .map_err(|fault| refused(fault.cause.name().unwrap_or("unreadable")))?;
+        let mut out = Writer::default();
+        message.write(&mut out);
+        let again = Message::read(out.as_slice());
+        let equal = again.is_ok_and(|again| {
+            (
+                again.message_type,
+                again.otid,
+                again.dtid,
+                again.p_abort_cause,
+                again.dialogue_portion,
+            ) == (
+                message.message_type,
+                message.otid,
+                message.dtid,
+                message.p_abort_cause,
+                message.dialogue_portion,
+            ) && again.components.eq(message.components)
+        });
+        Ok(Passed {
+            dialect: None,
+            reencoded: compare(&self.octets, out.as_slice(), equal)?,
+            value: Some(value),
+        })
+    }
+
+    /// The tree of layers; refused if any but an opaque argument has a fault.
+    fn layers(&self, start: Start) -> Result<Value, Stop> {
+        let frame = Decoder::new(Options::default()).frame(1, None, start, &self.octets);
+        let mut faults = Vec::new();
+        frame.walk(&mut |layer| {
+            let user = matches!(
+                layer.name,
+                "cap" | "inap" | "map" | "tc-user" | "ain" | "win"
+            );
+            // Without a context an argument's dialect is a guess, and so is its fault.
+            let guessed = layer.fields.iter().any(|(name, _)| name == "dialect");
+            if !(user && (self.opaque || guessed)) {
+                faults.extend(layer.faults.iter().cloned());
+            }
+        });
+        match faults.is_empty() {
+            true => Ok(Value::List(
+                frame.layers.iter().map(crate::Layer::to_value).collect(),
+            )),
+            false => Err(refused(faults.join("; "))),
+        }
+    }
+
+    fn tcap_component(&self) -> Result<Passed, Stop> {
+        let value = self.layers(Start::Component)?;
+        let mut components = Vec::new();
+        for component in Components::new(&self.octets) {
+            components.push(
+                component.map_err(|fault| refused(fault.problem.name().unwrap_or("unreadable")))?,
+            );
+        }
+        let mut out = Writer::default();
+        components
+            .iter()
+            .rev()
+            .for_each(|component| component.write(&mut out));
+        let equal = Components::new(out.as_slice()).eq(Components::new(&self.octets));
+        Ok(Passed {
+            dialect: None,
+            reencoded: compare(&self.octets, out.as_slice(), equal)?,
+            value: Some(value),
+        })
+    }
+
+    fn dialogue_apdu(&self) -> Result<Passed, Stop> {
+        let (scratch, mut apdu) = (Scratch::default(), DialogueApdu::EMPTY);
+        decode(&mut apdu, &self.octets, 1, &scratch).map_err(refused)?;
+        let mut out = Writer::default();
+        apdu.encode(0, &mut out);
+        let (scratch, mut again) = (Scratch::default(), DialogueApdu::EMPTY);
+        let equal = decode(&mut again, out.as_slice(), 1, &scratch).is_ok() && again == apdu;
+        let shown = element(&self.octets)
+            .and_then(|(tlv, _)| show(DialogueApdu::schema(), tlv, 1))
+            .map_err(refused)?;
+        Ok(Passed {
+            dialect: None,
+            reencoded: compare(&self.octets, out.as_slice(), equal)?,
+            value: Some(shown),
+        })
+    }
+
+    /// ANSI TCAP is kept as elements: they are written again one by one.
+    fn ansi(&self, start: Start) -> Result<Passed, Stop> {
+        let value = self.layers(start)?;
+        self.elements(Some(value))
+    }
+
+    fn ansi_component(&self) -> Result<Passed, Stop> {
+        match self.octets.first() {
+            Some(0xe9..=0xee) => self.elements(None),
+            _ => Err(refused("no component")),
+        }
+    }
+
+    fn elements(&self, value: Option<Value>) -> Result<Passed, Stop> {
+        let tree = Node::tree(&self.octets, 0, self.opaque).map_err(refused)?;
+        let mut out = Writer::default();
+        Node::write(&tree, &mut out);
+        let equal = Node::tree(out.as_slice(), 0, self.opaque).is_ok_and(|again| again == tree);
+        let value = value.or_else(|| Some(Value::Text(hex(&self.octets))));
+        Ok(Passed {
+            dialect: None,
+            reencoded: compare(&self.octets, out.as_slice(), equal)?,
+            value,
+        })
+    }
+
+    fn sccp_message(&self) -> Result<Passed, Stop> {
+        let value = Decoder::new(Options::default()).frame(1, None, Start::Sccp, &self.octets);
+        let value = value.layers.first().map(crate::Layer::to_value);
+        if let Ok(connection) = Connection::decode(&self.octets) {
+            let again = connection.encode();
+            let equal = Connection::decode(&again).is_ok_and(|again| again == connection);
+            return Ok(Passed {
+                dialect: None,
+                reencoded: compare(&self.octets, &again, equal)?,
+                value,
+            });
+        }
+        let message = inlab_sccp::Message::decode(&self.octets).map_err(refused)?;
+        let mut again = Vec::new();
+        message
+            .encode(&mut again)
+            .ok_or_else(|| Stop::Wrong("cannot be encoded".into()))?;
+        let equal = inlab_sccp::Message::decode(&again).is_ok_and(|again| again == message);
+        Ok(Passed {
+            dialect: None,
+            reencoded: compare(&self.octets, &again, equal)?,
+            value,
+        })
+    }
+
+    fn format(&self) -> PointCodeFormat {
+        if self.protocol.contains("ANSI") {
+            PointCodeFormat::Ansi
+        } else {
+            PointCodeFormat::Itu
+        }
+    }
+
+    fn sccp_address(&self) -> Result<Passed, Stop> {
+        let format = self.format();
+        let address = Address::decode(&self.octets, format).map_err(refused)?;
+        let again = address.encode(format);
+        let equal = Address::decode(&again, format).is_ok_and(|again| again == address);
+        let value = Some(Value::Text(address.show(format).to_string()));
+        Ok(Passed {
+            dialect: None,
+            reencoded: compare(&self.octets, &again, equal)?,
+            value,
+        })
+    }
+
+    /// A title has no codec of its own that is public: it is put into an address with no more in it.
+    fn global_title(&self) -> Result<Passed, Stop> {
+        let format = self.format();
+        let indicator = self
+            .operation
+            .and_then(|name| name.trim_start_matches("GTI").parse::<u8>().ok());
+        let indicator =
+            indicator.ok_or_else(|| Stop::Wrong("operation GTI1 to GTI4 expected".into()))?;
+        let title = GlobalTitle::decode(indicator, &self.octets, 0, format).map_err(refused)?;
+        let address = Address::on_global_title(title, None).encode(format);
+        let again = address.get(1..).unwrap_or(&[]);
+        let equal =
+            GlobalTitle::decode(indicator, again, 0, format).is_ok_and(|again| again == title);
+        let value = Some(Value::Text(title.show().to_string()));
+        Ok(Passed {
+            dialect: None,
+            reencoded: compare(&self.octets, again, equal)?,
+            value,
+        })
+    }
+
+    fn m3ua_message(&self) -> Result<Passed, Stop> {
+        let message = inlab_m3ua::Message::decode(&self.octets).map_err(refused)?;
+        let mut again = Vec::new();
+        message
+            .encode(&mut again)
+            .map_err(|error| Stop::Wrong(error.to_string()))?;
+        let equal = inlab_m3ua::Message::decode(&again).is_ok_and(|other| {
+            other.message_type() == message.message_type()
+                && other.parameters().eq(message.parameters())
+        });
+        let frame = Decoder::new(Options::default()).frame(1, None, Start::M3ua, &self.octets);
+        let value = frame.layers.first().map(crate::Layer::to_value);
+        Ok(Passed {
+            dialect: None,
+            reencoded: compare(&self.octets, &again, equal)?,
+            value,
+        })
+    }
+
+    /// ISUP is named only, and kept: there is nothing to encode.
+    fn isup_message(&self) -> Result<Passed, Stop> {
+        let layer = crate::isup::isup(&self.octets);
+        match layer.faults.as_slice() {
+            [] => Ok(Passed {
+                dialect: None,
+                reencoded: Reencoded::Identical,
+                value: Some(layer.to_value()),
+            }),
+            faults => Err(refused(faults.join("; "))),
+        }
+    }
+
+    fn isup_parameter(&self) -> Result<Passed, Stop> {
+        macro_rules! through {
+            ($($name:literal => $Type:ident),*) => {
+                match self.operation.unwrap_or("") {
+                    $($name => {
+                        let value = inlab_ss7::$Type::decode(&self.octets).map_err(refused)?;
+                        let again = value.encode().to_vec();
+                        let equal = inlab_ss7::$Type::decode(&again).is_ok_and(|again| again == value);
+                        (again, equal, value.show().to_string())
+                    })*
+                    "UserServiceInformation" => {
+                        let value = inlab_ss7::BearerCapability::decode(&self.octets).map_err(refused)?;
+                        (value.encode().to_vec(), true, value.transfer_capability().to_string())
+                    }
+                    other => return Err(Stop::Wrong(format!("no codec for parameter {other}"))),
+                }
+            };
+        }
+        let (again, equal, shown) = through!(
+            "CalledPartyNumber" => CalledPartyNumber, "CallingPartyNumber" => CallingPartyNumber,
+            "GenericNumber" => GenericNumber, "LocationNumber" => LocationNumber,
+            "OriginalCalledNumber" => OriginalCalledNumber, "RedirectingNumber" => RedirectingNumber,
+            "CauseIndicators" => Cause, "RedirectionInformation" => RedirectionInformation
+        );
+        Ok(Passed {
+            dialect: None,
+            reencoded: compare(&self.octets, &again, equal)?,
+            value: Some(Value::Text(shown)),
+        })
+    }
+}
+
+fn value_of(of: Type, octets: &[u8], dialect: Dialect) -> Result<Value, String> {
+    let (tlv, _) = element(octets).map_err(|fault| fault.to_string())?;
+    show(of.schema(), tlv, dialect.bit())
+        .map_err(|fault| format!("accepted, but cannot be shown: {fault}"))
+}
+
+/// Equal but for members that the sender gave at their default: those are not sent again. Nothing else may differ.
+fn similar(again: &Value, value: &Value) -> bool {
+    match (again, value) {
+        (Value::Map(again), Value::Map(value)) => {
+            let known = |name: &str, map: &[(String, Value)]| map.iter().any(|(n, _)| n == name);
+            again.iter().all(|(name, inner)| {
+                value
+                    .iter()
+                    .find(|(n, _)| n == name)
+                    .is_some_and(|(_, original)| similar(inner, original))
+            }) && value
+                .iter()
+                .all(|(name, inner)| known(name, again) || is_plain(inner))
+        }
+        (Value::List(again), Value::List(value)) => {
+            again.len() == value.len() && again.iter().zip(value).all(|(a, b)| similar(a, b))
+        }
+        (again, value) => again == value,
+    }
+}
+
+const fn is_plain(value: &Value) -> bool {
+    !matches!(value, Value::Map(_) | Value::List(_))
+}
+
+/// An element and what is in it.
+#[derive(Debug, PartialEq)]
+struct Node {
+    tag: Tag,
+    content: Vec<u8>,
+    inside: Vec<Self>,
+}
+
+impl Node {
+    /// The elements of octets, 32 deep at most. `opaque`: below the first three levels what is constructed need not be made
+    /// of elements.
+    fn tree(mut octets: &[u8], depth: usize, opaque: bool) -> Result<Vec<Self>, inlab_ber::Fault> {
+        let mut nodes = Vec::new();
+        while !octets.is_empty() {
+            let (tlv, rest) = element(octets)?;
+            octets = rest;
+            let constructed = tlv.tag & inlab_ber::CONSTRUCTED != 0;
+            if constructed && depth >= 32 {
+                return Err(inlab_ber::Fault::TooDeep);
+            }
+            let inside = match constructed {
+                true => Self::tree(tlv.content, depth + 1, opaque).map(Some),
+                false => Ok(None),
+            };
+            let (content, inside) = match inside {
+                Ok(Some(inside)) => (Vec::new(), inside),
+                Ok(None) => (tlv.content.to_vec(), Vec::new()),
+                Err(_) if opaque && depth >= 3 => (tlv.content.to_vec(), Vec::new()),
+                Err(fault) => return Err(fault),
+            };
+            nodes.push(Self {
+                tag: tlv.tag,
+                content,
+                inside,
+            });
+        }
+        Ok(nodes)
+    }
+
+    fn write(nodes: &[Self], out: &mut Writer) {
+        for node in nodes.iter().rev() {
+            let mark = out.mark();
+            Self::write(&node.inside, out);
+            out.octets(&node.content);
+            out.header(node.tag, mark);
+        }
+    }
+}
+
+/// Constructed elements are made of elements, all the way down.
+pub(crate) fn sound(octets: &[u8]) -> Result<(), inlab_ber::Fault> {
+    Node::tree(octets, 0, false).map(|_| ())
+}
