@@ -1,9 +1,11 @@
 //! What a node is told when it starts.
 
 use crate::Services;
-use inlab_call_event::Targets;
+use crate::services::read_dialect;
+use inlab_call_event::{Number, TargetId, Targets};
 use inlab_inap::Dialect;
-use inlab_ss7::NumberingPlan;
+use inlab_lab::{Error, Fields, Value};
+use inlab_ss7::{Alphabet, Digits, E164, NumberingPlan};
 use std::time::Duration;
 
 /// What the service control function is told at its start; what the layers below it are told is
@@ -42,6 +44,118 @@ impl Config {
             limits: Limits::default(),
         }
     }
+
+    /// Reads the keys of a node's block that are the control function's: `services`, `dialects`, `contextFree`, `numbering`,
+    /// `subscribers`, `timers`, `limits`. `targets` are the names of those who may be told of calls, in the order of their
+    /// [`TargetId`]s.
+    ///
+    /// ```yaml
+    /// services: { 100: { translate: { "800123": "15550101" } }, default: continue }   # see Services::read
+    /// dialects: [cap2, cap3, cs1]                     # by default every one
+    /// contextFree: cs1                                # for dialogues without application context; by default none
+    /// numbering: { country: "49", national: "0", international: "00" }   # by default: all numbers are international
+    /// subscribers: { "+15550100": main, default: main }   # who is told of whose calls; by default the first target, of all
+    /// timers: { guard: 5 min }
+    /// limits: { relationships: 65536, stateChanges: 0 }
+    /// ```
+    ///
+    /// # Errors
+    /// Line, column and what is wrong.
+    pub fn read(fields: &mut Fields<'_>, targets: &[&str]) -> Result<Self, Error> {
+        let dialects = match fields.optional("dialects") {
+            Some(value) => value.items()?.map(read_dialect).collect::<Result<_, _>>()?,
+            None => Dialect::all().collect::<Vec<_>>(),
+        };
+        let services = match fields.optional("services") {
+            Some(value) => Services::read(value, &dialects)?,
+            None => Services::new(),
+        };
+        let plan = read_numbering(fields.optional("numbering"))?;
+        let mut config = Self::new(services, plan);
+        config.dialects = dialects;
+        config.context_free = fields
+            .optional("contextFree")
+            .map(read_dialect)
+            .transpose()?;
+        config.targets = match fields.optional("subscribers") {
+            Some(value) => read_subscribers(value, targets)?,
+            None if targets.is_empty() => Targets::default(),
+            None => Targets::all(TargetId(0)),
+        };
+        if let Some(value) = fields.optional("timers") {
+            let mut timers = value.fields()?;
+            if let Some(guard) = timers.optional("guard") {
+                config.timers.guard = guard.duration()?;
+                if config.timers.guard < Duration::from_secs(1) {
+                    return Err(guard.error("the guard timer is 1s at least"));
+                }
+            }
+            timers.finish()?;
+        }
+        if let Some(value) = fields.optional("limits") {
+            let mut limits = value.fields()?;
+            if let Some(number) = limits.optional("relationships") {
+                config.limits.relationships = number.number::<u32>()? as usize;
+            }
+            if let Some(number) = limits.optional("stateChanges") {
+                config.limits.state_changes = number.number::<u32>()? as usize;
+            }
+            limits.finish()?;
+        }
+        Ok(config)
+    }
+}
+
+fn read_numbering(value: Option<Value<'_>>) -> Result<NumberingPlan, Error> {
+    let mut plan = NumberingPlan {
+        country_code: Digits::EMPTY,
+        national_prefix: Digits::EMPTY,
+        international_prefix: Digits::EMPTY,
+    };
+    let Some(value) = value else {
+        return Ok(plan);
+    };
+    let mut fields = value.fields()?;
+    let parts = [
+        ("country", &mut plan.country_code),
+        ("national", &mut plan.national_prefix),
+        ("international", &mut plan.international_prefix),
+    ];
+    for (key, part) in parts {
+        if let Some(value) = fields.optional(key) {
+            let digits = Digits::from_text(value.text()?, Alphabet::Q763).ok();
+            *part = digits
+                .filter(|digits| digits.is_decimal() && digits.len() <= 7)
+                .ok_or_else(|| value.error("expected up to 7 digits"))?;
+        }
+    }
+    fields.finish()?;
+    Ok(plan)
+}
+
+fn read_subscribers(value: Value<'_>, targets: &[&str]) -> Result<Targets, Error> {
+    let mut entries: Vec<(Number, TargetId)> = Vec::new();
+    let mut default = None;
+    for (key, target) in value.entries()? {
+        let name = target.text()?;
+        let place = targets.iter().position(|known| *known == name);
+        let target = place
+            .and_then(|place| u16::try_from(place).ok())
+            .map(TargetId)
+            .ok_or_else(|| target.unknown("target", name, targets.iter().copied()))?;
+        if key.node().is_text("default") {
+            default = Some(target);
+            continue;
+        }
+        let number = E164::from_text(key.text()?)
+            .ok()
+            .and_then(|number| Number::new(number.digits().iter()).ok())
+            .ok_or_else(|| {
+                key.error("expected a number in international form such as +15550100, or default")
+            })?;
+        entries.push((number, target));
+    }
+    Targets::new(entries, default).map_err(|error| value.error(error.to_string()))
 }
 
 /// The timers of the service control function. Operation timers are those of TS 29.078 table 6-1

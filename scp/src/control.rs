@@ -30,7 +30,7 @@ use orders::Plan;
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use tracing::{debug, error, warn};
+use tracing::{debug, debug_span, error, warn};
 
 /// The service control function over TC.
 pub struct Control {
@@ -528,6 +528,7 @@ impl Control {
 
 impl TcUser for Control {
     fn indication(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, indication: Indication<'_>) {
+        let _span = debug_span!("dialogue", id = ?dialogue).entered();
         match indication {
             // TS 29.078 14.1.1.1: structured dialogues only.
             Indication::Unidirectional(_) => warn!(?dialogue, "unidirectional message ignored"),

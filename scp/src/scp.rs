@@ -3,7 +3,7 @@
 use crate::{Config, Control, StateChange};
 use inlab_call_event::{Sender, TargetId};
 use inlab_ss7::{AssociationEvent, AssociationId, Message, Transmit};
-use inlab_stack::{Core, Node, Stack, Tc};
+use inlab_stack::{Core, Node, Stack};
 use std::time::Instant;
 
 /// A service control point without I/O.
@@ -58,9 +58,9 @@ impl Scp {
     }
 
     /// Dialogues at this moment.
-    pub fn dialogues(&mut self, now: Instant) -> usize {
-        let tc: Tc<'_> = self.0.stack.tc(now);
-        tc.dialogue_count()
+    #[must_use]
+    pub fn dialogues(&self) -> usize {
+        self.0.stack.tcap().dialogue_count()
     }
 
     /// The next record of what became of a relationship, if they are kept.

@@ -327,7 +327,7 @@ fn read_fate(value: Value<'_>) -> Result<Fate, Error> {
     }
 }
 
-fn read_dialect(value: Value<'_>) -> Result<Dialect, Error> {
+pub(crate) fn read_dialect(value: Value<'_>) -> Result<Dialect, Error> {
     let text = value.text()?;
     Dialect::parse(text).map_err(|_| {
         let names: Vec<_> = Dialect::all().map(Dialect::name).collect();

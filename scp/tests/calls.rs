@@ -202,7 +202,7 @@ fn a_service_that_watches_nothing_lets_the_call_go_with_its_last_instruction() {
     // Flow C1: End[continue].
     for context in [CAP1, CAP2, CAP3, CAP4, CS1] {
         let mut node = Node::new();
-        let sent = node.begin(context, &initial_dp(200, 2, ""));
+        let sent = node.begin(context, &initial_dp(20, 2, ""));
         assert_eq!(sent, [last_answer(context, &invoke(1, 31, ""))]);
         assert!(node.told()[1].starts_with("1-1 ended by Unknown, no cause"));
         assert_eq!(node.counts(), (0, 0, 0));

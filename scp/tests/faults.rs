@@ -2,19 +2,25 @@
 
 mod common;
 use common::*;
-use inlab_scp::{Orders, Service, Services, View};
 use inlab_inap::{Arms, Instruction, Report, Trigger};
+use inlab_scp::{Orders, Service, Services, View};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// Reject of the component with this invoke id: general 80, invoke 81, result 82, error 83.
 fn reject(id: i8, kind: u8, problem: u8) -> String {
-    tlv("a4", &format!("0201{:02x}{kind:02x}01{problem:02x}", id as u8))
+    tlv(
+        "a4",
+        &format!("0201{:02x}{kind:02x}01{problem:02x}", id as u8),
+    )
 }
 
 /// The first answer, in TC-END.
 fn end_first(context: &str, components: &str) -> String {
-    tlv("64", &format!("49020a0b{}{}", aare(context), tlv("6c", components)))
+    tlv(
+        "64",
+        &format!("49020a0b{}{}", aare(context), tlv("6c", components)),
+    )
 }
 
 /// A later TC-END.
@@ -26,7 +32,10 @@ fn end(components: &str) -> String {
 fn u_abort(reason: u8) -> String {
     let external = tlv("28", &format!("060704000001010202a0030a01{reason:02x}"));
     let apdu = tlv("64", &format!("800100{}", tlv("be", &external)));
-    let portion = tlv("6b", &tlv("28", &format!("060700118605010101{}", tlv("a0", &apdu))));
+    let portion = tlv(
+        "6b",
+        &tlv("28", &format!("060700118605010101{}", tlv("a0", &apdu))),
+    );
     tlv("67", &format!("49020a0b{portion}"))
 }
 
@@ -44,13 +53,21 @@ fn gone(node: &mut Node, ended: &str) {
     assert_eq!(node.counts(), (0, 0, 0));
     let told = node.told();
     assert_eq!(told.len(), 1, "{told:?}");
-    assert!(told[0].starts_with(&format!("1-1 ended {ended}")), "{}", told[0]);
+    assert!(
+        told[0].starts_with(&format!("1-1 ended {ended}")),
+        "{}",
+        told[0]
+    );
 }
 
 #[track_caller]
 fn never_there(node: &mut Node) {
     assert_eq!(node.counts(), (0, 0, 0));
-    assert_eq!(node.told(), [""; 0], "a call that no service takes is none of the session server's");
+    assert_eq!(
+        node.told(),
+        [""; 0],
+        "a call that no service takes is none of the session server's"
+    );
 }
 
 // ---- TS 29.078 10.1: errors ----
@@ -60,7 +77,11 @@ fn ts29078_10_1_5_a_service_key_without_service_is_missing_customer_record() {
     for context in [CAP1, CAP2, CAP3, CAP4, CS1] {
         let mut node = Node::new();
         let sent = node.begin(context, &initial_dp(99, 2, ""));
-        assert_eq!(sent, [end_first(context, &return_error(1, 6, ""))], "{context}");
+        assert_eq!(
+            sent,
+            [end_first(context, &return_error(1, 6, ""))],
+            "{context}"
+        );
         never_there(&mut node);
     }
 }
@@ -121,7 +142,10 @@ fn ts29078_10_1_12_3_a_second_trigger_is_unexpected_component_sequence() {
 fn a_second_trigger_in_the_same_message_is_one_too() {
     let mut node = Node::new();
     let twice = initial_dp(100, 2, "") + &initial_dp(100, 2, "").replacen("020101", "020102", 1);
-    assert_eq!(node.begin(CAP2, &twice), [end_first(CAP2, &return_error(2, 14, ""))]);
+    assert_eq!(
+        node.begin(CAP2, &twice),
+        [end_first(CAP2, &return_error(2, 14, ""))]
+    );
     never_there(&mut node);
 }
 
@@ -132,7 +156,10 @@ fn in_inap_an_error_does_not_end_the_dialogue() {
     node.begin(CS1, &initial_dp(100, 2, ""));
     let sent = node.continue_(&initial_dp(100, 2, ""));
     let id = &node.tid;
-    let expected = tlv("65", &format!("4804{id}49020a0b{}", tlv("6c", &return_error(1, 14, ""))));
+    let expected = tlv(
+        "65",
+        &format!("4804{id}49020a0b{}", tlv("6c", &return_error(1, 14, ""))),
+    );
     assert_eq!(sent, [expected]);
     assert_eq!(node.counts(), (1, 1, 1));
     // A wrong component beside a good one: the answer to both is one message.
@@ -155,7 +182,11 @@ fn ts29078_7_an_operation_of_class_4_is_never_answered() {
     let mut node = monitored();
     // The answer is told once; callInformationReport (release cause) was not asked for.
     assert_eq!(node.continue_(&event_report(2, 7, "", 2, false)), [""; 0]);
-    assert_eq!(node.continue_(&event_report(3, 7, "", 2, false)), [""; 0], "answered twice");
+    assert_eq!(
+        node.continue_(&event_report(3, 7, "", 2, false)),
+        [""; 0],
+        "answered twice"
+    );
     let information = tlv("30", &tlv("a0", "3009 80011e a104 9e028090"));
     assert_eq!(node.continue_(&invoke(4, 44, &information)), [""; 0]);
     assert_eq!(node.counts(), (1, 1, 1));
@@ -169,11 +200,18 @@ fn ts29078_5_7_an_unarmed_event_that_interrupts_is_aborted() {
     let mut node = monitored();
     node.continue_(&event_report(2, 7, "", 2, false));
     // Busy, after the answer.
-    assert_eq!(node.continue_(&event_report(3, 5, "", 2, true)), [u_abort(3)]);
+    assert_eq!(
+        node.continue_(&event_report(3, 5, "", 2, true)),
+        [u_abort(3)]
+    );
     assert_eq!(node.told().len(), 2);
     let mut node = monitored();
     node.continue_(&event_report(2, 7, "", 2, true));
-    assert_eq!(node.counts(), (1, 1, 1), "armed to notify, but reported as a request: it is answered");
+    assert_eq!(
+        node.counts(),
+        (1, 1, 1),
+        "armed to notify, but reported as a request: it is answered"
+    );
     let mut node = monitored();
     // oMidCall is no event of phase 2, so it is no event at all.
     assert_eq!(node.continue_(&event_report(2, 8, "", 1, false)), [""; 0]);
@@ -219,9 +257,15 @@ fn a_service_that_panics_later_aborts_its_dialogue() {
     config.services.add(7, Arc::new(Panics));
     let mut node = Node::with(config);
     let sent = node.begin(CAP2, &initial_dp(7, 2, ""));
-    assert!(sent[0].contains("02010202011f"), "a service that says nothing continues the call");
+    assert!(
+        sent[0].contains("02010202011f"),
+        "a service that says nothing continues the call"
+    );
     node.told();
-    assert_eq!(node.continue_(&event_report(2, 9, "a70480028090", 1, true)), [u_abort(4)]);
+    assert_eq!(
+        node.continue_(&event_report(2, 9, "a70480028090", 1, true)),
+        [u_abort(4)]
+    );
     gone(&mut node, "by Calling");
 }
 
@@ -247,7 +291,11 @@ fn orders_beyond_the_limit_or_the_dialect_are_the_failure_of_the_service() {
     for key in [7, 8] {
         let mut node = Node::with(config.clone());
         let sent = node.begin(CAP1, &initial_dp(key, 2, ""));
-        assert_eq!(sent, [end_first(CAP1, &return_error(1, 11, "0a0101"))], "{key}");
+        assert_eq!(
+            sent,
+            [end_first(CAP1, &return_error(1, 11, "0a0101"))],
+            "{key}"
+        );
         never_there(&mut node);
     }
 }
@@ -263,7 +311,10 @@ fn ts29078_14_1_1_4_1_an_unknown_operation_is_unrecognized_operation() {
         never_there(&mut node);
 
         let mut node = monitored();
-        assert_eq!(node.continue_(&invoke(9, operation, "3000")), [end(&reject(9, 0x81, 1))]);
+        assert_eq!(
+            node.continue_(&invoke(9, operation, "3000")),
+            [end(&reject(9, 0x81, 1))]
+        );
         gone(&mut node, "by Unknown");
     }
 }
@@ -289,7 +340,10 @@ fn ts29078_14_1_1_4_1_an_argument_of_another_type_is_mistyped_parameter() {
     }
     // Class 4 too: a reject is no answer of the operation.
     let mut node = monitored();
-    assert_eq!(node.continue_(&invoke(2, 24, "0400")), [end(&reject(2, 0x81, 2))]);
+    assert_eq!(
+        node.continue_(&invoke(2, 24, "0400")),
+        [end(&reject(2, 0x81, 2))]
+    );
     gone(&mut node, "by Unknown");
 }
 
@@ -319,7 +373,10 @@ fn ts29078_14_1_1_4_1_errors_that_are_none_are_rejected() {
     // Not in the dialect: 99. Not of connect: canceled, 0.
     for (code, problem) in [(99, 2), (0, 3)] {
         let mut node = monitored();
-        assert_eq!(node.continue_(&return_error(2, code, "")), [end(&reject(2, 0x83, problem))]);
+        assert_eq!(
+            node.continue_(&return_error(2, code, "")),
+            [end(&reject(2, 0x83, problem))]
+        );
         gone(&mut node, "by Unknown");
     }
 }
@@ -331,7 +388,11 @@ fn ts29078_14_1_2_4_1_a_component_that_tc_rejects_is_the_end() {
     assert_eq!(node.continue_(&empty_result(1)), [u_abort(3)]);
     gone(&mut node, "by Unknown");
     let mut node = Node::new();
-    assert_eq!(node.begin(CAP2, "a1030201"), [u_abort(3)], "badly structured");
+    assert_eq!(
+        node.begin(CAP2, "a1030201"),
+        [u_abort(3)],
+        "badly structured"
+    );
     never_there(&mut node);
 }
 
@@ -356,13 +417,25 @@ fn ts29078_14_1_1_3_6_an_unknown_application_context_is_refused_without_alternat
     let refusal = |context: &str| {
         let name = tlv("a1", &tlv("06", context));
         let apdu = tlv("61", &format!("80020780{name}a203020101a305a103020102"));
-        let portion = tlv("6b", &tlv("28", &format!("060700118605010101{}", tlv("a0", &apdu))));
+        let portion = tlv(
+            "6b",
+            &tlv("28", &format!("060700118605010101{}", tlv("a0", &apdu))),
+        );
         tlv("67", &format!("49020a0b{portion}"))
     };
     // Unknown; MAP; CAP v3 SMS, which no service here can serve; the assist context of phase 2.
-    for context in ["04000001006363", "04000001001503", "0400000115033d", "04000001003301"] {
+    for context in [
+        "04000001006363",
+        "04000001001503",
+        "0400000115033d",
+        "04000001003301",
+    ] {
         let mut node = Node::new();
-        assert_eq!(node.begin(context, &initial_dp(100, 2, "")), [refusal(context)], "{context}");
+        assert_eq!(
+            node.begin(context, &initial_dp(100, 2, "")),
+            [refusal(context)],
+            "{context}"
+        );
         never_there(&mut node);
     }
     let mut config = config();
@@ -390,7 +463,10 @@ fn ts29078_14_1_2_1_2_a_dialogue_opened_without_a_trigger_is_aborted() {
     never_there(&mut node);
     // A report is of class 4 and cannot be answered.
     let mut node = Node::new();
-    assert_eq!(node.begin(CAP2, &event_report(1, 7, "", 2, false)), [u_abort(3)]);
+    assert_eq!(
+        node.begin(CAP2, &event_report(1, 7, "", 2, false)),
+        [u_abort(3)]
+    );
     never_there(&mut node);
 }
 
@@ -422,7 +498,11 @@ fn ts29078_11_1_1_an_ssf_that_is_silent_is_aborted_and_nothing_leaks() {
     assert_eq!(sent, [""; 0]);
     let sent = node.pass(Duration::from_secs(2));
     assert_eq!(sent.len(), 1, "activityTest");
-    assert_eq!(node.pass(Duration::from_secs(10)), [u_abort(2)], "application timer expired");
+    assert_eq!(
+        node.pass(Duration::from_secs(10)),
+        [u_abort(2)],
+        "application timer expired"
+    );
     gone(&mut node, "by Unknown, no cause");
     assert_eq!(node.tcap.poll_timeout(), None);
 }
@@ -461,7 +541,10 @@ fn what_is_armed_in_vain_does_not_keep_the_call_from_going_on() {
 fn a_connect_that_is_refused_releases_the_call() {
     // taskRefused, generic. releaseCall, temporary failure (41).
     let mut node = monitored();
-    assert_eq!(node.continue_(&return_error(2, 12, "0a0100")), [end(&invoke(3, 22, "040282a9"))]);
+    assert_eq!(
+        node.continue_(&return_error(2, 12, "0a0100")),
+        [end(&invoke(3, 22, "040282a9"))]
+    );
     gone(&mut node, "by Unknown, no cause");
 }
 

@@ -9,18 +9,23 @@ fn vector(id: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/vectors/tcap_itu.jsonl");
     let lines = std::fs::read_to_string(path).expect("the vectors");
     let start = format!("{{\"id\": \"{id}\"");
-    let line = lines.lines().find(|line| line.starts_with(&start)).expect("the vector");
+    let line = lines
+        .lines()
+        .find(|line| line.starts_with(&start))
+        .expect("the vector");
     let (_, rest) = line.split_once("\"hex\": \"").expect("its octets");
     rest.split('"').next().expect("their end").to_owned()
 }
 
 /// The TCAP messages of a capture: pcap, raw IP, SCTP with one DATA chunk, M3UA with one protocol data parameter, UDT.
 fn capture(name: &str) -> Vec<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/captures").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../tests/captures")
+        .join(name);
     let file = std::fs::read(path).expect("the capture");
     let mut rest = &file[24..];
     let mut messages = Vec::new();
-    while let [header @ .., ] = rest
+    while let [header @ ..] = rest
         && header.len() > 16
     {
         let length = u32::from_le_bytes(rest[8..12].try_into().expect("four octets")) as usize;
@@ -59,7 +64,12 @@ fn the_live_begin_19_is_answered() {
     // continue; no malformed item, no expert warning.
     let expected = tlv(
         "65",
-        &format!("4804{}490407000400{}{}", node.tid, aare(CAP2), tlv("6c", &format!("{RRB}{}", invoke(2, 31, "")))),
+        &format!(
+            "4804{}490407000400{}{}",
+            node.tid,
+            aare(CAP2),
+            tlv("6c", &format!("{RRB}{}", invoke(2, 31, "")))
+        ),
     );
     assert_eq!(sent, [expected]);
     assert_eq!(
@@ -74,7 +84,14 @@ fn the_live_begin_20_is_answered() {
     // Service key 1 is unknown: tshark: end, returnError missingCustomerRecord.
     let begin = vector("tcap_itu-s-020");
     let mut node = Node::new();
-    let error = tlv("64", &format!("4904b70801a1{}{}", aare(CAP2), tlv("6c", &return_error(0, 6, ""))));
+    let error = tlv(
+        "64",
+        &format!(
+            "4904b70801a1{}{}",
+            aare(CAP2),
+            tlv("6c", &return_error(0, 6, ""))
+        ),
+    );
     assert_eq!(node.receive(&begin), [error]);
     assert_eq!(node.counts(), (0, 0, 0));
 
@@ -82,7 +99,10 @@ fn the_live_begin_20_is_answered() {
     let mut node = self::node();
     let sent = node.receive(&begin);
     assert_eq!(sent.len(), 1);
-    let rest = sent[0].split_once("4904b70801a1").expect("a Continue to the SSP").1;
+    let rest = sent[0]
+        .split_once("4904b70801a1")
+        .expect("a Continue to the SSP")
+        .1;
     assert!(rest.contains(&RRB.replace(' ', "")), "{rest}");
     assert_eq!(node.counts(), (1, 1, 1));
 }
@@ -103,7 +123,10 @@ fn the_dialogue_of_camel2_message_by_message() {
     // Ours are armed in another order and mode: those of the capture are interrupted but for oAnswer and oAbandon. Connect is
     // the same to the octet.
     let connect = "a1110201020201143009a00704050210792210";
-    assert!(theirs.ends_with(connect) && ours.ends_with(connect), "{ours}");
+    assert!(
+        theirs.ends_with(connect) && ours.ends_with(connect),
+        "{ours}"
+    );
     assert_eq!(ours.len(), theirs.len());
     let events = |components: &str| {
         let mut events: Vec<_> = components
@@ -114,14 +137,23 @@ fn the_dialogue_of_camel2_message_by_message() {
         events.sort();
         events
     };
-    assert_eq!(events(ours), events(theirs), "the same events for the same legs");
+    assert_eq!(
+        events(ours),
+        events(theirs),
+        "the same events for the same legs"
+    );
 
     // eventReportBCSM routeSelectFailure, request; it names the real SCP's transaction, 047b.
-    let report = report.replace("4902047b", &format!("4904{}", node.tid)).replacen("6526", "6528", 1);
+    let report = report
+        .replace("4902047b", &format!("4904{}", node.tid))
+        .replacen("6526", "6528", 1);
     let sent = node.receive(&report);
     // releaseCall in TC-END: the octets of frame 4, all of them.
     assert_eq!(sent, [release.as_str()]);
     assert_eq!(node.counts(), (0, 0, 0));
     let told = node.told();
-    assert!(told[1].starts_with("1-1 ended by Network, cause 16"), "{told:?}");
+    assert!(
+        told[1].starts_with("1-1 ended by Network, cause 16"),
+        "{told:?}"
+    );
 }

@@ -133,7 +133,7 @@ pub struct Node {
 pub const SERVICES: &str = r#"
 100: { translate: { "800123": "15550101 (national)" }, otherwise: { release: { cause: 1 } } }
 110: continue
-200: { continue: , watch: [] }
+20: { continue: , watch: [] }
 300: { release: { cause: 17, location: "public network serving the remote user" } }
 400:
   translate: { "800123": "15550101 (national)" }
@@ -334,7 +334,7 @@ fn address(subsystem: u8) -> Address {
     Address::on_ssn(SubsystemNumber(subsystem))
 }
 
-fn text(event: &CallEvent) -> String {
+pub fn text(event: &CallEvent) -> String {
     let number = |party: inlab_call_event::Party| {
         let number = party
             .number

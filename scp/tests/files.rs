@@ -1,0 +1,181 @@
+//! What a lab file may say of the control function, and where it is told to be wrong.
+
+use inlab_call_event::{Number, TargetId};
+use inlab_inap::Dialect;
+use inlab_lab::Document;
+use inlab_scp::Config;
+
+fn read(text: &str) -> Result<Config, String> {
+    let document = Document::parse("lab.yaml", text).map_err(|error| error.to_string())?;
+    let read = || {
+        let mut fields = document.root().fields()?;
+        let config = Config::read(&mut fields, &["main", "other"])?;
+        fields.finish()?;
+        Ok(config)
+    };
+    read().map_err(|error: inlab_lab::Error| {
+        let position = error.position();
+        format!("{}:{}: {}", position.line, position.column, error.message())
+    })
+}
+
+#[track_caller]
+fn refused(text: &str, message: &str) {
+    match read(text) {
+        Ok(_) => panic!("taken: {text}"),
+        Err(error) => assert_eq!(error, message),
+    }
+}
+
+#[test]
+fn the_services_of_the_manual() {
+    let config = read(
+        r#"
+services:
+  100: { translate: { "800123": "15550101" } }
+  200: continue
+  300: { release: { cause: 17 } }
+  400: { translate: { "800...": "49..." }, otherwise: { release: { cause: 1 } } }
+  500: { connect: "+15550101", interrupt: { busy: { connect: "15550102" }, noAnswer: { after: 20s, connect: "15550103" } } }
+  600: { continue: , watch: [answer, disconnect], dialects: [cap1] }
+  default: continue
+dialects: [cap1, cap2, cs1]
+contextFree: cs1
+numbering: { country: "49", national: "0", international: "00" }
+subscribers: { "+15550100": main, 15550101: other }
+timers: { guard: 1 min }
+limits: { relationships: 10 }
+"#,
+    )
+    .expect("all of it");
+    assert_eq!(
+        config.services.keys().collect::<Vec<_>>(),
+        [100, 200, 300, 400, 500, 600]
+    );
+    assert!(
+        config.services.find(700, Dialect::CAP2).is_some(),
+        "default"
+    );
+    assert!(config.services.find(600, Dialect::CAP2).is_none());
+    assert!(config.services.find(600, Dialect::CAP1).is_some());
+    let number = |text| Number::parse(text).expect("a number");
+    assert_eq!(config.targets.of(number("15550101")), Some(TargetId(1)));
+    assert_eq!(config.targets.of(number("15550102")), None);
+    assert_eq!(config.timers.guard.as_secs(), 60);
+    assert_eq!(config.limits.relationships, 10);
+}
+
+#[test]
+fn what_is_left_out() {
+    let config = read("services: {}").expect("nothing is needed");
+    assert_eq!(config.dialects.len(), Dialect::all().count());
+    let number = Number::parse("15550102").expect("a number");
+    assert_eq!(
+        config.targets.of(number),
+        Some(TargetId(0)),
+        "the first target is told of all"
+    );
+}
+
+#[test]
+fn words_are_corrected() {
+    refused(
+        "services: { 100: contiune }",
+        "1:18: unknown word \"contiune\"; nearest is \"continue\"",
+    );
+    refused(
+        "services: { 100: { trnslate: {} } }",
+        "1:20: unknown key \"trnslate\"; nearest is \"translate\"",
+    );
+    refused(
+        "services: { 100: { continue: , interrupt: { busi: continue } } }",
+        "1:45: unknown event \"busi\"; nearest is \"busy\"",
+    );
+    refused(
+        "services: { 100: { continue: , dialects: [camp2] } }",
+        "1:43: unknown dialect \"camp2\"; nearest is \"cap2\"",
+    );
+    refused(
+        "subscribers: { \"+1\": mian }",
+        "1:22: unknown target \"mian\"; nearest is \"main\"",
+    );
+    refused(
+        "timers: { gaurd: 1s }",
+        "1:11: unknown key \"gaurd\"; nearest is \"guard\"",
+    );
+}
+
+#[test]
+fn values_are_checked() {
+    refused(
+        "services: { 2147483648: continue }",
+        "1:13: expected a service key from 0 to 2147483647, or default",
+    );
+    refused(
+        "services: { x: continue }",
+        "1:13: expected a service key from 0 to 2147483647, or default",
+    );
+    refused(
+        "services: { 1: { continue: , connect: \"1\" } }",
+        "1:39: a service does one thing: continue, translate, connect or release",
+    );
+    refused(
+        "services: { 1: { watch: [] } }",
+        "1:16: a service does something: continue, translate, connect or release",
+    );
+    refused(
+        "services: { 1: { continue: , otherwise: continue } }",
+        "1:41: \"otherwise\" belongs to translate",
+    );
+    refused(
+        "services: { 1: { release: { cause: 128 } } }",
+        "1:36: expected a cause value from 0 to 127 (Q.850)",
+    );
+    refused(
+        "services: { 1: { release: { cause: 16, location: usr } } }",
+        "1:50: unknown location \"usr\"; nearest is \"user\"",
+    );
+    refused(
+        "services: { 1: { continue: , interrupt: { noAnswer: { after: 3000s, continue: } } } }",
+        "1:62: expected whole seconds from 0s to 2047s",
+    );
+    refused(
+        "subscribers: { \"08001\": main, x: main }",
+        "1:16: expected a number in international form such as +15550100, or default",
+    );
+    refused(
+        "subscribers: { \"+1\": main, \"1\": other }",
+        "1:14: +1 has two targets",
+    );
+    refused("numbering: { country: x }", "1:23: expected up to 7 digits");
+    refused(
+        "timers: { guard: 1ms }",
+        "1:18: the guard timer is 1s at least",
+    );
+    let message = "1:31: not a number: expected digits, or their beginning and three dots, such as 800123, +49800... or 800...";
+    refused("services: { 1: { translate: { 8x: \"1\" } } }", message);
+    let message = "1:34: three dots keep what follows the beginning, but the key is a whole number";
+    refused("services: { 1: { translate: { 8: \"1...\" } } }", message);
+}
+
+#[test]
+fn what_a_dialect_cannot_express_is_refused_where_the_file_names_it() {
+    let service =
+        "services: { 1: { continue: , interrupt: { busy: continue }, dialects: [cap2, cap1] } }";
+    refused(
+        service,
+        "1:41: cap1 cannot interrupt \"busy\": this dialect has no event tBusy",
+    );
+    // Every dialect of the node is phase 1.
+    refused(
+        "services: { 1: { continue: , interrupt: { busy: continue } } }\ndialects: [cap1]",
+        "1:41: cap1 cannot interrupt \"busy\": this dialect has no event tBusy",
+    );
+    // One of them can.
+    assert!(
+        read(
+            "services: { 1: { continue: , interrupt: { busy: continue } } }\ndialects: [cap1, cap2]"
+        )
+        .is_ok()
+    );
+}
