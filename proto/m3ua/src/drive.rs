@@ -177,16 +177,16 @@ impl M3ua {
                     self.notify(server, status, None, Some(id));
                 }
             }
-        } else {
-            self.step(
-                now,
-                ix,
-                h,
-                &wanted,
-                TrafficEvent::RequestActive,
-                Cause::NONE,
-            );
         }
+        // Two IPSPs that both begin ask both (4.3.4.3.1).
+        self.step(
+            now,
+            ix,
+            h,
+            &wanted,
+            TrafficEvent::RequestActive,
+            Cause::NONE,
+        );
     }
 
     pub(crate) fn step_all(&mut self, now: Instant, ix: usize, h: usize, event: TrafficEvent) {
@@ -274,7 +274,10 @@ impl M3ua {
                 }
                 Action::IndicateOn => {
                     self.output.tell(Event::AspActive(id, *server));
-                    self.override_others(now, ix, *server, identifier);
+                    // It is the peer's ASPs that override each other, by their ASPAC.
+                    if event == TrafficEvent::AspActive {
+                        self.override_others(now, ix, *server, identifier);
+                    }
                     if let Some(server) = self.servers.get_mut(usize::from(server.0)) {
                         server.tagged = [0; 4];
                     }
@@ -377,7 +380,7 @@ impl M3ua {
         }
         for other in (0..self.associations.len()).filter(|other| *other != ix) {
             for h in 0..self.halves(other) {
-                let Some(half) = self.half(other, h).filter(|half| half.side != Side::Asp) else {
+                let Some(half) = self.half(other, h).filter(|half| half.by_peer) else {
                     continue;
                 };
                 let place = half.members.iter_mut().find(|m| m.server == server);

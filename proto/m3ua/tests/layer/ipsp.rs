@@ -33,7 +33,14 @@ fn clause_4_3_4_1_2_single_exchange_serves_both_directions() {
 #[test]
 fn clause_4_3_4_3_1_crossing_requests_are_no_error() {
     let mut node = Node::with_one(Role::Ipsp(Exchange::SingleClient));
-    assert_eq!(node.receive(A, ASPUP).first(), Some(&sent(A, ASPUP_ACK)));
+    assert_eq!(
+        node.receive(A, ASPUP),
+        [
+            sent(A, ASPUP_ACK),
+            notify(A, Status::AS_INACTIVE, &[7]),
+            sent(A, ASPAC_7),
+        ]
+    );
     assert_eq!(node.receive(A, ASPUP_ACK), []);
     assert_eq!(node.deliver(A, 0, ASPAC_7), RESUME);
     node.sent();
@@ -103,4 +110,68 @@ fn clause_4_3_4_3_1_double_exchange_has_a_state_for_each_direction() {
         node.sent(),
         [error(A, ErrorCode::InvalidRoutingContext, &[8])]
     );
+}
+
+/// Two layers of ours, in every pair of roles that fit: both come to rest active, without a fault, and DATA goes both ways.
+#[test]
+fn every_pair_of_roles_comes_up() {
+    use Exchange as E;
+    for (here, there) in [
+        (Role::Asp, Role::Sgp),
+        (Role::Ipsp(E::SingleClient), Role::Ipsp(E::SingleServer)),
+        (Role::Ipsp(E::SingleClient), Role::Ipsp(E::SingleClient)),
+        (Role::Ipsp(E::Double), Role::Ipsp(E::Double)),
+    ] {
+        let mut nodes = [here, there].map(|_| Node::new(config()));
+        let double = here == Role::Ipsp(E::Double);
+        let mut queues: [Vec<String>; 2] = Default::default();
+        for (at, role) in [here, there].into_iter().enumerate() {
+            // In double exchange each has an application server of its own.
+            let (own, peer) = if at == 1 && double {
+                (AS1, AS0)
+            } else {
+                (AS0, AS1)
+            };
+            let mut association = AssociationConfig::new(role, vec![own]);
+            association.peer_application_servers = vec![peer];
+            nodes[at].layer.add_association(A, association);
+            nodes[at].layer.handle_association(nodes[at].now, A, &UP);
+        }
+        for _ in 0..20 {
+            for at in 0..2 {
+                while let Some(transmit) = nodes[at].layer.poll_transmit() {
+                    queues[1 - at].push(hex(transmit.message.octets));
+                }
+            }
+            for at in 0..2 {
+                for message in std::mem::take(&mut queues[at]) {
+                    let _ = nodes[at].deliver(A, 0, &message);
+                }
+            }
+        }
+        for (at, node) in nodes.iter_mut().enumerate() {
+            assert_eq!(node.sent(), [], "{here:?} {there:?}");
+            assert!(
+                node.layer.asp(A).all(|s| s.2 == Traffic::Active),
+                "{here:?} {there:?}"
+            );
+            let faults = |e: &&Event| matches!(e, Event::PeerFault(..) | Event::ErrorReceived(..));
+            assert_eq!(
+                node.events().iter().find(faults),
+                None,
+                "{here:?} {there:?}"
+            );
+            let dpc = if double && at == 0 { 3 } else { 2 };
+            let routed = node
+                .layer
+                .route(node.now, &label(dpc, 1), 0)
+                .expect("it is active");
+            queues[1 - at].push(hex(&routed.prefix));
+        }
+        for at in 0..2 {
+            for message in std::mem::take(&mut queues[at]) {
+                assert_eq!(nodes[at].deliver(A, 1, &message), Some(Ok(vec![])));
+            }
+        }
+    }
 }
