@@ -247,7 +247,10 @@ mod tests {
         assert_eq!(table.add("8x", "1"), Err(TranslationFault::Key));
         assert_eq!(table.add("", "1"), Err(TranslationFault::Key));
         assert_eq!(table.add("8", ""), Err(TranslationFault::Target));
-        assert_eq!(table.add("8", "+1 (national)"), Err(TranslationFault::Target));
+        assert_eq!(
+            table.add("8", "+1 (national)"),
+            Err(TranslationFault::Target)
+        );
         assert_eq!(table.add("8", "1..."), Err(TranslationFault::NothingKept));
         assert_eq!(table.add("8b", "1"), Ok(()));
         assert_eq!(table.add("8B", "2"), Err(TranslationFault::Twice));

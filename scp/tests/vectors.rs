@@ -25,9 +25,7 @@ fn capture(name: &str) -> Vec<String> {
     let file = std::fs::read(path).expect("the capture");
     let mut rest = &file[24..];
     let mut messages = Vec::new();
-    while let [header @ ..] = rest
-        && header.len() > 16
-    {
+    while rest.len() > 16 {
         let length = u32::from_le_bytes(rest[8..12].try_into().expect("four octets")) as usize;
         let packet = &rest[16..16 + length];
         rest = &rest[16 + length..];
