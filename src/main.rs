@@ -1,6 +1,7 @@
 //! The `inlab` binary: thin subcommands that compose the libraries.
 
 mod cli;
+mod decode;
 mod output;
 mod replay;
 
@@ -35,6 +36,7 @@ impl From<Ended> for ExitCode {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let ended = match &cli.command {
+        Command::Decode(arguments) => decode::run(arguments),
         Command::Replay(arguments) => replay::run(arguments),
         _ => Ended::BadInput,
     };

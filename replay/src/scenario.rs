@@ -680,7 +680,10 @@ fn read_component(value: Value<'_>) -> Result<Component, Error> {
 }
 
 /// A tree as the value of a parameter: quoted scalars are text; unquoted ones are what they look like.
-pub(crate) fn ber_value(value: Value<'_>) -> Result<BerValue, Error> {
+///
+/// # Errors
+/// A key that is no text.
+pub fn ber_value(value: Value<'_>) -> Result<BerValue, Error> {
     Ok(match &value.node().kind {
         Kind::Map(_) => {
             let mut map = vec![];

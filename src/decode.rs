@@ -1,0 +1,241 @@
+//! `inlab decode`.
+
+use crate::Ended;
+use crate::cli::{Decode, Format};
+use crate::output::{print, say};
+use inlab_ber::value::hex;
+use inlab_inap::Dialect;
+use inlab_lab::Document;
+use inlab_trace::encode::{Part, encode};
+use inlab_trace::{Frame, Options, Start, decode_file, vectors};
+use std::io::Read as _;
+use std::path::Path;
+
+pub(crate) fn run(arguments: &Decode) -> Ended {
+    let outcome = match (&arguments.vectors, &arguments.input) {
+        (Some(file), _) => run_vectors(file),
+        (None, Some(input)) if arguments.encode => run_encode(arguments, input),
+        (None, Some(input)) => run_decode(arguments, input),
+        (None, None) => Err("nothing to decode: give octets in hex or a file".into()),
+    };
+    outcome.unwrap_or_else(|message| {
+        say(&format!("inlab decode: {message}"));
+        Ended::BadInput
+    })
+}
+
+/// What the input is: octets given in hex, or the contents of a file.
+fn read(input: &str) -> Result<(String, Vec<u8>), String> {
+    if input == "-" {
+        let mut octets = vec![];
+        let read = std::io::stdin().lock().read_to_end(&mut octets);
+        return read
+            .map(|_| ("standard input".into(), octets))
+            .map_err(|error| format!("standard input: {error}"));
+    }
+    let is_hex = input
+        .bytes()
+        .all(|octet| octet.is_ascii_hexdigit() || b" :-".contains(&octet));
+    if is_hex && !Path::new(input).exists() {
+        let digits = input.bytes().filter(u8::is_ascii_hexdigit).count();
+        if digits % 2 == 1 {
+            return Err(format!(
+                "{input:?} is half an octet too long or too short: {digits} hexadecimal digits"
+            ));
+        }
+        return Ok(("the octets".into(), input.as_bytes().to_vec()));
+    }
+    std::fs::read(input)
+        .map(|octets| (input.to_string(), octets))
+        .map_err(|error| {
+            let hint = if is_hex {
+                ""
+            } else {
+                "; octets are given in hexadecimal digits"
+            };
+            format!("{input}: {error}{hint}")
+        })
+}
+
+fn dialect(arguments: &Decode) -> Result<Option<Dialect>, String> {
+    let Some(name) = &arguments.dialect else {
+        return Ok(None);
+    };
+    let found = Dialect::all().find(|dialect| dialect.name() == name);
+    found.map(Some).ok_or_else(|| {
+        let names: Vec<_> = Dialect::all().map(Dialect::name).collect();
+        let near = inlab_lab::nearest(name, names.iter().copied())
+            .map_or(String::new(), |near| format!("; nearest is {near:?}"));
+        format!(
+            "unknown dialect {name:?}{near}; there are {}",
+            names.join(", ")
+        )
+    })
+}
+
+fn run_decode(arguments: &Decode, input: &str) -> Result<Ended, String> {
+    let (name, octets) = read(input)?;
+    let dialect = dialect(arguments)?;
+    if octets.iter().all(u8::is_ascii_whitespace) {
+        return Err(format!("{name}: it is empty"));
+    }
+    let start = match arguments.layer.as_deref() {
+        None => Start::Auto,
+        Some("m3ua") => Start::M3ua,
+        Some("mtp3") => Start::Mtp3,
+        Some("sccp") => Start::Sccp,
+        Some("sctp") => Start::Sctp,
+        Some("tcap") => Start::Tcap,
+        Some("component") => Start::Component,
+        Some(operation) => return decode_argument(arguments, operation, dialect, &octets),
+    };
+    let options = Options {
+        start,
+        dialect,
+        checksums: true,
+        ..Options::default()
+    };
+    let mut faulty = 0usize;
+    let mut frames = 0usize;
+    for frame in decode_file(&octets, options) {
+        frames += 1;
+        faulty += usize::from(!frame.faults().is_empty());
+        if print(&render(&frame, arguments.format)).is_err() {
+            // Whoever read us has seen enough.
+            return Ok(Ended::AsExpected);
+        }
+    }
+    if frames == 0 {
+        return Err(format!(
+            "{name}: there is no message in it: expected pcap, pcapng, or octets in hex"
+        ));
+    }
+    if faulty > 0 {
+        say(&format!(
+            "inlab decode: {faulty} of {frames} frames have faults"
+        ));
+        return Ok(Ended::Mismatch);
+    }
+    Ok(Ended::AsExpected)
+}
+
+fn render(frame: &Frame, format: Format) -> String {
+    match format {
+        Format::Text => frame.to_text(),
+        Format::Json => format!("{:#}\n", frame.to_json()),
+        Format::Jsonl => format!("{}\n", frame.to_jsonl()),
+        Format::Yaml => frame.to_yaml(),
+    }
+}
+
+/// The argument of one operation, without a component around it.
+fn decode_argument(
+    arguments: &Decode,
+    name: &str,
+    dialect: Option<Dialect>,
+    text: &[u8],
+) -> Result<Ended, String> {
+    let mut dialects = dialect.map_or_else(
+        || {
+            let mut all: Vec<_> = Dialect::all()
+                .filter(|d| d.operation_named(name).is_some())
+                .collect();
+            all.reverse();
+            all
+        },
+        |dialect| vec![dialect],
+    );
+    dialects.retain(|dialect| dialect.operation_named(name).is_some());
+    if dialects.is_empty() {
+        let names: Vec<_> = match dialect {
+            Some(dialect) => dialect
+                .operations()
+                .map(|operation| operation.name)
+                .collect(),
+            None => Dialect::all()
+                .flat_map(|d| d.operations().map(|operation| operation.name))
+                .collect(),
+        };
+        let layers = ["m3ua", "mtp3", "sccp", "sctp", "tcap", "component"];
+        let near = inlab_lab::nearest(name, names.into_iter().chain(layers));
+        let near = near.map_or(String::new(), |near| format!("; nearest is {near:?}"));
+        return Err(format!(
+            "{name:?} is neither a layer nor an operation{near}"
+        ));
+    }
+    let octets = std::str::from_utf8(text)
+        .ok()
+        .and_then(inlab_ber::value::unhex);
+    let octets = octets.ok_or("the argument of an operation is given in hexadecimal digits")?;
+    // Newest dialect first: the first that reads it to the end.
+    let mut first_fault = None;
+    for dialect in dialects {
+        let operation = dialect.operation_named(name).ok_or("no such operation")?;
+        let Some(argument) = operation.argument else {
+            return Err(format!("{name} has no argument in {dialect}"));
+        };
+        let scratch = inlab_ber::Scratch::default();
+        let mut out = inlab_ber::Writer::default();
+        if let Err(error) = argument.recode(&octets, dialect, &scratch, &mut out) {
+            first_fault.get_or_insert(format!("{dialect}: {error}"));
+            continue;
+        }
+        let (tlv, _) = inlab_ber::element(&octets).map_err(|fault| format!("{fault}"))?;
+        let value = inlab_ber::value::show(argument.schema(), tlv, dialect.bit())
+            .map_err(|fault| format!("{fault}"))?;
+        let text = match arguments.format {
+            Format::Json => format!("{:#}\n", inlab_trace::json(&value)),
+            Format::Jsonl => format!("{}\n", inlab_trace::json(&value)),
+            Format::Text | Format::Yaml => {
+                format!("# {name}, {dialect}\n{}", inlab_trace::yaml(&value))
+            }
+        };
+        print(&text).map_err(|error| format!("standard output: {error}"))?;
+        return Ok(Ended::AsExpected);
+    }
+    say(&format!(
+        "inlab decode: {name}: {}",
+        first_fault.unwrap_or_default()
+    ));
+    Ok(Ended::Mismatch)
+}
+
+fn run_encode(arguments: &Decode, input: &str) -> Result<Ended, String> {
+    let (name, text) = match input {
+        "-" => read(input)?,
+        file => (
+            file.to_string(),
+            std::fs::read(file).map_err(|error| format!("{file}: {error}"))?,
+        ),
+    };
+    let text = String::from_utf8(text).map_err(|_| format!("{name}: it is not UTF-8 text"))?;
+    let dialect = dialect(arguments)?.ok_or("--encode needs --dialect")?;
+    let operation = arguments
+        .layer
+        .as_deref()
+        .ok_or("--encode needs --as with an operation")?;
+    let document = Document::parse(&name, &text).map_err(|error| error.to_string())?;
+    let value =
+        inlab_replay::scenario::ber_value(document.root()).map_err(|error| error.to_string())?;
+    let octets = encode(dialect, operation, Part::Argument, &value)
+        .map_err(|error| format!("{name}: {error}"))?;
+    print(&format!("{}\n", hex(&octets))).map_err(|error| format!("standard output: {error}"))?;
+    Ok(Ended::AsExpected)
+}
+
+fn run_vectors(file: &Path) -> Result<Ended, String> {
+    let text =
+        std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let mut summary = vectors::Summary::default();
+    for outcome in vectors::run(&text) {
+        summary.add(&outcome);
+        print(&format!("{}\n", outcome.to_json()))
+            .map_err(|error| format!("standard output: {error}"))?;
+    }
+    say(&summary.to_string());
+    Ok(if summary.passed() {
+        Ended::AsExpected
+    } else {
+        Ended::Mismatch
+    })
+}
