@@ -6,8 +6,7 @@ use crate::output::{print, say};
 use inlab_ber::value::hex;
 use inlab_inap::Dialect;
 use inlab_lab::Document;
-use inlab_trace::encode::{Part, encode};
-use inlab_trace::{Frame, Options, Start, decode_file, vectors};
+use inlab_trace::{Frame, Options, Part, Start, decode_file, encode, vectors};
 use std::io::Read as _;
 use std::path::Path;
 
