@@ -26,8 +26,9 @@ mod time;
 pub mod types;
 
 pub use codec::{
-    DecodeError, DecodeFault, decode_instruction, decode_report, decode_trigger,
-    encode_instruction, encode_report, encode_trigger,
+    DecodeError, DecodeFault, decode_assist_request, decode_instruction, decode_report,
+    decode_result, decode_trigger, encode_assist_request, encode_instruction, encode_report,
+    encode_result, encode_trigger,
 };
 pub use dialect::{Context, Dialect, EndRules, Purpose, UnknownDialect};
 pub use error::{ErrorType, error_named, error_type};

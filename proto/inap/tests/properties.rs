@@ -216,7 +216,170 @@ fn connect() -> impl Strategy<Value = Connect> {
         )
 }
 
+fn part() -> impl Strategy<Value = Part> {
+    prop_oneof![
+        (0u32..0x8000_0000).prop_map(Part::Integer),
+        digits(ss7::Alphabet::Q763, 20).prop_map(Part::Number),
+        (0u8..24, 0u8..60).prop_map(|(hour, minute)| Part::Time { hour, minute }),
+        // INAP tells no century.
+        (0u16..100, 1u8..13, 1u8..32).prop_map(|(year, month, day)| Part::Date {
+            year,
+            month,
+            day
+        }),
+        (0u32..100_000_000).prop_map(Part::Price),
+    ]
+}
+
+fn announce() -> impl Strategy<Value = Announce> {
+    let what = prop_oneof![
+        (0u32..0x8000_0000).prop_map(Announcement::Message),
+        vec(0u32..0x8000_0000, 1..=MAX_MESSAGES)
+            .prop_map(|list| Announcement::Messages(Messages::new(list).expect("fit"))),
+        (0u32..1000, vec(part(), 1..=MAX_PARTS)).prop_map(|(message, parts)| {
+            Announcement::Variable(message, Parts::new(parts).expect("fit"))
+        }),
+        "[ -~]{1,127}".prop_map(|text| Announcement::Text(Text::new(&text).expect("fits"))),
+        (0u32..1000).prop_map(Announcement::Tone),
+    ];
+    (
+        what,
+        option::of(1u8..128),
+        option::of(0u16..32_768),
+        option::of(0u16..32_768),
+        any::<[bool; 3]>(),
+    )
+        .prop_map(
+            |(what, repetitions, duration, interval, [keep, end, start])| {
+                let tone = matches!(what, Announcement::Tone(_));
+                Announce {
+                    repetitions: repetitions.filter(|_| !tone),
+                    duration,
+                    interval: interval.filter(|_| !tone),
+                    keep_connected: keep,
+                    notify_end: end,
+                    notify_start: start,
+                    ..Announce::new(what)
+                }
+            },
+        )
+}
+
+fn key() -> impl Strategy<Value = Option<ss7::Digits>> {
+    option::of(vec(0u8..12, 1..=2).prop_map(|keys| {
+        let mut digits = ss7::Digits::EMPTY;
+        assert!(keys.into_iter().all(|key| digits.push(key)));
+        digits
+    }))
+}
+
+fn collect() -> impl Strategy<Value = Collect> {
+    (
+        option::of((announce(), any::<bool>())),
+        (1u8..30, 0u8..10),
+        (key(), key(), key()),
+        (option::of(1u8..128), option::of(1u8..128)),
+        any::<[bool; 2]>(),
+    )
+        .prop_map(
+            |(prompt, (minimum, more), keys, timeouts, [interruptible, keep])| Collect {
+                prompt: prompt.map(|(announce, start)| Announce {
+                    keep_connected: true,
+                    notify_end: true,
+                    notify_start: start,
+                    ..announce
+                }),
+                end_digit: keys.0,
+                cancel_digit: keys.1,
+                start_digit: keys.2,
+                first_digit_timeout: timeouts.0,
+                inter_digit_timeout: timeouts.1,
+                interruptible,
+                keep_connected: keep,
+                ..Collect::digits(minimum, minimum + more)
+            },
+        )
+}
+
+fn octets<const N: usize>() -> impl Strategy<Value = Option<ss7::InlineOctets<N>>> {
+    option::of(
+        vec(any::<u8>(), 2..=N).prop_map(|octets| ss7::InlineOctets::new(&octets).expect("fits")),
+    )
+}
+
+fn resource_instruction() -> impl Strategy<Value = Instruction> {
+    let criteria = prop_oneof![
+        (0u32..0x8000_0000).prop_map(GapCriteria::Service),
+        generic().prop_map(GapCriteria::Called),
+        (generic(), 0u32..0x8000_0000)
+            .prop_map(|(number, key)| GapCriteria::CalledAndService(number, key)),
+        (generic(), 0u32..0x8000_0000)
+            .prop_map(|(number, key)| GapCriteria::CallingAndService(number, key)),
+    ];
+    prop_oneof![
+        Just(Instruction::ConnectResource(Resource::InSwitch)),
+        Just(Instruction::DisconnectResource),
+        number!(CalledPartyNumber 18)
+            .prop_map(|number| Instruction::ConnectResource(Resource::At(number))),
+        (
+            generic(),
+            option::of(digits(ss7::Alphabet::Q763, 20)),
+            octets()
+        )
+            .prop_map(|(address, correlation, scf_id)| Instruction::ConnectAssist(
+                Assist {
+                    address,
+                    correlation,
+                    scf_id
+                }
+            )),
+        announce().prop_map(Instruction::Announce),
+        collect().prop_map(Instruction::Collect),
+        (
+            number!(CalledPartyNumber 18),
+            option::of(number!(CallingPartyNumber 16)),
+            option::of(leg()),
+            option::of(1u8..128),
+            proptest::bool::weighted(0.2)
+        )
+            .prop_map(|(destination, calling, leg, segment, suppress)| {
+                Instruction::CreateCall(CreateCall {
+                    destination,
+                    calling,
+                    leg,
+                    segment,
+                    suppress_terminating_service: suppress,
+                })
+            }),
+        (leg(), option::of(cause()))
+            .prop_map(|(leg, cause)| Instruction::Leg(LegOrder::Disconnect { leg, cause })),
+        (leg(), option::of(1u8..128))
+            .prop_map(|(leg, segment)| Instruction::Leg(LegOrder::Split { leg, segment })),
+        leg().prop_map(|leg| Instruction::Leg(LegOrder::Move { leg })),
+        (
+            criteria,
+            -2i32..86_401,
+            -1i32..60_001,
+            any::<bool>(),
+            option::of(cause())
+        )
+            .prop_map(
+                |(criteria, duration, interval, manual, cause)| Instruction::Gap(Gap {
+                    criteria,
+                    duration,
+                    interval,
+                    manual,
+                    cause
+                })
+            ),
+    ]
+}
+
 fn instruction() -> impl Strategy<Value = Instruction> {
+    prop_oneof![call_instruction(), resource_instruction()]
+}
+
+fn call_instruction() -> impl Strategy<Value = Instruction> {
     prop_oneof![
         Just(Instruction::Continue),
         Just(Instruction::Probe),
@@ -324,7 +487,13 @@ fn report() -> impl Strategy<Value = Report> {
                 release_cause,
             })
         });
-    prop_oneof![4 => event, 1 => charging, 1 => information]
+    let released = (option::of(leg()), option::of(cause()))
+        .prop_map(|(leg, cause)| Report::Released { leg, cause });
+    let resource = prop_oneof![
+        Just(Report::AnnouncementStarted),
+        Just(Report::AnnouncementEnded)
+    ];
+    prop_oneof![4 => event, 1 => charging, 1 => information, 1 => released, 1 => resource]
 }
 
 fn has_unknown(value: &Value) -> bool {
@@ -392,16 +561,46 @@ proptest! {
         }
     }
 
+    #[test]
+    fn digits_come_back(dialect in dialect(), text in "[0-9*#]{1,30}|[0-9A-D*#]{1,30}") {
+        let (mut out, scratch) = (Writer::default(), Scratch::default());
+        let Some(operation) = dialect.operation(48) else { return Ok(()) };
+        let report = Report::Digits(UserDigits::new(&text).expect("digits"));
+        if encode_result(dialect, operation, &report, &mut out).is_ok() {
+            prop_assert_eq!(decode_result(dialect, operation, out.as_slice(), &scratch), Ok(report));
+        }
+    }
+
+    #[test]
+    fn assist_requests_come_back(dialect in dialect(), correlation in generic(), capabilities in octets()) {
+        let (mut out, scratch) = (Writer::default(), Scratch::default());
+        let request = AssistRequest { correlation, capabilities };
+        match encode_assist_request(dialect, &request, &mut out) {
+            Ok(operation) => {
+                is_sound(dialect, operation, out.as_slice());
+                prop_assert_eq!(decode_assist_request(dialect, operation, out.as_slice(), &scratch), Ok(request));
+            }
+            Err(_) => prop_assert!(out.as_slice().is_empty()),
+        }
+    }
+
     /// Random octets, and sound arguments with some octets changed, through every decoder of every operation.
     #[test]
     fn octets_never_panic(
         dialect in dialect(),
         trigger in trigger(),
+        instruction in instruction(),
         random in vec(any::<u8>(), 0..60),
         changes in vec((any::<proptest::sample::Index>(), any::<u8>()), 0..6),
     ) {
         let mut out = Writer::default();
-        let octets = match encode_trigger(dialect, &trigger, &mut out) {
+        let written = if random.len() % 2 == 0 {
+            encode_trigger(dialect, &trigger, &mut out)
+        } else {
+            encode_instruction(dialect, &instruction, &mut out)
+        };
+        let octets = match written {
+            Ok(_) if out.as_slice().is_empty() => random,
             Ok(_) => {
                 let mut octets = out.as_slice().to_vec();
                 for (at, value) in changes {
@@ -418,6 +617,8 @@ proptest! {
             let _ = decode_trigger(dialect, operation, &octets, &scratch).map_err(|error| (error.answer(), error.to_string()));
             let _ = decode_report(dialect, operation, &octets, &scratch).map_err(|error| (error.answer(), error.to_string()));
             let _ = decode_instruction(dialect, operation, &octets, &scratch).map_err(|error| error.answer());
+            let _ = decode_result(dialect, operation, &octets, &scratch).map_err(|error| error.answer());
+            let _ = decode_assist_request(dialect, operation, &octets, &scratch).map_err(|error| error.answer());
             for of in operation.argument.iter().chain(&operation.result) {
                 out.clear();
                 let _ = of.recode(&octets, dialect, &scratch, &mut out);

@@ -4,7 +4,8 @@ use inlab_ber::{Element, List, Null, Scratch, Writer};
 use inlab_ss7 as ss7;
 
 use super::{
-    Faults, argument, bounded, charging, detection_point, event_type, leg, operation, put, sending,
+    Faults, argument, bounded, charging, detection_point, event_type, leg, legs, operation, put,
+    resource, sending,
 };
 use crate::dialect::{CAP, ETSI_CS1};
 use crate::types::{self, *};
@@ -70,6 +71,38 @@ pub fn encode_instruction(
         Instruction::Record(record) => charging::encode_record(dialect, record, out),
         Instruction::RequestInformation(request) => {
             charging::encode_information_request(dialect, request, out)
+        }
+        Instruction::ConnectResource(resource) => {
+            let operation = named(resource::CONNECT_TO_RESOURCE)?;
+            resource::encode_connect_resource(dialect, resource, out)?;
+            Ok(operation)
+        }
+        Instruction::ConnectAssist(assist) => {
+            let operation = named(resource::ESTABLISH_TEMPORARY_CONNECTION)?;
+            resource::encode_assist(dialect, assist, out)?;
+            Ok(operation)
+        }
+        Instruction::DisconnectResource => named(resource::DISCONNECT_FORWARD_CONNECTION),
+        Instruction::Announce(announce) => {
+            let operation = named(resource::PLAY_ANNOUNCEMENT)?;
+            resource::encode_announce(dialect, announce, out)?;
+            Ok(operation)
+        }
+        Instruction::Collect(collect) => {
+            let operation = named(resource::PROMPT_AND_COLLECT)?;
+            resource::encode_collect(dialect, collect, out)?;
+            Ok(operation)
+        }
+        Instruction::CreateCall(create) => {
+            let operation = named(legs::INITIATE_CALL_ATTEMPT)?;
+            legs::encode_create(dialect, create, out)?;
+            Ok(operation)
+        }
+        Instruction::Leg(order) => legs::encode_leg(dialect, order, out),
+        Instruction::Gap(gap) => {
+            let operation = named(legs::CALL_GAP)?;
+            legs::encode_gap(dialect, gap, out)?;
+            Ok(operation)
         }
         Instruction::ExtendTime(seconds) => {
             let operation = named(RESET_TIMER)?;
@@ -156,6 +189,24 @@ pub fn decode_instruction(
             }
         }
         ACTIVITY_TEST => Ok(Instruction::Probe),
+        resource::CONNECT_TO_RESOURCE => {
+            resource::decode_connect_resource(dialect, operation, octets, scratch)
+        }
+        resource::ESTABLISH_TEMPORARY_CONNECTION => {
+            resource::decode_assist(dialect, operation, octets, scratch)
+        }
+        resource::DISCONNECT_FORWARD_CONNECTION => Ok(Instruction::DisconnectResource),
+        resource::PLAY_ANNOUNCEMENT => {
+            resource::decode_announce(dialect, operation, octets, scratch)
+        }
+        resource::PROMPT_AND_COLLECT => {
+            resource::decode_collect(dialect, operation, octets, scratch)
+        }
+        legs::INITIATE_CALL_ATTEMPT => legs::decode_create(dialect, operation, octets, scratch),
+        legs::DISCONNECT_LEG | legs::MOVE_LEG | legs::SPLIT_LEG => {
+            legs::decode_leg(dialect, operation, octets, scratch)
+        }
+        legs::CALL_GAP => legs::decode_gap(dialect, operation, octets, scratch),
         _ => Err(faults.not_of_this_kind()),
     }
 }

@@ -6,7 +6,9 @@
 
 mod charging;
 mod instruction;
+mod legs;
 mod report;
+mod resource;
 mod trigger;
 
 use inlab_ber::{Element, Error, Fault, Form, Kind, Schema, Scratch, Writer, decode, element};
@@ -14,6 +16,7 @@ use inlab_ss7::NumberError;
 
 pub use instruction::{decode_instruction, encode_instruction};
 pub use report::{decode_report, encode_report};
+pub use resource::{decode_assist_request, decode_result, encode_assist_request, encode_result};
 pub use trigger::{decode_trigger, encode_trigger};
 
 use crate::error::{MISSING_PARAMETER, PARAMETER_OUT_OF_RANGE, UNEXPECTED_DATA_VALUE};

@@ -4,7 +4,8 @@ use inlab_ber::{Element, Null, Scratch, Writer};
 use inlab_ss7 as ss7;
 
 use super::{
-    Faults, argument, bounded, charging, detection_point, event_type, leg, operation, put,
+    Faults, argument, bounded, charging, detection_point, event_type, leg, legs, operation, put,
+    resource,
 };
 use crate::dialect::CAP;
 use crate::types::{self, *};
@@ -36,6 +37,10 @@ pub fn decode_report(
             charging::decode_information_report(dialect, operation, octets, scratch)
                 .map(Report::Information)
         }
+        resource::SPECIALIZED_RESOURCE_REPORT => {
+            resource::decode_resource_report(dialect, operation, octets, scratch)
+        }
+        legs::ENTITY_RELEASED => legs::decode_released(dialect, operation, octets, scratch),
         _ => Err(Faults(operation).not_of_this_kind()),
     }
 }
@@ -54,6 +59,12 @@ pub fn encode_report(
         Report::Event(event) => encode_event(dialect, event, out),
         Report::Charging(report) => charging::encode_charging_report(dialect, report, out),
         Report::Information(report) => charging::encode_information_report(dialect, report, out),
+        Report::AnnouncementStarted | Report::AnnouncementEnded => {
+            resource::encode_resource_report(dialect, report, out)
+        }
+        Report::Released { leg, cause } => legs::encode_released(dialect, *leg, *cause, out),
+        // The result of an operation: `encode_result`.
+        Report::Digits(_) => Err(NotExpressible::Dialogue("Digits")),
         Report::Done { .. } => Err(NotExpressible::Dialogue("Done")),
         Report::Refused { .. } => Err(NotExpressible::Dialogue("Refused")),
         Report::Rejected { .. } => Err(NotExpressible::Dialogue("Rejected")),

@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use inlab_ss7 as ss7;
 
+use super::{Announce, Assist, Collect, CreateCall, Gap, LegOrder, Resource};
 use crate::{Arm, DetectionPoint, LegId, MonitorMode};
 
 /// The most events that one order arms (TS 29.078 numOfBCSMEvents).
@@ -34,6 +35,22 @@ pub enum Instruction {
     Record(Record),
     /// Tell these things when the call is over.
     RequestInformation(InformationRequest),
+    /// Connect the user to a resource.
+    ConnectResource(Resource),
+    /// Connect the user to a resource that asks for instructions by itself.
+    ConnectAssist(Assist),
+    /// Disconnect the user from the resource.
+    DisconnectResource,
+    /// Play an announcement or a tone.
+    Announce(Announce),
+    /// Collect digits from the user.
+    Collect(Collect),
+    /// Make a call, or one more leg.
+    CreateCall(CreateCall),
+    /// Do something with one leg.
+    Leg(LegOrder),
+    /// Let fewer calls trigger.
+    Gap(Gap),
     /// Wait longer for instructions: seconds, 0 to 2^31-1.
     ExtendTime(u32),
     /// Drop what was ordered.
@@ -58,6 +75,14 @@ impl Instruction {
             Self::Charge(_) => "Charge",
             Self::Record(_) => "Record",
             Self::RequestInformation(_) => "RequestInformation",
+            Self::ConnectResource(_) => "ConnectResource",
+            Self::ConnectAssist(_) => "ConnectAssist",
+            Self::DisconnectResource => "DisconnectResource",
+            Self::Announce(_) => "Announce",
+            Self::Collect(_) => "Collect",
+            Self::CreateCall(_) => "CreateCall",
+            Self::Leg(_) => "Leg",
+            Self::Gap(_) => "Gap",
             Self::ExtendTime(_) => "ExtendTime",
             Self::Cancel(_) => "Cancel",
             Self::Probe => "Probe",

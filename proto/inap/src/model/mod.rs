@@ -4,8 +4,10 @@
 
 mod instruction;
 mod report;
+mod resource;
 mod trigger;
 
 pub use instruction::*;
 pub use report::*;
+pub use resource::*;
 pub use trigger::*;

@@ -2,6 +2,7 @@
 
 use inlab_ss7 as ss7;
 
+use super::UserDigits;
 use crate::{DetectionPoint, Finish, LegId, MonitorMode, Operation, Time};
 
 /// One thing told to a service.
@@ -14,6 +15,19 @@ pub enum Report {
     Charging(ChargingReport),
     /// What was asked for with `RequestInformation`.
     Information(InformationReport),
+    /// The first announcement or tone began.
+    AnnouncementStarted,
+    /// The announcements are over.
+    AnnouncementEnded,
+    /// The user's digits: the result of `Collect`.
+    Digits(UserDigits),
+    /// Something failed and was released without an event (CAP phase 4, CS-2).
+    Released {
+        /// The leg, if it was one.
+        leg: Option<LegId>,
+        /// Why.
+        cause: Option<ss7::Cause>,
+    },
     /// An order succeeded and says so.
     Done {
         /// Which.
