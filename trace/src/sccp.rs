@@ -148,21 +148,31 @@ impl Work<'_> {
                 }
             }
         }
-        let inside = match segmentation {
-            Some(of) if !(of.first && of.remaining == 0) => {
+        let inside = match (segmentation, message.purpose) {
+            (Some(of), Purpose::Data(_)) if !(of.first && of.remaining == 0) => {
                 let key = (below.opc, message.calling.to_vec(), of.reference);
                 match self.decoder.segments.add(key, of, message.data) {
-                    Segment::Waiting => data("segment", message.data),
-                    Segment::Complete(whole) => self.sccp_user(&whole, format, &below),
+                    Segment::Waiting => {
+                        layer.octets("segment", message.data);
+                        None
+                    }
+                    Segment::Complete(whole) => Some(self.sccp_user(&whole, format, &below)),
                     Segment::OutOfOrder => {
-                        layer.fault("segment without the ones before it");
-                        data("segment", message.data)
+                        layer
+                            .octets("segment", message.data)
+                            .fault("segment without the ones before it");
+                        None
                     }
                 }
             }
-            _ => self.sccp_user(message.data, format, &below),
+            // What comes back is the segment that did not arrive, alone.
+            (Some(of), Purpose::Return(_)) if !(of.first && of.remaining == 0) => {
+                layer.octets("segment", message.data);
+                None
+            }
+            _ => Some(self.sccp_user(message.data, format, &below)),
         };
-        layer.inside.push(inside);
+        layer.inside.extend(inside);
         layer
     }
 

@@ -258,15 +258,11 @@ impl Work<'_> {
                             whole.map(|(ppid, octets)| (ppid, std::borrow::Cow::Owned(octets)))
                         }
                     };
-                    match whole {
-                        Some((ppid, message)) => {
-                            let inside =
-                                self.user_message(ppid, association.1, association.2, &message);
-                            layer.inside.push(inside);
-                        }
-                        None => layer
-                            .inside
-                            .push(data("fragment of a user message", reader.0)),
+                    // Fragments before the last are octets of their chunks, no layer.
+                    if let Some((ppid, message)) = whole {
+                        let inside =
+                            self.user_message(ppid, association.1, association.2, &message);
+                        layer.inside.push(inside);
                     }
                     text
                 }

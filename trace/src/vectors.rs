@@ -282,15 +282,12 @@ impl<'j> Vector<'j> {
             }
             (_, None) => None,
         };
-        match (named, self.protocol) {
-            (Some(named), "CAP") => vec![named],
-            // National variants are told apart loosely: the one named first, then the others.
-            (Some(named), _) => {
-                dialects.sort_by_key(|dialect| *dialect != named);
-                dialects
-            }
-            (None, _) => dialects,
+        // The one named first. The others count where it lacks the operation, and for national variants, which are told
+        // apart loosely.
+        if let Some(named) = named {
+            dialects.sort_by_key(|dialect| *dialect != named);
         }
+        dialects
     }
 
     fn role(&self) -> Role {
@@ -312,15 +309,22 @@ impl<'j> Vector<'j> {
             let (_, of) = role.find(dialect, named.or(self.opcode)?)?;
             Some((dialect, of))
         });
-        types.collect()
+        let mut types: Vec<_> = types.collect();
+        if self.protocol == "CAP" && self.version.is_some() {
+            types.truncate(1);
+        }
+        types
     }
 
     fn operation(&self) -> Result<Passed, Stop> {
         let types = self.types();
         if types.is_empty() {
-            return Err(Stop::Wrong(
-                "no dialect of the protocol has the operation".into(),
-            ));
+            let why = "no dialect of the protocol has the operation";
+            return Err(if self.variant || self.unverified {
+                refused(why)
+            } else {
+                Stop::Wrong(why.into())
+            });
         }
         let mut first = None;
         for (dialect, of) in types {
