@@ -28,6 +28,7 @@ use inlab_tcap::{
 };
 use orders::Plan;
 use std::collections::HashMap;
+use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use tracing::{debug, debug_span, error, warn};
@@ -523,6 +524,17 @@ impl Control {
             relationship: relationship.number,
             change,
         });
+    }
+}
+
+impl fmt::Debug for Control {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Control")
+            .field("node", &self.node)
+            .field("services", &self.services)
+            .field("calls", &self.calls.len())
+            .field("relationships", &self.relationships.len())
+            .finish_non_exhaustive()
     }
 }
 

@@ -11,6 +11,7 @@ use std::time::Instant;
 /// One mutation (`handle_*`, or something on [`stack`](Self::stack)), then [`poll_transmit`](Core::poll_transmit) until
 /// `None`, then [`poll_timeout`](Core::poll_timeout). Call events go into the queues of [`subscribe`](Self::subscribe) as soon
 /// as the answer to the SSF is encoded; [`poll_state_change`](Self::poll_state_change) is for people and scenarios.
+#[derive(Debug)]
 pub struct Scp(Node<Control>);
 
 impl Scp {

@@ -17,7 +17,8 @@ use inlab_ss7::{
 /// calls: what it must remember of a call it puts into [`Orders::remember`]. When it panics it loses that call and no
 /// other.
 pub trait Service: Send + Sync {
-    /// A call triggered and the SSF waits. No order at all means that the call continues.
+    /// A call triggered and the SSF waits. Without an order that moves the call (continue, connect, release, collect, finish)
+    /// it continues, after whatever else was ordered.
     fn trigger(&self, view: &View<'_>, trigger: &Trigger, orders: &mut Orders);
 
     /// Something was reported. If the call is interrupted ([`View::interrupted`]) and nothing is ordered, it continues.

@@ -104,7 +104,7 @@ impl Control {
         if plan.release.is_some() || (plan.route.is_some() && is_over) {
             plan.arms = Arms::EMPTY;
             armed.clear();
-        } else if plan.route.is_some() && !self.turn.unwatched {
+        } else if plan.route.is_some() && plan.finish.is_none() && !self.turn.unwatched {
             let fate = fate_to_arm(relationship, &plan.arms, &armed)?;
             for arm in fate.iter() {
                 if !plan.arms.push(*arm) {
