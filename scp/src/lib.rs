@@ -19,7 +19,6 @@
 //! | service key without service | error 6, missingCustomerRecord | 10.1.5 |
 //! | no room for a relationship | Reject, resource limitation | 14.1.1.4.1 |
 //! | trigger in a relationship, report that was not asked for | error 14; class 4: nothing | 10.1.12 |
-//! | event that interrupts and was not armed | TC-U-ABORT, not allowed procedures | 5.7 |
 //! | dialogue opened without a trigger | TC-U-ABORT, not allowed procedures | 14.1.2.1.2 |
 //! | linked id | Reject, linked response unexpected | 14.1.1.4.1 |
 //! | TC-RESULT-NL | Reject, mistyped parameter, where the dialect has none | 14.2.2.1.3 |

@@ -195,28 +195,29 @@ fn ts29078_7_an_operation_of_class_4_is_never_answered() {
 }
 
 #[test]
-fn ts29078_5_7_an_unarmed_event_that_interrupts_is_aborted() {
-    // The SSF waits, and eventReportBCSM can have no error.
+fn ts29078_7_an_unarmed_event_that_interrupts_is_not_answered_either() {
+    // Busy, after the answer. An SSF that waits for more has its Tssf.
     let mut node = monitored();
     node.continue_(&event_report(2, 7, "", 2, false));
-    // Busy, after the answer.
-    assert_eq!(
-        node.continue_(&event_report(3, 5, "", 2, true)),
-        [u_abort(3)]
-    );
+    assert_eq!(node.continue_(&event_report(3, 5, "", 2, true)), [""; 0]);
+    assert_eq!(node.user_abort(2), [""; 0], "Tssf");
     assert_eq!(node.told().len(), 2);
-    let mut node = monitored();
-    node.continue_(&event_report(2, 7, "", 2, true));
-    assert_eq!(
-        node.counts(),
-        (1, 1, 1),
-        "armed to notify, but reported as a request: it is answered"
-    );
-    let mut node = monitored();
+    assert_eq!(node.counts(), (0, 0, 0));
     // oMidCall is no event of phase 2, so it is no event at all.
-    assert_eq!(node.continue_(&event_report(2, 8, "", 1, false)), [""; 0]);
-    assert_eq!(node.abort(0), [""; 0]);
-    gone(&mut node, "by Unknown");
+    let mut node = monitored();
+    assert_eq!(node.continue_(&event_report(2, 8, "", 1, true)), [""; 0]);
+    assert_eq!(node.counts(), (1, 1, 1));
+}
+
+#[test]
+fn what_was_armed_to_notify_and_is_reported_as_a_request_is_answered() {
+    let mut node = monitored();
+    let sent = node.continue_(&event_report(2, 7, "", 2, true));
+    let expected = tlv(
+        "65",
+        &format!("4804{}49020a0b{}", node.tid, tlv("6c", &invoke(3, 31, ""))),
+    );
+    assert_eq!(sent, [expected]);
 }
 
 #[test]

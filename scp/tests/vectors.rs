@@ -2,7 +2,10 @@
 
 mod common;
 use common::*;
+use inlab_inap::{Charge, Instruction, LegId, Trigger};
+use inlab_scp::{Orders, Service, View};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The octets of a message of `tests/vectors/tcap_itu.jsonl`.
 fn vector(id: &str) -> String {
@@ -154,4 +157,87 @@ fn the_dialogue_of_camel2_message_by_message() {
         told[1].starts_with("1-1 ended by Network, cause 16"),
         "{told:?}"
     );
+}
+
+/// SSF side of a call between two simulators of RestComm jSS7: initialDP, eventReportBCSM oAnswer without leg and miscCallInfo,
+/// applyChargingReport, oAnswer once more (which no SSF would send), TC-END.
+#[test]
+fn the_ssf_of_jss7_message_by_message() {
+    struct Prepaid;
+    impl Service for Prepaid {
+        fn trigger(&self, _: &View<'_>, _: &Trigger, orders: &mut Orders) {
+            orders.push(Instruction::Charge(Charge {
+                leg: LegId::ONE,
+                period: 600,
+                release_at_end: false,
+                tone: false,
+                tariff_switch: None,
+            }));
+            orders.push(Instruction::Continue);
+        }
+    }
+    // Frame of initialDP: the two files have it before and after an empty Continue.
+    for (name, begin) in [
+        ("jss7_cap2_dialogues.pcap", 17),
+        ("jss7_cap4_dialogues.pcap", 16),
+    ] {
+        let frames = ethernet(name);
+        let mut config = config();
+        config.services.add(10, Arc::new(Prepaid));
+        let mut node = Node::with(config);
+        let frame = |number: usize| frames[number - 1].clone();
+        let ours = |node: &Node, number| {
+            frame(number).replace("490400000002", &format!("4904{}", node.tid))
+        };
+
+        let sent = node.receive(&frame(begin));
+        assert!(
+            sent[0].contains("020117") && sent[0].contains("020123") && sent[0].contains("02011f"),
+            "{name}"
+        );
+        let answer = ours(&node, 24);
+        let sent = node.receive(&answer);
+        // Without miscCallInfo it is a request (TS 29.078 6.1.1, default), and is answered: continue.
+        assert!(
+            sent.len() == 1 && sent[0].ends_with("a10602010402011f"),
+            "{name}: {sent:?}"
+        );
+        for number in [25, 26] {
+            let message = ours(&node, number);
+            assert_eq!(node.receive(&message), [""; 0], "{name}, frame {number}");
+        }
+        assert_eq!(node.counts(), (1, 1, 1));
+        let end = ours(&node, 28);
+        assert_eq!(node.receive(&end), [""; 0]);
+        assert_eq!(node.counts(), (0, 0, 0));
+        let told = node.told();
+        assert_eq!(told.len(), 3, "{told:?}");
+        assert_eq!(told[0], "1-1 started: +11111111 to +22222222");
+        assert!(told[1].starts_with("1-1 answered") && told[2].starts_with("1-1 ended by Unknown"));
+        // assistRequestInstructions in the context of a trigger: no operation of it, and the dialogue is over.
+        let sent = node.receive(&frame(29));
+        assert!(sent.len() == 1 && sent[0].starts_with("64"), "{sent:?}");
+        assert!(
+            sent[0].ends_with("a406020100810101"),
+            "unrecognized operation: {sent:?}"
+        );
+    }
+}
+
+/// The same with an Ethernet header.
+fn ethernet(name: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../tests/captures")
+        .join(name);
+    let file = std::fs::read(path).expect("the capture");
+    let mut rest = &file[24..];
+    let mut messages = Vec::new();
+    while rest.len() > 16 {
+        let length = u32::from_le_bytes(rest[8..12].try_into().expect("four octets")) as usize;
+        let udt = &rest[16 + 14 + 72..16 + length];
+        rest = &rest[16 + length..];
+        let data = 4 + usize::from(udt[4]);
+        messages.push(hex(&udt[data + 1..data + 1 + usize::from(udt[data])]));
+    }
+    messages
 }

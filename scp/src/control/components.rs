@@ -10,8 +10,7 @@ use crate::{table, wire};
 use inlab_call_event::{CallId, EndedBy};
 use inlab_inap::error::{MISSING_CUSTOMER_RECORD, UNEXPECTED_COMPONENT_SEQUENCE};
 use inlab_inap::{
-    AbortReason as Reason, Dialect, EventReport, Instruction, LegId, Operation, Report, Trigger,
-    error_type,
+    Dialect, EventReport, Instruction, LegId, Operation, Report, Trigger, error_type,
 };
 use inlab_ss7::{Cause, CauseLocation, CauseValue};
 use inlab_stack::Tc;
@@ -244,13 +243,9 @@ impl Control {
         if !expected {
             relationship.route = route;
             warn!(?dialogue, %dialect, %operation, "report of what was not asked for");
-            if requested {
-                // The SSF waits, and an operation of class 4 has no error to tell it that nothing will come.
-                self.abort_relationship(tc, id, Reason::NOT_ALLOWED_PROCEDURES, Ending::Misbehaved);
-            } else {
-                let refusal = operation.refusal(UNEXPECTED_COMPONENT_SEQUENCE).into();
-                self.wrong(tc, dialogue, dialect, invoke_id, refusal);
-            }
+            // An event that interrupts is of class 4 too: nothing tells its SSF that nothing will come but its own Tssf.
+            let refusal = operation.refusal(UNEXPECTED_COMPONENT_SEQUENCE).into();
+            self.wrong(tc, dialogue, dialect, invoke_id, refusal);
             return;
         }
         if let Report::Event(event) = report {
