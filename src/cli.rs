@@ -115,6 +115,9 @@ pub(crate) struct Decode {
     /// The dialect of the operations where the octets do not say it.
     #[arg(long, value_name = "DIALECT")]
     pub(crate) dialect: Option<String>,
+    /// Tell of wrong SCTP checksums too: captures on the sending machine often have them.
+    #[arg(long)]
+    pub(crate) checksums: bool,
     /// The other way: YAML of one operation's argument to octets (with --as and --dialect).
     #[arg(long, requires = "layer", requires = "dialect")]
     pub(crate) encode: bool,

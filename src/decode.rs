@@ -91,7 +91,7 @@ fn run_decode(arguments: &Decode, input: &str) -> Result<Ended, String> {
     let options = Options {
         start,
         dialect,
-        checksums: true,
+        checksums: arguments.checksums,
         ..Options::default()
     };
     let mut faulty = 0usize;

@@ -2,6 +2,7 @@
 
 mod cli;
 mod decode;
+mod demo;
 mod output;
 mod replay;
 
@@ -36,6 +37,7 @@ impl From<Ended> for ExitCode {
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let ended = match &cli.command {
+        Command::Demo(arguments) => demo::run(arguments),
         Command::Decode(arguments) => decode::run(arguments),
         Command::Replay(arguments) => replay::run(arguments),
         _ => Ended::BadInput,

@@ -250,7 +250,7 @@ pub fn subsystem(dialect: Dialect) -> SubsystemNumber {
     SubsystemNumber(dialect.default_subsystem())
 }
 
-/// A stack at `here`, which reaches each of `others` by its global title and point code over their associations.
+/// A stack at `here`, as [`stack_config`] says, with its associations.
 ///
 /// The nodes are IPSPs of one application server (RFC 4666 1.4.4); `client` begins the exchange.
 #[must_use]
@@ -261,6 +261,25 @@ pub fn stack(
     client: bool,
     seed: u64,
 ) -> Stack {
+    let config = stack_config(here, others, seed);
+    let mut stack = Stack::new(now, config);
+    let exchange = if client {
+        Exchange::SingleClient
+    } else {
+        Exchange::SingleServer
+    };
+    for (_, association) in others {
+        stack.add_association(
+            *association,
+            AssociationConfig::new(Role::Ipsp(exchange), vec![AsId(0)]),
+        );
+    }
+    stack
+}
+
+/// What a stack at `here` is told, which reaches each of `others` by its global title and point code over its association.
+#[must_use]
+pub fn stack_config(here: &Place, others: &[(&Place, AssociationId)], seed: u64) -> StackConfig {
     let rule = |place: &Place, routing| Rule {
         pattern: Pattern::from_text(&place.global_title.show(Alphabet::Q763).to_string())
             .expect("invariant: digits are a pattern"),
@@ -299,7 +318,7 @@ pub fn stack(
         application_server: AsId(0),
         via: vec![*association],
     });
-    let config = StackConfig {
+    StackConfig {
         m3ua: m3ua::Config {
             application_servers: vec![ApplicationServer {
                 routing_context: Some(1),
@@ -319,18 +338,5 @@ pub fn stack(
             )),
             ..tcap::Config::default()
         },
-    };
-    let mut stack = Stack::new(now, config);
-    let exchange = if client {
-        Exchange::SingleClient
-    } else {
-        Exchange::SingleServer
-    };
-    for (_, association) in others {
-        stack.add_association(
-            *association,
-            AssociationConfig::new(Role::Ipsp(exchange), vec![AsId(0)]),
-        );
     }
-    stack
 }

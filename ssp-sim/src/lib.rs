@@ -43,7 +43,8 @@ use switch::Switch;
 /// What is so for the whole switch.
 #[derive(Clone, Debug)]
 pub struct Config {
-    /// Our own address: the calling party address of every dialogue.
+    /// Our own address: the calling party address of every dialogue. Without a subsystem number it is completed by that of
+    /// the call's dialect.
     pub address: Address,
     /// How long the switch waits for instructions.
     pub tssf: Duration,

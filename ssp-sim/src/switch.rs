@@ -14,7 +14,7 @@ use inlab_inap::{
     Answer, Arms, Class, Connect, DetectionPoint, Direction, EventReport, Half, Instruction, LegId,
     MonitorMode, NotExpressible, Operation, Purpose, Report, error,
 };
-use inlab_ss7::{Cause, CauseLocation, CauseValue};
+use inlab_ss7::{Cause, CauseLocation, CauseValue, SubsystemNumber};
 use inlab_stack::tcap::{
     self, AbortReason, DialogueId, ErrorCode, Indication, Invoke, InvokeId, InvokeRequest,
     ObjectIdentifier, OperationCode, Parameter, Problem, Quality, Termination, UserInformation,
@@ -132,7 +132,10 @@ impl Switch {
         let Some(call) = self.calls.get_mut(&id) else {
             return Ok(());
         };
-        let dialogue = tc.open(self.config.address, call.request.scf)?;
+        let mut local = self.config.address;
+        let subsystem = SubsystemNumber(call.request.dialect.default_subsystem());
+        local.subsystem = local.subsystem.or(Some(subsystem));
+        let dialogue = tc.open(local, call.request.scf)?;
         if let Some(context) = call
             .request
             .dialect

@@ -91,7 +91,7 @@ impl<'n> Chart<'n> {
         Self {
             nodes,
             style,
-            gap: room.clamp(LEAST_GAP, 60),
+            gap: room.clamp(LEAST_GAP, 80),
         }
     }
 
