@@ -7,7 +7,7 @@ use super::{
     Faults, argument, bounded, charging, detection_point, event_type, leg, legs, operation, put,
     resource, sending,
 };
-use crate::dialect::{CAP, ETSI_CS1};
+use crate::dialect::{CAP, CS2_ANY, ETSI_CS1};
 use crate::types::{self, *};
 use crate::{
     Arm, Arms, Cancel, Connect, ContinueWith, DecodeError, Dialect, Instruction, MAX_ARMS,
@@ -62,9 +62,7 @@ pub fn encode_instruction(
         }
         Instruction::CollectDigits => {
             let operation = named(COLLECT_INFORMATION)?;
-            if operation.argument.is_some() {
-                put(&CollectInformationArg::EMPTY, dialect, out)?;
-            }
+            put(&CollectInformationArg::EMPTY, dialect, out)?;
             Ok(operation)
         }
         Instruction::Charge(charge) => charging::encode_charge(dialect, charge, out),
@@ -147,7 +145,13 @@ pub fn decode_instruction(
             let cause = match arg {
                 ReleaseCallArg::AllCallSegments(cause) => cause,
                 ReleaseCallArg::AllCallSegmentsWithExtension(with) => with.cause,
-                ReleaseCallArg::Unknown(_) => return Err(faults.unexpected("allCallSegments")),
+                ReleaseCallArg::All(all) => {
+                    // 31, normal unspecified, if there is none (Q.1228).
+                    all.release_cause.unwrap_or(Cause(&[0x80, 0x9f]))
+                }
+                ReleaseCallArg::CallSegment(_) | ReleaseCallArg::Unknown(_) => {
+                    return Err(faults.unexpected("callSegmentToRelease"));
+                }
             };
             let cause = faults.inner("allCallSegments", Some(cause.0), ss7::Cause::decode)?;
             cause
@@ -156,9 +160,11 @@ pub fn decode_instruction(
         }
         REQUEST_REPORT_BCSM_EVENT => decode_arms(dialect, operation, octets, scratch),
         COLLECT_INFORMATION => {
-            if operation.argument.is_some() {
-                let mut arg = CollectInformationArg::EMPTY;
-                argument(&mut arg, dialect, operation, octets, scratch)?;
+            let mut arg = CollectInformationArg::EMPTY;
+            argument(&mut arg, dialect, operation, octets, scratch)?;
+            // With other numbers than those of the call: not in the neutral model.
+            if arg.calling_party_number.is_some() || arg.dialled_digits.is_some() {
+                return Err(faults.unexpected("dialledDigits"));
             }
             Ok(Instruction::CollectDigits)
         }
@@ -320,6 +326,10 @@ fn encode_continue_with(
     arg.generic_numbers = generic_numbers.as_ref().map(|numbers| List::Items(numbers));
     arg.charge_number = charge_number.as_deref().map(LocationNumber);
     arg.suppression_of_announcement = with.suppress_announcement.then_some(Null);
+    if dialect.bit() & CS2_ANY != 0 {
+        arg.leg_id = with.leg.map(sending);
+        return put(&arg, dialect, out);
+    }
     arg.extension = with.leg.map(|leg| {
         let mut extension = ContinueWithArgumentArgExtension::EMPTY;
         extension.leg_or_call_segment = Some(LegOrCallSegment::Leg(sending(leg)));
@@ -350,7 +360,7 @@ fn decode_continue_with(
             .and_then(|extension| extension.leg_or_call_segment)
         {
             Some(LegOrCallSegment::Leg(id)) => leg(&id),
-            _ => None,
+            _ => arg.leg_id.and_then(|id| leg(&id)),
         },
     }))
 }

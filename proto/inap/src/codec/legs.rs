@@ -236,7 +236,9 @@ pub(super) fn decode_gap(
             number(both.calling_address, "callingAddressValue")?,
             both.service_key,
         ),
-        BasicGapCriteria::Unknown(_) => return Err(faults.unexpected("basicGapCriteria")),
+        BasicGapCriteria::AllInTraffic(_) | BasicGapCriteria::Unknown(_) => {
+            return Err(faults.unexpected("basicGapCriteria"));
+        }
     };
     let cause = match &arg.treatment {
         Some(GapTreatment::ReleaseCause(cause)) => Some(cause.0),

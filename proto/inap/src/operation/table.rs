@@ -1,4 +1,5 @@
-//! The table of operations: TS 29.078 6.1.1, 6.2.1, 7.1, 8.1 and tables 6-1, 6-2, 7-1, 8-1; ETS 300 374-1 6.2; Q.1218 2.1.2.
+//! The table of operations: TS 29.078 6.1.1, 6.2.1, 7.1, 8.1 and tables 6-1, 6-2, 7-1, 8-1; ETS 300 374-1 6.2; Q.1218 2.1.2; codes of CS-2 as
+//! tshark 4.0.17 reads them.
 
 use inlab_ber::{Null, Octets};
 
@@ -11,6 +12,66 @@ operations! {
         errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED
             UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
         class Two timer Short in CAP | INAP;
+    1 "originationAttemptAuthorized" SsfToScf argument OriginationAttemptAuthorizedArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    2 "collectedInformation" SsfToScf argument CollectedInformationArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    3 "analysedInformation" SsfToScf argument AnalysedInformationArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    4 "routeSelectFailure" SsfToScf argument RouteSelectFailureArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    5 "oCalledPartyBusy" SsfToScf argument OCalledPartyBusyArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    6 "oNoAnswer" SsfToScf argument ONoAnswerArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    7 "oAnswer" SsfToScf argument OAnswerArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    8 "oDisconnect" SsfToScf argument ODisconnectArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    9 "termAttemptAuthorized" SsfToScf argument TermAttemptAuthorizedArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    10 "tBusy" SsfToScf argument TBusyArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    11 "tNoAnswer" SsfToScf argument TNoAnswerArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    12 "tAnswer" SsfToScf argument TAnswerArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    13 "tDisconnect" SsfToScf argument TDisconnectArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    14 "oMidCall" SsfToScf argument MidCallArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    15 "tMidCall" SsfToScf argument MidCallArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
     16 "assistRequestInstructions" SrfToScf argument AssistRequestInstructionsArg<'_>,
         errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
@@ -42,16 +103,42 @@ operations! {
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
         class Two timer Short in CAP1 | CAP2 | CAP3 | INAP;
+    21 "holdCallInNetwork" ScfToSsf argument HoldCallInNetworkArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
     22 "releaseCall" ScfToSsf argument ReleaseCallArg<'_>, class Four timer Short in CAP | INAP;
     23 "requestReportBCSMEvent" ScfToSsf argument RequestReportBcsmEventArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
         class Two timer Short in CAP | INAP;
     24 "eventReportBCSM" SsfToScf argument EventReportBcsmArg<'_>, class Four timer Short in CAP | INAP;
+    25 "requestNotificationChargingEvent" ScfToSsf argument RequestNotificationChargingEventArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class Two timer Short in INAP;
+    26 "eventNotificationCharging" SsfToScf argument EventNotificationChargingArg<'_>,
+        class Four timer Short in INAP;
     27 "collectInformation" ScfToSsf argument CollectInformationArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
         class Two timer Short in CAP4;
+    27 "collectInformation" ScfToSsf argument CollectInformationArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Medium in INAP;
+    28 "analyseInformation" ScfToSsf argument AnalyseInformationArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    29 "selectRoute" ScfToSsf argument SelectRouteArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    30 "selectFacility" ScfToSsf argument SelectFacilityArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
     31 "continue" ScfToSsf class Four timer Short in CAP | INAP;
     32 "initiateCallAttempt" ScfToSsf argument InitiateCallAttemptArg<'_>, result InitiateCallAttemptRes<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
@@ -97,8 +184,28 @@ operations! {
         errors [MISSING_PARAMETER UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_PARAMETER UNEXPECTED_DATA_VALUE
             PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED],
         class Two timer Short in INAP;
+    37 "requestCurrentStatusReport" ScfToSsf argument ResourceId<'_>, result RequestCurrentStatusReportResultArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_RESOURCE],
+        class One timer Short in ITU_CS1 | CS2_ANY;
+    38 "requestEveryStatusChangeReport" ScfToSsf argument RequestEveryStatusChangeReportArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_RESOURCE],
+        class One timer Short in ITU_CS1 | CS2_ANY;
+    39 "requestFirstStatusMatchReport" ScfToSsf argument RequestFirstStatusMatchReportArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_RESOURCE],
+        class One timer Short in ITU_CS1 | CS2_ANY;
+    40 "statusReport" SsfToScf argument StatusReportArg<'_>,
+        class Four timer Short in ITU_CS1 | CS2_ANY;
     41 "callGap" ScfToSsf argument CallGapArg<'_>,
         class Four timer Short in CAP3UP | INAP;
+    42 "activateServiceFiltering" ScfToSsf argument ActivateServiceFilteringArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_PARAMETER],
+        class One timer Medium in INAP;
+    43 "serviceFilteringResponse" SsfToScf argument ServiceFilteringResponseArg<'_>,
+        class Four timer Short in INAP;
     44 "callInformationReport" SsfToScf argument CallInformationReportArg<'_>,
         class Four timer Short in CAP2UP | INAP;
     45 "callInformationRequest" ScfToSsf argument CallInformationRequestArg<'_>,
@@ -140,6 +247,9 @@ operations! {
     53 "cancel" ScfToEither argument CancelArg<'_>,
         errors [CANCEL_FAILED MISSING_PARAMETER TASK_REFUSED UNKNOWN_CS_ID],
         class Two timer Short in CAP2UP | INAP;
+    54 "cancelStatusReportRequest" ScfToSsf argument CancelStatusReportRequestArg<'_>,
+        errors [CANCEL_FAILED MISSING_PARAMETER TASK_REFUSED],
+        class Two timer Short in ITU_CS1 | CS2_ANY;
     55 "activityTest" ScfToEither class Three timer Short in CAP | INAP;
     60 "initialDPSMS" SsfToScf argument InitialDpSmsArg<'_>,
         errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED
@@ -204,18 +314,42 @@ operations! {
     80 "eventReportGPRS" SsfToScf argument EventReportGprsArg<'_>,
         errors [UNKNOWN_PDP_ID],
         class One timer Short in CAP3UP;
+    80 "facilitySelectedAndAvailable" SsfToScf argument FacilitySelectedAndAvailableArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER],
+        class Two timer Short in CS2_ANY;
     81 "requestReportGPRSEvent" ScfToSsf argument RequestReportGprsEventArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
         class Two timer Short in CAP3UP;
+    81 "originationAttempt" SsfToScf argument OriginationAttemptArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER],
+        class Two timer Short in CS2_ANY;
     82 "resetTimerGPRS" ScfToSsf argument ResetTimerGprsArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
         class Two timer Short in CAP3UP;
+    82 "terminationAttempt" SsfToScf argument TerminationAttemptArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in CS2_ANY;
     83 "sendChargingInformationGPRS" ScfToSsf argument SendChargingInformationGprsArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
         class Two timer Short in CAP3UP;
+    83 "oAbandon" SsfToScf argument OAbandonArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class Two timer Short in CS2_ANY;
+    84 "oSuspended" SsfToScf argument OSuspendedArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class Two timer Short in CS2_ANY;
+    85 "tSuspended" SsfToScf argument TSuspendedArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER],
+        class Two timer Short in CS2_ANY;
     86 "disconnectForwardConnectionWithArgument" ScfToSsf argument DisconnectForwardConnectionWithArgumentArg<'_>,
         errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
             UNEXPECTED_PARAMETER UNKNOWN_CS_ID],
@@ -224,18 +358,42 @@ operations! {
         errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
             UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
         class Two timer Short in CS2_ANY;
+    87 "authorizeTermination" ScfToSsf argument AuthorizeTerminationArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER],
+        class Two timer Short in CS2_ANY;
     88 "continueWithArgument" ScfToSsf argument ContinueWithArgumentArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
             UNEXPECTED_PARAMETER UNKNOWN_LEG_ID UNKNOWN_CS_ID],
         class Two timer Short in CAP3UP;
+    88 "continueWithArgument" ScfToSsf argument ContinueWithArgumentArg<'_>,
+        errors [MISSING_PARAMETER UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER
+            UNKNOWN_LEG_ID],
+        class Two timer Short in CS2_ANY;
+    89 "createCallSegmentAssociation" ScfToSsf argument CreateCallSegmentAssociationArg<'_>, result CreateCallSegmentAssociationResultArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER],
+        class One timer Short in CS2_ANY;
     90 "disconnectLeg" ScfToSsf argument DisconnectLegArg<'_>,
         errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
             UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
         class One timer Short in CAP4 | CS2_ANY;
+    91 "mergeCallSegments" ScfToSsf argument MergeCallSegmentsArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER],
+        class One timer Short in CS2_ANY;
+    92 "moveCallSegments" ScfToSsf argument MoveCallSegmentsArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class One timer Short in CS2_ANY;
     93 "moveLeg" ScfToSsf argument MoveLegArg<'_>,
         errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
             UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
         class One timer Short in CAP4 | CS2_ANY;
+    94 "reconnect" ScfToSsf argument ReconnectArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER],
+        class Two timer Short in CS2_ANY;
     95 "splitLeg" ScfToSsf argument SplitLegArg<'_>,
         errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
             UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
@@ -246,4 +404,28 @@ operations! {
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_LEG_ID UNKNOWN_CS_ID],
         class Two timer Short in CAP4;
+    97 "manageTriggerData" ScfToSsf argument ManageTriggerDataArg<'_>, result ManageTriggerDataResultArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class One timer Short in CS2_ANY;
+    98 "requestReportUTSI" ScfToSsf argument RequestReportUtsiArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class Two timer Short in CS2_ANY;
+    100 "sendSTUI" ScfToSsf argument SendStuiArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class Two timer Short in CS2_ANY;
+    101 "reportUTSI" SsfToScf argument ReportUtsiArg<'_>,
+        class Four timer Short in CS2_ANY;
+    102 "sendFacilityInformation" ScfToSsf argument SendFacilityInformationArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class Two timer Short in CS2_ANY;
+    103 "requestReportFacilityEvent" ScfToSsf argument RequestReportFacilityEventArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class Two timer Short in CS2_ANY;
+    104 "eventReportFacility" SsfToScf argument EventReportFacilityArg<'_>,
+        class Four timer Short in CS2_ANY;
 }

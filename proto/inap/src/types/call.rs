@@ -1,6 +1,6 @@
 //! Call processing: connect, continueWithArgument, releaseCall, resetTimer, cancel, call information.
 
-use inlab_ber::{List, Null, Octets, SetOf, choice, enumerated, sequence};
+use inlab_ber::{Ia5String, List, Null, Octets, SetOf, choice, enumerated, sequence};
 
 use super::*;
 use crate::dialect::*;
@@ -28,10 +28,20 @@ sequence! {
         calling_partys_category:        Option<CallingPartysCategory>                = [28] "callingPartysCategory",
         redirecting_party_id:           Option<RedirectingPartyId<'a>>               = [29] "redirectingPartyID" (2..=10),
         redirection_information:        Option<RedirectionInformation<'a>>           = [30] "redirectionInformation" (2..=2),
+        display_information:            Option<Ia5String<'a>>                        = [12] "displayInformation" in CS2_ANY,
+        forward_call_indicators:        Option<Octets<'a>>                           = [13] "forwardCallIndicators" (2..=2) in CS2_ANY,
         generic_numbers:                Option<GenericNumbers<'a>>                   = [14] "genericNumbers" (1..=5) in CAP | CS2_ANY,
         service_interaction_two:        Option<ServiceInteractionIndicatorsTwo<'a>>  = [15] "serviceInteractionIndicatorsTwo" in CAP3UP | CS2_ANY,
+        compatibility_response:         Option<Entry<'a>>                            = [16] "iNServiceCompatibilityResponse" in CS2_ANY,
+        forward_gvns:                   Option<Octets<'a>>                           = [17] "forwardGVNS" in CS2_ANY,
+        backward_gvns:                  Option<Octets<'a>>                           = [18] "backwardGVNS" in CS2_ANY,
         charge_number:                  Option<LocationNumber<'a>>                   = [19] "chargeNumber" (2..=10) in CAP3UP | CS2_ANY,
+        call_segment_id:                Option<u8>                                   = [20] "callSegmentID" (1..=127) in CS2_ANY,
         leg_to_be_connected:            Option<LegId<'a>>                            = [21] "legToBeConnected" in CAP4,
+        leg_to_be_created:              Option<LegId<'a>>                            = [21] "legToBeCreated" in CS2_ANY,
+        sdss_information:               Option<Octets<'a>>                           = [22] "sDSSinformation" in CS2_ANY,
+        called_directory_number:        Option<Octets<'a>>                           = [23] "calledDirectoryNumber" in CS2_ANY,
+        bearer_capability:              Option<BearerCapability<'a>>                 = [24] "bearerCapability" in CS2_ANY,
         cug_interlock:                  Option<Octets<'a>>                           = [31] "cug-Interlock" (4..=4) in CAP3UP,
         cug_outgoing_access:            Option<Null>                                 = [32] "cug-OutgoingAccess" in CAP3UP,
         suppression_of_announcement:    Option<Null>                                 = [55] "suppressionOfAnnouncement" in CAP,
@@ -76,19 +86,27 @@ enumerated! {
 }
 
 sequence! {
-    /// Argument of continueWithArgument (CAP phases 3 and 4).
+    /// Argument of continueWithArgument (CAP phases 3 and 4, CS-2). In CS-2 for a leg, leg 1 by default, or a
+    /// call segment.
     pub struct ContinueWithArgumentArg<'a> "ContinueWithArgumentArg" {
+        leg_id:                      Option<LegId<'a>>                            = [0]  "legID" in CS2_ANY,
+        call_segment_id:             Option<u8>                                   = [9]  "csID" (1..=127) in CS2_ANY,
         alerting_pattern:            Option<Octets<'a>>                           = [1]  "alertingPattern" (3..=3),
+        generic_name:                Option<Octets<'a>>                           = [2]  "genericName" in CS2_ANY,
+        compatibility_response:      Option<Entry<'a>>                            = [3]  "iNServiceCompatibilityResponse" in CS2_ANY,
+        forward_gvns:                Option<Octets<'a>>                           = [4]  "forwardGVNS" in CS2_ANY,
+        backward_gvns:               Option<Octets<'a>>                           = [5]  "backwardGVNS" in CS2_ANY,
         extensions:                  Option<Extensions<'a>>                       = [6]  "extensions" (1..=10),
         service_interaction_two:     Option<ServiceInteractionIndicatorsTwo<'a>>  = [7]  "serviceInteractionIndicatorsTwo",
-        calling_partys_category:     Option<CallingPartysCategory>                = [12] "callingPartysCategory",
-        generic_numbers:             Option<GenericNumbers<'a>>                   = [16] "genericNumbers" (1..=5),
-        cug_interlock:               Option<Octets<'a>>                           = [17] "cug-Interlock" (4..=4),
-        cug_outgoing_access:         Option<Null>                                 = [18] "cug-OutgoingAccess",
-        charge_number:               Option<LocationNumber<'a>>                   = [50] "chargeNumber" (2..=10),
-        carrier:                     Option<Octets<'a>>                           = [52] "carrier" (4..=4),
-        suppression_of_announcement: Option<Null>                                 = [55] "suppressionOfAnnouncement",
-        na_oli_info:                 Option<Octets<'a>>                           = [56] "naOliInfo" (1..=1),
+        sdss_information:            Option<Octets<'a>>                           = [8]  "sDSSinformation" in CS2_ANY,
+        calling_partys_category:     Option<CallingPartysCategory>                = [12] "callingPartysCategory" in CAP3UP,
+        generic_numbers:             Option<GenericNumbers<'a>>                   = [16] "genericNumbers" (1..=5) in CAP3UP,
+        cug_interlock:               Option<Octets<'a>>                           = [17] "cug-Interlock" (4..=4) in CAP3UP,
+        cug_outgoing_access:         Option<Null>                                 = [18] "cug-OutgoingAccess" in CAP3UP,
+        charge_number:               Option<LocationNumber<'a>>                   = [50] "chargeNumber" (2..=10) in CAP3UP,
+        carrier:                     Option<Octets<'a>>                           = [52] "carrier" (4..=4) in CAP3UP,
+        suppression_of_announcement: Option<Null>                                 = [55] "suppressionOfAnnouncement" in CAP3UP,
+        na_oli_info:                 Option<Octets<'a>>                           = [56] "naOliInfo" (1..=1) in CAP3UP,
         bor_interrogation_requested: Option<Null>                                 = [57] "bor-InterrogationRequested" in CAP4,
         suppress_o_csi:              Option<Null>                                 = [58] "suppress-O-CSI" in CAP4,
         extension:                   Option<ContinueWithArgumentArgExtension<'a>> = [59] "continueWithArgumentArgExtension" in CAP4,
@@ -108,10 +126,33 @@ sequence! {
 }
 
 choice! {
-    /// Argument of releaseCall. A bare cause; from Release 11 of phase 4 also a sequence with extensions.
+    /// Argument of releaseCall. A bare cause; from Release 11 of phase 4 also a sequence with extensions; in CS-2 also for
+    /// one call segment, or all.
     pub enum ReleaseCallArg<'a> "ReleaseCallArg" {
         AllCallSegments(Cause<'a>)                                       = "allCallSegments" (2..=32),
         AllCallSegmentsWithExtension(AllCallSegmentsWithExtension<'a>)   = [2] "allCallSegmentsWithExtension" in CAP4,
+        CallSegment(CallSegmentToRelease<'a>)                            = [1] "callSegmentToRelease" in CS2_ANY,
+        All(AllCallSegmentsToRelease<'a>)                                = [2] "allCallSegments" in CS2_ANY,
+    }
+}
+
+sequence! {
+    /// One call segment.
+    pub struct CallSegmentToRelease<'a> "callSegmentToRelease" {
+        call_segment:   u8                = [0] "callSegment" (1..=127),
+        release_cause:  Option<Cause<'a>> = [1] "releaseCause" (2..=32),
+        forced_release: Option<bool>      = [2] "forcedRelease",
+        ...
+    }
+}
+
+sequence! {
+    /// All call segments, perhaps after so many seconds.
+    pub struct AllCallSegmentsToRelease<'a> "allCallSegments" {
+        release_cause:   Option<Cause<'a>> = [0] "releaseCause" (2..=32),
+        time_to_release: Option<u32>       = [1] "timeToRelease" (0..=2147483647),
+        forced_release:  Option<bool>      = [2] "forcedRelease",
+        ...
     }
 }
 
@@ -140,6 +181,7 @@ choice! {
         InvokeId(i32)                           = [0] "invokeID" (-128..=127),
         AllRequests(Null)                       = [1] "allRequests",
         CallSegment(CallSegmentToCancel<'a>)    = [2] "callSegmentToCancel" in CAP4 | CS2_ANY,
+        AllOfCallSegment(u8)                    = [3] "allRequestsForCallSegment" (1..=127) in CS2_ANY,
     }
 }
 
@@ -174,6 +216,7 @@ sequence! {
         extensions:     Option<Extensions<'a>>             = [2] "extensions" (1..=10),
         leg_id:         Option<ReceivingSideId<'a>>        = [3] "legID" in CAP2UP,
         leg_id_in:      Option<LegId<'a>>                  = [3] "legID" in CS2_ANY,
+        last_event:     Option<bool>                       = [4] "lastEventIndicator" in CS2_ANY,
         ...
     }
 }
@@ -211,9 +254,23 @@ choice! {
 }
 
 sequence! {
-    /// Argument of collectInformation (CAP phase 4 from Release 6).
+    /// Argument of collectInformation (INAP, and CAP phase 4 from Release 6).
     pub struct CollectInformationArg<'a> "CollectInformationArg" {
-        extensions: Option<Extensions<'a>> = [0] "extensions" (1..=10),
+        extensions: Option<Extensions<'a>> = [0] "extensions" (1..=10) in CAP4,
+        alerting_pattern:                   Option<Octets<'a>>                          = [0]  "alertingPattern" (3..=3) in INAP,
+        numbering_plan:                     Option<Octets<'a>>                          = [1]  "numberingPlan" (1..=1) in INAP,
+        original_called_party_id:           Option<OriginalCalledPartyId<'a>>           = [2]  "originalCalledPartyID" in INAP,
+        travelling_class_mark:              Option<LocationNumber<'a>>                  = [3]  "travellingClassMark" in ITU_CS1 | CS2_ANY,
+        extensions_in:                         Option<Extensions<'a>>                      = [4]  "extensions" (1..=10) in INAP,
+        calling_party_number:               Option<CallingPartyNumber<'a>>              = [5]  "callingPartyNumber" in INAP,
+        dialled_digits:                     Option<CalledPartyNumber<'a>>               = [6]  "dialledDigits" in INAP,
+        service_interaction_indicators:     Option<Octets<'a>>                          = [7]  "serviceInteractionIndicators" in INAP,
+        in_service_compatibility_response:  Option<Entry<'a>>                           = [8]  "iNServiceCompatibilityResponse" in CS2_ANY,
+        forward_gvns:                       Option<Octets<'a>>                          = [9]  "forwardGVNS" in CS2_ANY,
+        backward_gvns:                      Option<Octets<'a>>                          = [10] "backwardGVNS" in CS2_ANY,
+        service_interaction_indicators_two: Option<ServiceInteractionIndicatorsTwo<'a>> = [11] "serviceInteractionIndicatorsTwo" in CS2_ANY,
+        call_segment_id:                    Option<u8>                                  = [12] "callSegmentID" (1..=127) in CS2_ANY,
+        leg_to_be_created:                  Option<LegId<'a>>                           = [13] "legToBeCreated" in CS2_ANY,
         ...
     }
 }

@@ -39,6 +39,8 @@ sequence! {
         party_to_charge:       Option<SendingSideId<'a>>  = [2]  "partyToCharge" in CAP2UP,
         party_to_charge_in:    Option<LegId<'a>>          = [2]  "partyToCharge" in INAP,
         extensions:            Option<Extensions<'a>>     = [3]  "extensions" (1..=10),
+        release_indication:    Option<bool>               = [4]  "releaseIndication" in CS2_ANY,
+        release_cause:         Option<Cause<'a>>          = [5]  "releaseCause" (2..=32) in CS2_ANY,
         charging_address:      Option<AChChargingAddress<'a>> = [50] "aChChargingAddress" in CAP4,
         ...
     }

@@ -197,6 +197,9 @@ sequence! {
         suppress_call_transfer_notification:  Option<bool>                   = [6]  "suppressCallTransferNotification" in CS2_ANY,
         allow_cd_in_no_prefix_ind: Option<bool>                              = [7]  "allowCdINNoPresentationInd" in CS2_ANY,
         user_dialogue_duration:    Option<bool>                              = [8]  "userDialogueDurationInd" in CS2_ANY,
+        override_line_restrictions: Option<bool>                             = [9]  "overrideLineRestrictions" in CS2_ANY,
+        suppress_vpn_app:          Option<bool>                              = [10] "suppressVPNAPP" in CS2_ANY,
+        called_in_number_overriding: Option<bool>                            = [11] "calledINNumberOverriding" in CS2_ANY,
         non_cug_call:              Option<inlab_ber::Null>                   = [13] "nonCUGCall" in CAP3UP,
         hold_treatment:            Option<Octets<'a>>                        = [50] "holdTreatmentIndicator" (1..=1) in CAP3UP,
         cw_treatment:              Option<Octets<'a>>                        = [51] "cwTreatmentIndicator" (1..=1) in CAP3UP,
@@ -212,6 +215,9 @@ sequence! {
         call_diversion_treatment:  Option<Octets<'a>> = [2] "callDiversionTreatmentIndicator" (1..=1),
         call_offering_treatment:   Option<Octets<'a>> = [3] "callOfferingTreatmentIndicator" (1..=1) in CS2_ANY,
         calling_party_restriction: Option<Octets<'a>> = [4] "callingPartyRestrictionIndicator" (1..=1),
+        call_waiting_treatment:    Option<Octets<'a>> = [5] "callWaitingTreatmentIndicator" (1..=1) in CS2_ANY,
+        hold_treatment:            Option<Octets<'a>> = [6] "holdTreatmentIndicator" (1..=1) in CS2_ANY,
+        ect_treatment:             Option<Octets<'a>> = [7] "ectTreatmentIndicator" (1..=1) in CS2_ANY,
         ...
     }
 }
@@ -221,6 +227,8 @@ sequence! {
     pub struct BackwardServiceInteractionInd<'a> "BackwardServiceInteractionInd" {
         conference_treatment:      Option<Octets<'a>> = [1] "conferenceTreatmentIndicator" (1..=1),
         call_completion_treatment: Option<Octets<'a>> = [2] "callCompletionTreatmentIndicator" (1..=1),
+        hold_treatment:            Option<Octets<'a>> = [3] "holdTreatmentIndicator" (1..=1) in CS2_ANY,
+        ect_treatment:             Option<Octets<'a>> = [4] "ectTreatmentIndicator" (1..=1) in CS2_ANY,
         ...
     }
 }

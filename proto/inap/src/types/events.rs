@@ -34,7 +34,43 @@ choice! {
         NumberOfDigits(u8)                   = [0] "numberOfDigits" (1..=255) in INAP,
         ApplicationTimer(u32)                = [1] "applicationTimer" (0..=2047) in CAP2UP | INAP,
         MidCall(MidCallControlInfo<'a>)      = [2] "midCallControlInfo" in CAP4,
+        MidCallIn(List<'a, MidCallControl<'a>>) = [2] "midCallControlInfo" in CS2_ANY,
         Alternative(DpSpecificCriteriaAlt<'a>) = [3] "dpSpecificCriteriaAlt" in CAP4,
+        NumberOfDigitsTwo(NumberOfDigitsTwo<'a>) = [3] "numberOfDigitsTwo" in CS2_ANY,
+    }
+}
+
+sequence! {
+    /// How many digits are collected (CS-2).
+    pub struct NumberOfDigitsTwo<'a> "numberOfDigitsTwo" {
+        requested: u8         = [0] "requestedNumberOfDigits" (1..=255),
+        minimum:   Option<u8> = [1] "minNumberOfDigits" (1..=255),
+    }
+}
+
+sequence! {
+    /// Which codes during the call are reported (CS-2).
+    pub struct MidCallControl<'a> "midCallControlInfo" {
+        info_type:   MidCallInfoType<'a>       = [0] "midCallInfoType",
+        report_type: Option<MidCallReportType> = [1] "midCallReportType",
+        ...
+    }
+}
+
+sequence! {
+    /// A range of codes.
+    pub struct MidCallInfoType<'a> "MidCallInfoType" {
+        low:  GenericDigits<'a>         = [0] "iNServiceControlCodeLow",
+        high: Option<GenericDigits<'a>> = [1] "iNServiceControlCodeHigh",
+        ...
+    }
+}
+
+enumerated! {
+    /// When they are reported: while monitoring by default.
+    pub enum MidCallReportType "midCallReportType" {
+        InMonitoringState = 0 "inMonitoringState",
+        InAnyState        = 1 "inAnyState",
     }
 }
 
@@ -92,6 +128,9 @@ sequence! {
         leg_id_in:      Option<LegId<'a>>                         = [3] "legID" in INAP,
         misc_call_info: Option<MiscCallInfo<'a>>                  = [4] "miscCallInfo",
         extensions:     Option<Extensions<'a>>                    = [5] "extensions" (1..=10),
+        component_type: Option<ComponentType>                     = [6] "componentType" in CS2_ANY,
+        component:      Option<Component<'a>>                     = [7] "component" in CS2_ANY,
+        component_correlation_id: Option<i64>                     = [8] "componentCorrelationID" in CS2_ANY,
         ...
     }
 }
@@ -115,6 +154,17 @@ choice! {
         OTermSeized(LocationSpecificInfo<'a>)            = [13] "oTermSeizedSpecificInfo" in CAP4 | CS2_ANY,
         CallAccepted(LocationSpecificInfo<'a>)           = [20] "callAcceptedSpecificInfo" in CAP4 | CS2_ANY,
         OAbandon(OAbandonSpecificInfo<'a>)               = [21] "oAbandonSpecificInfo" in CAP3UP | CS2_ANY,
+        OSuspend(NoSpecificInfo<'a>)                     = [14] "oSuspend" in CS2_ANY,
+        TSuspend(NoSpecificInfo<'a>)                     = [15] "tSuspend" in CS2_ANY,
+        OrigAttemptAuthorized(NoSpecificInfo<'a>)        = [16] "origAttemptAuthorized" in CS2_ANY,
+        OReAnswer(NoSpecificInfo<'a>)                    = [17] "oReAnswer" in CS2_ANY,
+        TReAnswer(NoSpecificInfo<'a>)                    = [18] "tReAnswer" in CS2_ANY,
+        FacilitySelectedAndAvailable(NoSpecificInfo<'a>) = [19] "facilitySelectedAndAvailable" in CS2_ANY,
+        TAbandon(AbandonSpecificInfo<'a>)                = [22] "tAbandon" in CS2_ANY,
+        AuthorizeRouteFailure(AuthorizeRouteFailure<'a>) = [23] "authorizeRouteFailure" in CS2_ANY,
+        TerminationAttemptAuthorized(NoSpecificInfo<'a>) = [24] "terminationAttemptAuthorized" in CS2_ANY,
+        OriginationAttemptDenied(OriginationDenied<'a>)  = [25] "originationAttemptDenied" in CS2_ANY,
+        TerminationAttemptDenied(TerminationDenied<'a>)  = [26] "terminationAttemptDenied" in CS2_ANY,
         OChangeOfPosition(PositionSpecificInfo<'a>)      = [50] "oChangeOfPositionSpecificInfo" in CAP4,
         TChangeOfPosition(PositionSpecificInfo<'a>)      = [51] "tChangeOfPositionSpecificInfo" in CAP4,
         Alternative(DpSpecificInfoAlt<'a>)               = [52] "dpSpecificInfoAlt" in CAP4,
@@ -126,6 +176,38 @@ sequence! {
     /// Of collectedInfo and analyzedInformation.
     pub struct CalledPartySpecificInfo<'a> "CalledPartySpecificInfo" {
         called_party_number: Option<CalledPartyNumber<'a>> = [0] "calledPartyNumber",
+        ...
+    }
+}
+
+sequence! {
+    /// Of tAbandon in CS-2.
+    pub struct AbandonSpecificInfo<'a> "tAbandon" {
+        abandon_cause: Option<Cause<'a>> = [0] "abandonCause" (2..=32),
+        ...
+    }
+}
+
+sequence! {
+    /// Of authorizeRouteFailure.
+    pub struct AuthorizeRouteFailure<'a> "authorizeRouteFailure" {
+        cause: Option<Cause<'a>> = [0] "authoriseRouteFailureCause" (2..=32),
+        ...
+    }
+}
+
+sequence! {
+    /// Of originationAttemptDenied.
+    pub struct OriginationDenied<'a> "originationAttemptDenied" {
+        cause: Option<Cause<'a>> = [0] "originationDeniedCause" (2..=32),
+        ...
+    }
+}
+
+sequence! {
+    /// Of terminationAttemptDenied.
+    pub struct TerminationDenied<'a> "terminationAttemptDenied" {
+        cause: Option<Cause<'a>> = [0] "terminationDeniedCause" (2..=32),
         ...
     }
 }
@@ -171,6 +253,15 @@ sequence! {
     pub struct MidCallSpecificInfo<'a> "MidCallSpecificInfo" {
         connect_time:    Option<u32>               = [0] "connectTime" (0..=2147483647) in ITU_CS1 | CS2_ANY,
         mid_call_events: Option<MidCallEvents<'a>> = [1] "midCallEvents" in CAP4,
+        mid_call_info:   Option<MidCallInfo<'a>>   = [1] "midCallInfo" in CS2_ANY,
+        ...
+    }
+}
+
+sequence! {
+    /// The code that the user gave (CS-2).
+    pub struct MidCallInfo<'a> "MidCallInfo" {
+        code: GenericDigits<'a> = [0] "iNServiceControlCode",
         ...
     }
 }
@@ -223,7 +314,8 @@ sequence! {
 sequence! {
     /// Of oAbandon.
     pub struct OAbandonSpecificInfo<'a> "OAbandonSpecificInfo" {
-        route_not_permitted: Option<Null> = [50] "routeNotPermitted" in CAP3UP,
+        abandon_cause:       Option<Cause<'a>> = [0]  "abandonCause" (2..=32) in CS2_ANY,
+        route_not_permitted: Option<Null>      = [50] "routeNotPermitted" in CAP3UP,
         ...
     }
 }

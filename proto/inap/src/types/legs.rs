@@ -17,7 +17,7 @@ sequence! {
         extensions:                     Option<Extensions<'a>>          = [4]  "extensions" (1..=10),
         leg_to_be_created:              Option<LegId<'a>>               = [5]  "legToBeCreated" in CAP4 | CS2_ANY,
         new_call_segment:               Option<u8>                      = [6]  "newCallSegment" (1..=127) in CAP4 | CS2_ANY,
-        compatibility_response:         Option<Octets<'a>>              = [7]  "iNServiceCompatibilityResponse" in CS2_ANY,
+        compatibility_response:         Option<Entry<'a>>               = [7]  "iNServiceCompatibilityResponse" in CS2_ANY,
         service_interaction_two:        Option<ServiceInteractionIndicatorsTwo<'a>> = [8] "serviceInteractionIndicatorsTwo" in CS2_ANY,
         carrier:                        Option<Octets<'a>>              = [9]  "carrier" in CS2_ANY,
         correlation_id:                 Option<GenericDigits<'a>>       = [10] "correlationID" in CS2_ANY,
@@ -138,6 +138,7 @@ choice! {
     pub enum BasicGapCriteria<'a> "BasicGapCriteria" {
         CalledAddress(GenericNumber<'a>)                  = [0]  "calledAddressValue" (2..=16),
         Service(GapOnService<'a>)                         = [2]  "gapOnService",
+        AllInTraffic(Null)                                = [3]  "gapAllInTraffic" in CS2_ANY,
         CalledAddressAndService(AddressAndService<'a>)    = [29] "calledAddressAndService",
         CallingAddressAndService(CallingAddressAndService<'a>) = [30] "callingAddressAndService",
     }
@@ -147,6 +148,7 @@ sequence! {
     /// All calls of a service.
     pub struct GapOnService<'a> "GapOnService" {
         service_key: u32 = [0] "serviceKey" (0..=2147483647),
+        dp_criteria: Option<EventTypeBcsm> = [1] "dpCriteria" in ITU_CS1 | CS2_ANY,
         ...
     }
 }
@@ -193,6 +195,7 @@ enumerated! {
     pub enum ControlType "ControlType" {
         ScpOverloaded     = 0 "sCPOverloaded",
         ManuallyInitiated = 1 "manuallyInitiated",
+        DestinationOverload = 2 "destinationOverload",
     }
 }
 
@@ -222,6 +225,7 @@ sequence! {
         party_to_charge:    Required<SendingSideId<'a>>      = [1] "partyToCharge" in CAP2UP,
         party_to_charge_in: Required<LegId<'a>>              = [1] "partyToCharge" in INAP,
         extensions:         Option<Extensions<'a>>           = [2] "extensions" (1..=10),
+        no_charge:          Option<bool>                     = [3] "nocharge" in CS2_ANY,
         ...
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Sources: TS 29.078 (Release 16 text for phases 3 and 4, GSM 09.78 versions 5 and 7 for phases 1 and 2), TS 29.002
 //! 17.7 for the MAP types that CAP borrows, ETS 300 374-1 6.3 (ETSI CS-1), Q.1218 2.1.3 (ITU-T CS-1, where marked
-//! `ITU_CS1`). Members stand in the order of the text. Ranges are those of `cAPSpecificBoundSet` for CAP; the INAP texts
+//! `ITU_CS1`), and for CS-2 the members of Q.1248.2 that are not marked as later. Members stand in the order of the text. Ranges are those of `cAPSpecificBoundSet` for CAP; the INAP texts
 //! leave most of them to the network, so INAP members of another range are rows of their own.
 //!
 //! Bounds: those of the declarations; 30 armed events, 10 extensions, 5 generic numbers, 4 information items a message.
@@ -17,8 +17,11 @@ mod common;
 mod events;
 mod gprs;
 mod legs;
+mod management;
 mod mobile;
+mod points;
 mod resource;
+mod routing;
 mod sms;
 mod trigger;
 
@@ -29,7 +32,10 @@ pub use events::*;
 pub use gprs::*;
 pub use leaf::*;
 pub use legs::*;
+pub use management::*;
 pub use mobile::*;
+pub use points::*;
 pub use resource::*;
+pub use routing::*;
 pub use sms::*;
 pub use trigger::*;

@@ -53,8 +53,8 @@ sequence! {
 choice! {
     /// Which user service information (CS-2).
     pub enum UsiServiceIndicator<'a> "USIServiceIndicator" {
-        Global(inlab_ber::Oid<'a>) = [0] "global",
-        Local(Octets<'a>)          = [1] "local",
+        Global(inlab_ber::Oid<'a>) = "global",
+        Local(Octets<'a>)          = "local",
     }
 }
 
