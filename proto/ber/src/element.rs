@@ -83,7 +83,7 @@ pub fn decode<'a, T: Element<'a>>(
     })
 }
 
-/// As [`decode`], of an element that stands under another tag than the type's own: what is IMPLICIT [n] in a message
+/// As [`decode`], of an element that stands under another tag than the type's own: what is IMPLICIT `[n]` in a message
 /// that is taken apart by hand.
 ///
 /// # Errors

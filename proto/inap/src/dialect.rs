@@ -49,7 +49,7 @@ pub const INAP: u32 = CS1_ANY | CS2_ANY;
 
 /// One dialect: a reference to its facts.
 ///
-/// Equality is by [`Facts::bit`] and written by hand, so a `match` on a dialect does not compile.
+/// Equality is by its bit and written by hand, so a `match` on a dialect does not compile.
 #[derive(Clone, Copy)]
 pub struct Dialect(&'static Facts);
 

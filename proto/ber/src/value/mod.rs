@@ -1,6 +1,6 @@
 //! Values in the standard's spelling, between octets and files, for every declared type: one interpreter of [`Schema`].
 //!
-//! [`show`] and [`write`] are each other's inverse on sound octets in canonical form. What `write` accepts may still be
+//! [`show`] and [`write()`] are each other's inverse on sound octets in canonical form. What `write` accepts may still be
 //! out of range or order for the type: the octets are then decoded like any message, which says so.
 //!
 //! [`Schema`]: crate::Schema
