@@ -48,11 +48,13 @@ pub fn encode_instruction(
         }
         Instruction::Release(cause) => {
             let operation = named(RELEASE_CALL)?;
-            put(
-                &ReleaseCallArg::AllCallSegments(Cause(&cause.encode())),
-                dialect,
-                out,
-            )?;
+            let cause = cause.encode();
+            let arg = if dialect.bit() & CS2_ANY == 0 {
+                ReleaseCallArg::AllCallSegments(Cause(&cause))
+            } else {
+                ReleaseCallArg::InitialCallSegment(Cause(&cause))
+            };
+            put(&arg, dialect, out)?;
             Ok(operation)
         }
         Instruction::Arm(arms) => {
@@ -143,7 +145,8 @@ pub fn decode_instruction(
             let mut arg = ReleaseCallArg::EMPTY;
             argument(&mut arg, dialect, operation, octets, scratch)?;
             let cause = match arg {
-                ReleaseCallArg::AllCallSegments(cause) => cause,
+                ReleaseCallArg::AllCallSegments(cause)
+                | ReleaseCallArg::InitialCallSegment(cause) => cause,
                 ReleaseCallArg::AllCallSegmentsWithExtension(with) => with.cause,
                 ReleaseCallArg::All(all) => {
                     // 31, normal unspecified, if there is none (Q.1228).
@@ -250,7 +253,11 @@ fn encode_connect(
         .map(RedirectionInformation);
     arg.charge_number = charge_number.as_deref().map(LocationNumber);
     arg.suppression_of_announcement = connect.suppress_announcement.then_some(Null);
-    arg.leg_to_be_connected = connect.leg.map(sending);
+    if dialect.bit() & CS2_ANY == 0 {
+        arg.leg_to_be_connected = connect.leg.map(sending);
+    } else {
+        arg.leg_to_be_created = connect.leg.map(sending);
+    }
     put(&arg, dialect, out)
 }
 
@@ -292,7 +299,8 @@ fn decode_connect(
         .calling_partys_category
         .map(|category| ss7::CallingPartysCategory(category.0));
     connect.suppress_announcement = arg.suppression_of_announcement.is_some();
-    connect.leg = arg.leg_to_be_connected.and_then(|id| leg(&id));
+    let connected = arg.leg_to_be_connected.or(arg.leg_to_be_created);
+    connect.leg = connected.and_then(|id| leg(&id));
     Ok(Instruction::Connect(connect))
 }
 
@@ -327,7 +335,7 @@ fn encode_continue_with(
     arg.charge_number = charge_number.as_deref().map(LocationNumber);
     arg.suppression_of_announcement = with.suppress_announcement.then_some(Null);
     if dialect.bit() & CS2_ANY != 0 {
-        arg.leg_id = with.leg.map(sending);
+        arg.leg_or_cs_id = with.leg.map(|leg| LegOrCsId::Leg(sending(leg)));
         return put(&arg, dialect, out);
     }
     arg.extension = with.leg.map(|leg| {
@@ -360,7 +368,11 @@ fn decode_continue_with(
             .and_then(|extension| extension.leg_or_call_segment)
         {
             Some(LegOrCallSegment::Leg(id)) => leg(&id),
-            _ => arg.leg_id.and_then(|id| leg(&id)),
+            _ => match &arg.leg_or_cs_id {
+                Some(LegOrCsId::Leg(id)) => leg(id),
+                Some(_) => return Err(faults.unexpected("legorCSID")),
+                None => None,
+            },
         },
     }))
 }

@@ -32,7 +32,12 @@ pub(super) fn encode_create(
     } else {
         arg.destinations.0 = Some(List::Items(&destination));
     }
-    arg.calling_party_number = calling.as_deref().map(CallingPartyNumber);
+    let calling = calling.as_deref().map(CallingPartyNumber);
+    if dialect.bit() & CAP4 != 0 {
+        arg.calling_party_number = calling;
+    } else {
+        arg.calling_party_number_in = calling;
+    }
     arg.leg_to_be_created = create.leg.map(sending);
     arg.new_call_segment = segment(create.segment, "newCallSegment")?;
     arg.suppress_t_csi = create.suppress_terminating_service.then_some(Null);
@@ -64,7 +69,8 @@ pub(super) fn decode_create(
         destination.map(|number| number.0),
         ss7::CalledPartyNumber::decode,
     )?;
-    let calling = arg.calling_party_number.map(|number| number.0);
+    let calling = arg.calling_party_number.or(arg.calling_party_number_in);
+    let calling = calling.map(|number| number.0);
     Ok(Instruction::CreateCall(CreateCall {
         destination: destination.ok_or_else(|| faults.missing("destinationRoutingAddress"))?,
         calling: faults.inner(

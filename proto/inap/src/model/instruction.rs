@@ -112,7 +112,7 @@ pub struct Connect {
     pub charge_number: Option<ss7::LocationNumber>,
     /// Play no announcement if the call fails (CAP).
     pub suppress_announcement: bool,
-    /// The leg to connect, if not the one of the call (CAP phase 4).
+    /// The leg to connect (CAP phase 4) or to make (CS-2), if not the one of the call.
     pub leg: Option<LegId>,
 }
 

@@ -89,8 +89,7 @@ sequence! {
     /// Argument of continueWithArgument (CAP phases 3 and 4, CS-2). In CS-2 for a leg, leg 1 by default, or a
     /// call segment.
     pub struct ContinueWithArgumentArg<'a> "ContinueWithArgumentArg" {
-        leg_id:                      Option<LegId<'a>>                            = [0]  "legID" in CS2_ANY,
-        call_segment_id:             Option<u8>                                   = [9]  "csID" (1..=127) in CS2_ANY,
+        leg_or_cs_id:                Option<LegOrCsId<'a>>                        = "legorCSID" in CS2_ANY,
         alerting_pattern:            Option<Octets<'a>>                           = [1]  "alertingPattern" (3..=3),
         generic_name:                Option<Octets<'a>>                           = [2]  "genericName" in CS2_ANY,
         compatibility_response:      Option<Entry<'a>>                            = [3]  "iNServiceCompatibilityResponse" in CS2_ANY,
@@ -114,6 +113,14 @@ sequence! {
     }
 }
 
+choice! {
+    /// What goes on (CS-2).
+    pub enum LegOrCsId<'a> "legorCSID" {
+        Leg(LegId<'a>)  = [0] "legID",
+        CallSegment(u8) = [9] "csID" (1..=127),
+    }
+}
+
 sequence! {
     /// Later members of continueWithArgument.
     pub struct ContinueWithArgumentArgExtension<'a> "ContinueWithArgumentArgExtension" {
@@ -129,7 +136,8 @@ choice! {
     /// Argument of releaseCall. A bare cause; from Release 11 of phase 4 also a sequence with extensions; in CS-2 also for
     /// one call segment, or all.
     pub enum ReleaseCallArg<'a> "ReleaseCallArg" {
-        AllCallSegments(Cause<'a>)                                       = "allCallSegments" (2..=32),
+        AllCallSegments(Cause<'a>)                                       = "allCallSegments" (2..=32) in CAP | CS1_ANY,
+        InitialCallSegment(Cause<'a>)                                    = "initialCallSegment" (2..=32) in CS2_ANY,
         AllCallSegmentsWithExtension(AllCallSegmentsWithExtension<'a>)   = [2] "allCallSegmentsWithExtension" in CAP4,
         CallSegment(CallSegmentToRelease<'a>)                            = [1] "callSegmentToRelease" in CS2_ANY,
         All(AllCallSegmentsToRelease<'a>)                                = [2] "allCallSegments" in CS2_ANY,

@@ -214,7 +214,7 @@ sequence! {
         conference_treatment:      Option<Octets<'a>> = [1] "conferenceTreatmentIndicator" (1..=1),
         call_diversion_treatment:  Option<Octets<'a>> = [2] "callDiversionTreatmentIndicator" (1..=1),
         call_offering_treatment:   Option<Octets<'a>> = [3] "callOfferingTreatmentIndicator" (1..=1) in CS2_ANY,
-        calling_party_restriction: Option<Octets<'a>> = [4] "callingPartyRestrictionIndicator" (1..=1),
+        calling_party_restriction: Option<Octets<'a>> = [4] "callingPartyRestrictionIndicator" (1..=1) in CAP | CS2,
         call_waiting_treatment:    Option<Octets<'a>> = [5] "callWaitingTreatmentIndicator" (1..=1) in CS2_ANY,
         hold_treatment:            Option<Octets<'a>> = [6] "holdTreatmentIndicator" (1..=1) in CS2_ANY,
         ect_treatment:             Option<Octets<'a>> = [7] "ectTreatmentIndicator" (1..=1) in CS2_ANY,

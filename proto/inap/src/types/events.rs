@@ -21,7 +21,7 @@ sequence! {
         event_type:           EventTypeBcsm                    = [0]  "eventTypeBCSM",
         monitor_mode:         MonitorMode                      = [1]  "monitorMode",
         leg_id:               Option<LegId<'a>>                = [2]  "legID",
-        dp_specific_criteria: Option<DpSpecificCriteria<'a>>   = [30] "dpSpecificCriteria" in CAP | ITU_CS1 | CS2_ANY,
+        dp_specific_criteria: Option<DpSpecificCriteria<'a>>   = [30] "dpSpecificCriteria" in CAP2UP | ITU_CS1 | CS2_ANY,
         dp_specific_criteria_etsi: Option<DpSpecificCriteria<'a>> = [30] "dPSpecificCriteria" in ETSI_CS1,
         automatic_rearm:      Option<Null>                     = [50] "automaticRearm" in CAP4,
         ...

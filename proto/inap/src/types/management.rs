@@ -203,15 +203,22 @@ sequence! {
 }
 
 sequence! {
-    /// Argument of manageTriggerData: for one trigger (`profileAndDP`) or all of a subscriber.
+    /// Argument of manageTriggerData: for one trigger or all of a subscriber.
     pub struct ManageTriggerDataArg<'a> "ManageTriggerDataArg" {
         action_indicator:       ActionIndicator                   = [0] "actionIndicator",
-        profile_and_dp:         Option<TriggerDataIdentifier<'a>> = [1] "profileAndDP",
-        profile:                Option<ProfileIdentifier<'a>>     = [5] "profile",
+        trigger_data: TriggerDataOf<'a> = "triggerDataIdentifier",
         registrator_identifier: Option<Octets<'a>>                = [2] "registratorIdentifier",
         extensions:             Option<Extensions<'a>>            = [3] "extensions" (1..=10),
         t_dp_identifier:        Option<TdpIdentifier<'a>>         = [4] "tDPIdentifier",
         ...
+    }
+}
+
+choice! {
+    /// Which triggers.
+    pub enum TriggerDataOf<'a> "triggerDataIdentifier" {
+        One(TriggerDataIdentifier<'a>) = [1] "profileAndDP",
+        Profile(ProfileIdentifier<'a>) = [5] "profile",
     }
 }
 

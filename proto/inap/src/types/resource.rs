@@ -63,21 +63,30 @@ sequence! {
     pub struct EstablishTemporaryConnectionArg<'a> "EstablishTemporaryConnectionArg" {
         assisting_address:              GenericNumber<'a>                           = [0]  "assistingSSPIPRoutingAddress" (2..=16),
         correlation_id:                 Option<GenericDigits<'a>>                   = [1]  "correlationID" (2..=16),
-        leg_id:                         Option<LegId<'a>>                           = [2]  "legID" in ITU_CS1 | CS2_ANY,
+        leg_id:                         Option<LegId<'a>>                           = [2]  "legID" in ITU_CS1,
+        party_to_connect:               Option<PartyToConnect<'a>>                  = "partyToConnect" in CS2_ANY,
         scf_id:                         Option<Octets<'a>>                          = [3]  "scfID" (2..=25) in CAP2UP,
         scf_id_in:                      Option<Octets<'a>>                          = [3]  "scfID" in INAP,
         extensions:                     Option<Extensions<'a>>                      = [4]  "extensions" (1..=10),
         carrier:                        Option<Octets<'a>>                          = [5]  "carrier" (4..=4) in CAP3UP,
         carrier_in:                     Option<Octets<'a>>                          = [5]  "carrier" in ITU_CS1 | CS2_ANY,
-        service_interaction_two:        Option<ServiceInteractionIndicatorsTwo<'a>> = [6]  "serviceInteractionIndicatorsTwo" in CAP2UP | CS2_ANY,
-        call_segment_id:                Option<u8>                                  = [7]  "callSegmentID" (1..=127) in CAP4 | CS2_ANY,
         service_interaction_indicators: Option<Octets<'a>>                          = [30] "serviceInteractionIndicators" in INAP,
+        service_interaction_two:        Option<ServiceInteractionIndicatorsTwo<'a>> = [6]  "serviceInteractionIndicatorsTwo" in CAP2UP | CS2_ANY,
+        call_segment_id:                Option<u8>                                  = [7]  "callSegmentID" (1..=127) in CAP4,
         na_info:                        Option<NaInfo<'a>>                          = [50] "naInfo" in CAP2,
         na_oli_info:                    Option<Octets<'a>>                          = [50] "naOliInfo" (1..=1) in CAP3UP,
         charge_number:                  Option<LocationNumber<'a>>                  = [51] "chargeNumber" (2..=10) in CAP3UP,
         original_called_party_id:       Option<OriginalCalledPartyId<'a>>           = [52] "originalCalledPartyID" (2..=10) in CAP4,
         calling_party_number:           Option<CallingPartyNumber<'a>>              = [53] "callingPartyNumber" (2..=10) in CAP4,
         ...
+    }
+}
+
+choice! {
+    /// Who is connected (CS-2).
+    pub enum PartyToConnect<'a> "partyToConnect" {
+        Leg(LegId<'a>)  = [2] "legID",
+        CallSegment(u8) = [7] "callSegmentID" (1..=127),
     }
 }
 
@@ -96,12 +105,20 @@ sequence! {
 sequence! {
     /// Argument of disconnectForwardConnectionWithArgument.
     pub struct DisconnectForwardConnectionWithArgumentArg<'a> "DisconnectForwardConnectionWithArgumentArg" {
-        leg_id:                Option<LegId<'a>>               = [0] "legID" in CS2_ANY,
-        call_segment_id:       Option<u8>                      = [1] "callSegmentID" (1..=127),
+        party_to_disconnect:   Required<PartyToDisconnect<'a>> = "partyToDisconnect" in CS2_ANY,
+        call_segment_id:       Option<u8>                      = [1] "callSegmentID" (1..=127) in CAP4,
         extensions:            Option<Extensions<'a>>          = [2] "extensions" (1..=10),
         usi_service_indicator: Option<UsiServiceIndicator<'a>> = [3] "uSIServiceIndicator" in CS2_ANY,
         usi_information:       Option<Octets<'a>>              = [4] "uSIInformation" in CS2_ANY,
         ...
+    }
+}
+
+choice! {
+    /// Who is disconnected (CS-2).
+    pub enum PartyToDisconnect<'a> "partyToDisconnect" {
+        Leg(LegId<'a>)  = [0] "legID",
+        CallSegment(u8) = [1] "callSegmentID" (1..=127),
     }
 }
 
@@ -114,10 +131,18 @@ sequence! {
         request_complete_notification:   Option<bool>           = [2]  "requestAnnouncementCompleteNotification" in CAP2UP | CS2_ANY,
         request_complete:                Option<bool>           = [2]  "requestAnnouncementComplete" in CS1_ANY,
         extensions:                      Option<Extensions<'a>> = [3]  "extensions" (1..=10),
-        leg_id:                          Option<LegId<'a>>      = [4]  "legID" in CS2_ANY,
-        call_segment_id:                 Option<u8>             = [5]  "callSegmentID" (1..=127) in CAP4 | CS2_ANY,
+        connected_party:                 Option<ConnectedParty<'a>> = "connectedParty" in CS2_ANY,
+        call_segment_id:                 Option<u8>             = [5]  "callSegmentID" (1..=127) in CAP4,
         request_started_notification:    Option<bool>           = [51] "requestAnnouncementStartedNotification" in CAP4,
         ...
+    }
+}
+
+choice! {
+    /// Who hears it (CS-2).
+    pub enum ConnectedParty<'a> "connectedParty" {
+        Leg(LegId<'a>)  = [4] "legID",
+        CallSegment(u8) = [5] "callSegmentID" (1..=127),
     }
 }
 
