@@ -118,6 +118,8 @@ pub enum LossPattern {
     Ended,
     /// It could not be opened.
     NotOpened,
+    /// A script ended it.
+    Script,
 }
 
 /// A call event.
@@ -329,6 +331,7 @@ impl SspPattern {
             ("returned", LossPattern::Returned(None)),
             ("ended", LossPattern::Ended),
             ("notOpened", LossPattern::NotOpened),
+            ("script", LossPattern::Script),
         ];
         if value.node().as_scalar().is_some() {
             return Ok(Self::Lost {
@@ -505,7 +508,8 @@ impl LossPattern {
             | (Self::Aborted, Loss::Aborted)
             | (Self::ProviderAborted, Loss::ProviderAborted)
             | (Self::Ended, Loss::Ended)
-            | (Self::NotOpened, Loss::NotOpened) => true,
+            | (Self::NotOpened, Loss::NotOpened)
+            | (Self::Script, Loss::Script) => true,
             (Self::Error(expected), Loss::Error(code)) => {
                 expected.is_none_or(|expected| expected == code)
             }
@@ -702,6 +706,7 @@ pub fn record_text(record: &Record) -> Option<String> {
                 Loss::Returned(cause) => ("returned", Some(i32::from(*cause))),
                 Loss::Ended => ("ended", None),
                 Loss::NotOpened => ("notOpened", None),
+                Loss::Script => ("script", None),
             };
             let code = code.map_or(String::new(), |code| format!(", code: {code}"));
             format!("lost: {{ why: {why}{code}, then: {then} }}")

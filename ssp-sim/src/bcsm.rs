@@ -232,6 +232,26 @@ pub fn before_trigger(point: DetectionPoint) -> Option<&'static Transition> {
         .find(|row| row.point == Some(point))
 }
 
+/// A whole state model, one line a row, for people and for `golden/state`.
+#[must_use]
+pub fn table_text(half: Half) -> String {
+    let mut text = String::from(match half {
+        Half::Originating => "O-BCSM (TS 23.078 figure 4.3)\n\n",
+        Half::Terminating => "T-BCSM (TS 23.078 figure 4.4)\n\n",
+    });
+    for row in table(half) {
+        let point = row.point.map_or("-", DetectionPoint::name);
+        text.push_str(&format!(
+            "{:<26} {:<13} {:<22} {}\n",
+            row.from.to_string(),
+            row.input.to_string(),
+            point,
+            row.to
+        ));
+    }
+    text
+}
+
 impl fmt::Display for Pic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

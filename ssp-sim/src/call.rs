@@ -2,18 +2,19 @@
 
 use crate::bcsm::Pic;
 use crate::edp::Armed;
-use crate::party::Behaviour;
+use crate::party::{Behaviour, PartyEvent};
 use crate::ssf::Ssf;
 use inlab_inap::{DetectionPoint, Dialect, Half, Trigger};
 use inlab_ss7::{Address, CalledPartyNumber};
-use inlab_stack::tcap::{DialogueId, InvokeId};
+use inlab_stack::tcap::DialogueId;
 use std::time::{Duration, Instant};
 
 /// One half call of this switch, numbered from 1.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct CallId(pub u32);
 
-/// What becomes of a call whose control is lost before an instruction came (TS 23.078 4.3.1, default call handling).
+/// What becomes of a call whose control is lost while it waits for instructions, at its trigger or at an event armed as a
+/// request (default call handling: TS 29.078 11.18.2.2 and 11.20.2.2).
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum DefaultHandling {
     /// It goes on to the number that was dialled.
@@ -23,7 +24,8 @@ pub enum DefaultHandling {
     Release,
 }
 
-/// How the switch ends a dialogue when nothing is armed and nothing pending (TS 29.078 14.1.2.1 allows all of them).
+/// How the switch ends a dialogue when nothing is armed and nothing pending (TS 29.078 14.1.2.1 allows all of them). A
+/// dialogue that the SCF has not answered yet can only be aborted, which sends nothing (11.20.2.2, Q.774 3.3.2.4).
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum EndStyle {
     /// The last report travels in the TC-END; where there was none, an empty TC-END.
@@ -33,7 +35,8 @@ pub enum EndStyle {
     EmptyEnd,
     /// Both sides know that it is over; nothing is sent.
     Prearranged,
-    /// TC-U-ABORT.
+    /// TC-U-ABORT, where anybody but the SCF ended the call and no error or reject waits to be sent (14.1.2.2.2); else as
+    /// [`Basic`](Self::Basic).
     Abort,
 }
 
@@ -84,6 +87,8 @@ pub(crate) struct Held {
     pub(crate) then: Pic,
     /// Who brought it about, and why, if the call is failing or being cleared.
     pub(crate) clearing: Clearing,
+    /// That point in call is entered by going on; `false`: the call is in it already.
+    pub(crate) enters: bool,
 }
 
 /// Who cleared a call, and why.
@@ -91,6 +96,8 @@ pub(crate) struct Held {
 pub(crate) struct Clearing {
     pub(crate) by: Option<inlab_inap::LegId>,
     pub(crate) cause: Option<inlab_ss7::Cause>,
+    /// The SCF ordered it.
+    pub(crate) ordered: bool,
 }
 
 /// What is being done with a received message.
@@ -102,6 +109,8 @@ pub(crate) struct Receiving {
     pub(crate) failed: bool,
     /// Components of ours wait to be sent.
     pub(crate) answer: bool,
+    /// It brought an operation.
+    pub(crate) operation: bool,
 }
 
 #[derive(Debug)]
@@ -113,18 +122,26 @@ pub(crate) struct Call {
     pub(crate) held: Option<Held>,
     pub(crate) armed: Armed,
     pub(crate) dialogue: Option<DialogueId>,
-    pub(crate) trigger_invoke: Option<InvokeId>,
+    /// What Tssf is set to while the call waits at this point: the switch's own time, or that of the last resetTimer.
+    pub(crate) tssf: Duration,
     pub(crate) receiving: Receiving,
     /// Where the call is being put through to.
     pub(crate) destination: Option<CalledPartyNumber>,
     pub(crate) answered: Option<Instant>,
     pub(crate) clearing: Clearing,
-    /// Grows whenever what was planned for the call no longer holds.
-    pub(crate) epoch: u32,
+    /// What is planned for the call in its point in call.
+    pub(crate) plans: Vec<PlanKey>,
+    /// When the caller gives up.
+    pub(crate) patience: Option<PlanKey>,
+    /// What came about while the call waited for instructions; it happens when the call goes on in the same point in call.
+    pub(crate) deferred: Vec<PartyEvent>,
 }
 
+/// A place in the agenda of the switch: when, and which of those at that time.
+pub(crate) type PlanKey = (Instant, u64);
+
 impl Call {
-    pub(crate) fn new(request: CallRequest, half: Half) -> Self {
+    pub(crate) fn new(request: CallRequest, half: Half, tssf: Duration) -> Self {
         Self {
             request,
             half,
@@ -133,12 +150,14 @@ impl Call {
             held: None,
             armed: Armed::default(),
             dialogue: None,
-            trigger_invoke: None,
+            tssf,
             receiving: Receiving::default(),
             destination: request.trigger.called.map(|called| called.to_isup()),
             answered: None,
             clearing: Clearing::default(),
-            epoch: 0,
+            plans: Vec::new(),
+            patience: None,
+            deferred: Vec::new(),
         }
     }
 }

@@ -55,10 +55,8 @@ impl Armed {
                 D::OAbandon,
             ]),
             D::TAnswer => self.drop_events(&[D::TBusy, D::TNoAnswer, D::CallAccepted, D::TAbandon]),
-            D::OTermSeized => {
-                self.drop_events(&[D::CollectedInfo, D::RouteSelectFailure, D::OCalledPartyBusy])
-            }
-            D::CallAccepted => self.drop_events(&[]),
+            // It rings: whoever it rings at may still be busy (determined by the user), or not be reached in the end.
+            D::OTermSeized => self.drop_events(&[D::CollectedInfo]),
             // The attempt failed: all that was armed for the leg goes with it.
             D::RouteSelectFailure
             | D::OCalledPartyBusy

@@ -12,7 +12,8 @@
 //!
 //! | bound | value | on breach |
 //! | --- | --- | --- |
-//! | calls | those of the stack's dialogues ([`inlab_stack::tcap::Config`]) | default call handling: control is lost at once |
+//! | calls | [`MAX_CALLS`] | no more can be started |
+//! | dialogues | those of the stack ([`inlab_stack::tcap::Config`]) | default call handling: control is lost at once |
 //! | armed events of a call | [`MAX_ARMED`] | taskRefused |
 //! | records kept | [`MAX_RECORDS`] | the oldest are dropped and counted |
 
@@ -20,7 +21,9 @@
 
 pub mod bcsm;
 mod call;
+mod control;
 mod edp;
+mod obey;
 mod party;
 mod raw;
 mod record;
@@ -39,6 +42,9 @@ use inlab_ss7::{Address, AssociationEvent, AssociationId, Digits, Message, Trans
 use inlab_stack::{Core, Stack};
 use std::time::{Duration, Instant};
 use switch::Switch;
+
+/// Calls at a time, with or without a relationship.
+pub const MAX_CALLS: usize = 1 << 20;
 
 /// What is so for the whole switch.
 #[derive(Clone, Debug)]
@@ -69,6 +75,32 @@ impl Config {
         }
     }
 }
+
+/// Why a call was not started.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum NotStarted {
+    /// The dialect, or the state models, cannot express the trigger.
+    NotExpressible(NotExpressible),
+    /// There are [`MAX_CALLS`] calls.
+    TooManyCalls,
+}
+
+impl From<NotExpressible> for NotStarted {
+    fn from(what: NotExpressible) -> Self {
+        Self::NotExpressible(what)
+    }
+}
+
+impl std::fmt::Display for NotStarted {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NotExpressible(what) => write!(f, "{what}"),
+            Self::TooManyCalls => write!(f, "there are {MAX_CALLS} calls already"),
+        }
+    }
+}
+
+impl std::error::Error for NotStarted {}
 
 /// Why a party cannot do that now.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -113,8 +145,8 @@ impl SspSim {
     /// Starts a call at its trigger.
     ///
     /// # Errors
-    /// The dialect cannot express the trigger. A dialogue that cannot be opened is no error: default call handling follows.
-    pub fn call(&mut self, now: Instant, request: CallRequest) -> Result<CallId, NotExpressible> {
+    /// The dialect cannot express the trigger, or there are too many calls. A dialogue that cannot be opened is no error: default call handling follows.
+    pub fn call(&mut self, now: Instant, request: CallRequest) -> Result<CallId, NotStarted> {
         let mut tc = self.stack.tc(now);
         self.switch.start(&mut tc, request)
     }

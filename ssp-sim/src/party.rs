@@ -57,6 +57,15 @@ impl PartyEvent {
         }
     }
 
+    /// Who brought it about; `None`: the network.
+    #[must_use]
+    pub const fn by(self) -> Option<LegId> {
+        match self {
+            Self::NoAnswer | Self::RouteFailure(_) => None,
+            _ => Some(self.leg()),
+        }
+    }
+
     /// The cause that goes with it; `None`: the event has none.
     #[must_use]
     pub const fn cause(self) -> Option<Cause> {

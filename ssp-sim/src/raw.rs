@@ -1,8 +1,10 @@
 //! Scripted dialogues: whole operations, octets and wrong orders of messages, for scenarios and for tests of an SCP.
 
 use crate::call::CallId;
-use crate::record::{RawEvent, Record};
-use crate::switch::{Switch, abort_information};
+use crate::control::abort_information;
+use crate::record::{Loss, RawEvent, Record};
+use crate::ssf::SsfInput;
+use crate::switch::Switch;
 use inlab_inap::AbortReason as CapReason;
 use inlab_ss7::Address;
 use inlab_stack::Tc;
@@ -138,50 +140,19 @@ impl Switch {
                 (dialogue.ok_or(RawError::NoSuchDialogue)?, None)
             }
         };
-        for component in components {
-            match *component {
-                RawComponent::Invoke { request, argument } => {
-                    tc.invoke(dialogue, &request, argument.into())?;
-                }
-                RawComponent::Result {
-                    invoke_id,
-                    result: None,
-                } => {
-                    tc.result(dialogue, invoke_id, None, Parameter::None)?;
-                }
-                RawComponent::Result {
-                    invoke_id,
-                    result: Some((operation, octets)),
-                } => {
-                    tc.result(
-                        dialogue,
-                        invoke_id,
-                        Some(operation),
-                        Parameter::Octets(octets),
-                    )?;
-                }
-                RawComponent::Error { invoke_id, code } => {
-                    tc.error(dialogue, invoke_id, ErrorCode::Local(code), Parameter::None)?;
-                }
-                RawComponent::Octets(octets) => tc.component_octets(dialogue, octets)?,
+        let sent = send(tc, dialogue, components, primitive);
+        if let Err(error) = sent {
+            if let RawTarget::New { .. } = target {
+                self.raw.remove(&dialogue);
+                let _ = tc.abort(dialogue, AbortReason::UserSpecific, UserInformation::None);
             }
-        }
-        match primitive {
-            RawPrimitive::Begin => tc.begin(dialogue, UserInformation::None)?,
-            RawPrimitive::Continue => tc.continue_(dialogue, UserInformation::None)?,
-            RawPrimitive::End => tc.end(dialogue, Termination::Basic, UserInformation::None)?,
-            RawPrimitive::Abort(reason) => {
-                let octets = reason.map(abort_information);
-                let information = octets
-                    .as_ref()
-                    .map_or(UserInformation::None, |o| UserInformation::Octets(o));
-                tc.abort(dialogue, AbortReason::UserSpecific, information)?;
-            }
+            return Err(error.into());
         }
         if matches!(primitive, RawPrimitive::End | RawPrimitive::Abort(_)) {
             self.raw.remove(&dialogue);
             if let RawTarget::Call(call) = target {
-                self.forget_dialogue(call);
+                self.lose_control(tc, call, SsfInput::Abort, Loss::Script);
+                self.sweep(tc, call);
             }
         }
         Ok(raw)
@@ -237,4 +208,53 @@ impl Switch {
         };
         self.records.push(Record::Raw { raw, event });
     }
+}
+
+fn send(
+    tc: &mut Tc<'_>,
+    dialogue: DialogueId,
+    components: &[RawComponent<'_>],
+    primitive: RawPrimitive,
+) -> Result<(), RequestError> {
+    for component in components {
+        match *component {
+            RawComponent::Invoke { request, argument } => {
+                tc.invoke(dialogue, &request, argument.into())?;
+            }
+            RawComponent::Result {
+                invoke_id,
+                result: None,
+            } => {
+                tc.result(dialogue, invoke_id, None, Parameter::None)?;
+            }
+            RawComponent::Result {
+                invoke_id,
+                result: Some((operation, octets)),
+            } => {
+                tc.result(
+                    dialogue,
+                    invoke_id,
+                    Some(operation),
+                    Parameter::Octets(octets),
+                )?;
+            }
+            RawComponent::Error { invoke_id, code } => {
+                tc.error(dialogue, invoke_id, ErrorCode::Local(code), Parameter::None)?;
+            }
+            RawComponent::Octets(octets) => tc.component_octets(dialogue, octets)?,
+        }
+    }
+    match primitive {
+        RawPrimitive::Begin => tc.begin(dialogue, UserInformation::None)?,
+        RawPrimitive::Continue => tc.continue_(dialogue, UserInformation::None)?,
+        RawPrimitive::End => tc.end(dialogue, Termination::Basic, UserInformation::None)?,
+        RawPrimitive::Abort(reason) => {
+            let octets = reason.map(abort_information);
+            let information = octets
+                .as_ref()
+                .map_or(UserInformation::None, |o| UserInformation::Octets(o));
+            tc.abort(dialogue, AbortReason::UserSpecific, information)?;
+        }
+    }
+    Ok(())
 }

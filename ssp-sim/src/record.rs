@@ -107,6 +107,8 @@ pub enum Loss {
     Ended,
     /// A dialogue could not even be opened.
     NotOpened,
+    /// A script ended or aborted it at the switch.
+    Script,
 }
 
 /// What came on a scripted dialogue.
@@ -181,6 +183,7 @@ impl fmt::Display for Loss {
             Self::Returned(cause) => write!(f, "the message came back, return cause {cause}"),
             Self::Ended => f.write_str("the SCF ended the dialogue without an instruction"),
             Self::NotOpened => f.write_str("the dialogue could not be opened"),
+            Self::Script => f.write_str("a script ended the dialogue"),
         }
     }
 }

@@ -23,8 +23,10 @@ pub enum SsfInput {
     EventRequest,
     /// An event armed as a notification is met.
     EventNotification,
-    /// requestReportBCSMEvent.
+    /// requestReportBCSMEvent that arms nothing to interrupt the call.
     Arm,
+    /// requestReportBCSMEvent that arms an event to interrupt the call.
+    ArmRequest,
     /// continue, continueWithArgument.
     Continue,
     /// connect.
@@ -90,7 +92,9 @@ impl Ssf {
         use SsfInput as I;
         match (self, input) {
             (Self::Idle, I::Trigger) => A::Open,
-            (Self::Idle, I::Arm | I::Connect | I::Release | I::ResetTimer) => A::Refuse,
+            (Self::Idle, I::Arm | I::ArmRequest | I::Connect | I::Release | I::ResetTimer) => {
+                A::Refuse
+            }
             (
                 Self::Idle,
                 I::EventRequest
@@ -112,6 +116,8 @@ impl Ssf {
             (Self::WaitingForInstructions | Self::Monitoring, I::Release) => A::Clear,
             (Self::WaitingForInstructions | Self::Monitoring, I::CallOver) => A::EndDialogue,
 
+            // Requests are armed only while the call waits (TS 29.078 11.27.2.1).
+            (Self::WaitingForInstructions, I::ArmRequest) => A::Arm,
             (Self::WaitingForInstructions, I::Continue) => A::Resume,
             (Self::WaitingForInstructions, I::Connect) => A::Route,
             (Self::WaitingForInstructions, I::ResetTimer) => A::RestartTimer,
@@ -120,7 +126,7 @@ impl Ssf {
 
             // continue is of class 4: there is no answer to give.
             (Self::Monitoring, I::Continue | I::TimerExpiry) => A::Ignore,
-            (Self::Monitoring, I::Connect | I::ResetTimer) => A::Refuse,
+            (Self::Monitoring, I::ArmRequest | I::Connect | I::ResetTimer) => A::Refuse,
             (Self::Monitoring, I::Refusal | I::Abort | I::End) => A::Uncontrolled,
         }
     }
@@ -128,11 +134,12 @@ impl Ssf {
 
 impl SsfInput {
     /// Every input.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Trigger,
         Self::EventRequest,
         Self::EventNotification,
         Self::Arm,
+        Self::ArmRequest,
         Self::Continue,
         Self::Connect,
         Self::Release,

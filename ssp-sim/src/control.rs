@@ -1,0 +1,428 @@
+//! Relationships with the SCF: opening, reporting, ending, losing them; what each indication of TC means to a call.
+
+use crate::bcsm::Pic;
+use crate::call::{Call, CallId, Clearing, DefaultHandling, EndStyle, Receiving};
+use crate::record::{Loss, Record};
+use crate::ssf::{Ssf, SsfAction, SsfInput};
+use crate::switch::Switch;
+use inlab_inap::{Class, EventReport, Operation, Purpose, Report};
+use inlab_ss7::{Cause, CauseLocation, CauseValue, SubsystemNumber};
+use inlab_stack::tcap::{
+    self, AbortReason, DialogueId, ErrorCode, Indication, InvokeRequest, ObjectIdentifier,
+    OperationCode, Parameter, Quality, RejectOrigin, Termination, TransactionState,
+    UserInformation,
+};
+use inlab_stack::{Tc, TcUser};
+use std::time::Instant;
+
+impl Switch {
+    /// Opens the relationship: the dialogue begins with the operation in the writer.
+    pub(crate) fn open(
+        &mut self,
+        tc: &mut Tc<'_>,
+        id: CallId,
+        operation: &Operation,
+    ) -> Result<(), tcap::RequestError> {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return Ok(());
+        };
+        let mut local = self.config.address;
+        let subsystem = SubsystemNumber(call.request.dialect.default_subsystem());
+        local.subsystem = local.subsystem.or(Some(subsystem));
+        let dialogue = tc.open(local, call.request.scf)?;
+        if let Err(error) = begin(tc, dialogue, call, id, operation, self.writer.as_slice()) {
+            let _ = tc.abort(dialogue, AbortReason::UserSpecific, UserInformation::None);
+            return Err(error);
+        }
+        call.dialogue = Some(dialogue);
+        self.by_dialogue.insert(dialogue, id);
+        self.set_ssf(id, Ssf::WaitingForInstructions);
+        self.restart_tssf(tc, id);
+        Ok(())
+    }
+
+    pub(crate) fn restart_tssf(&mut self, tc: &mut Tc<'_>, id: CallId) {
+        if let Some(call) = self.calls.get(&id) {
+            let deadline = tc.now() + call.tssf;
+            self.set_tssf(tc, id, Some(deadline));
+        }
+    }
+
+    pub(crate) fn set_tssf(&mut self, tc: &mut Tc<'_>, id: CallId, deadline: Option<Instant>) {
+        if let Some(dialogue) = self.calls.get(&id).and_then(|call| call.dialogue) {
+            let _ = tc.set_dialogue_timer(dialogue, deadline);
+        }
+    }
+
+    pub(crate) fn action(&self, id: CallId, input: SsfInput) -> SsfAction {
+        self.calls
+            .get(&id)
+            .map_or(SsfAction::Ignore, |call| call.ssf.action(input))
+    }
+
+    pub(crate) fn set_ssf(&mut self, id: CallId, state: Ssf) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        if call.ssf != state {
+            call.ssf = state;
+            self.records.push(Record::Ssf { call: id, state });
+        }
+    }
+
+    pub(crate) fn report(&mut self, tc: &mut Tc<'_>, id: CallId, report: EventReport, last: bool) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        let Some(dialogue) = call.dialogue else {
+            return;
+        };
+        self.writer.clear();
+        let encoded = inlab_inap::encode_report(
+            call.request.dialect,
+            &Report::Event(report),
+            &mut self.writer,
+        );
+        let operation = match encoded {
+            Ok(operation) => operation,
+            Err(error) => {
+                tracing::error!(%error, "a report of an event that was armed cannot be encoded");
+                return;
+            }
+        };
+        if tc
+            .invoke(
+                dialogue,
+                &invoke_request(operation),
+                Parameter::Octets(self.writer.as_slice()),
+            )
+            .is_err()
+        {
+            return;
+        }
+        if last {
+            // Sent with the TC-END, when the call is swept.
+            call.receiving.answer = true;
+        } else {
+            let _ = tc.continue_(dialogue, UserInformation::None);
+        }
+    }
+
+    /// Does what is left to do after something happened: ends a relationship that watches nothing, forgets a call that
+    /// is over.
+    pub(crate) fn sweep(&mut self, tc: &mut Tc<'_>, id: CallId) {
+        if self.is_done(id) {
+            self.end_relationship(tc, id);
+        }
+        self.catch_up(tc, id);
+        let Some(call) = self.calls.get(&id) else {
+            return;
+        };
+        if call.pic == Pic::Null && call.held.is_none() && call.ssf == Ssf::Idle {
+            let clearing = call.clearing;
+            let spoke = call
+                .answered
+                .map(|at| tc.now().saturating_duration_since(at));
+            self.records.push(Record::Over {
+                call: id,
+                by: clearing.by,
+                cause: clearing.cause,
+                spoke,
+            });
+            self.forget(id);
+        }
+    }
+
+    /// There is a relationship, and nothing is left for it to do: the call is over, or goes on and is not watched.
+    fn is_done(&self, id: CallId) -> bool {
+        self.calls.get(&id).is_some_and(|call| match call.ssf {
+            Ssf::Idle => false,
+            _ if call.pic == Pic::Null && call.held.is_none() => true,
+            Ssf::WaitingForInstructions => false,
+            Ssf::Monitoring => call.armed.is_empty(),
+        })
+    }
+
+    fn end_relationship(&mut self, tc: &mut Tc<'_>, id: CallId) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        if let Some(dialogue) = call.dialogue.take() {
+            self.by_dialogue.remove(&dialogue);
+            let answer = std::mem::take(&mut call.receiving.answer);
+            let by_others = call.pic == Pic::Null && !call.clearing.ordered;
+            let reasons = call.request.dialect.has_abort_reasons();
+            let established = tc.state(dialogue) == Some(TransactionState::Active);
+            let ended = match call.request.end_style {
+                // The SCF has not answered yet.
+                _ if !established => {
+                    tc.abort(dialogue, AbortReason::UserSpecific, UserInformation::None)
+                }
+                EndStyle::Abort if by_others && !answer => abort(
+                    tc,
+                    dialogue,
+                    reasons,
+                    inlab_inap::AbortReason::NO_REASON_GIVEN,
+                ),
+                EndStyle::Prearranged => {
+                    // What waits to be sent cannot be kept back.
+                    if answer {
+                        let _ = tc.continue_(dialogue, UserInformation::None);
+                    }
+                    tc.end(dialogue, Termination::Prearranged, UserInformation::None)
+                }
+                EndStyle::Abort | EndStyle::Basic | EndStyle::EmptyEnd => {
+                    tc.end(dialogue, Termination::Basic, UserInformation::None)
+                }
+            };
+            if let Err(error) = ended {
+                tracing::error!(%error, "a dialogue could not be ended");
+                let _ = tc.abort(dialogue, AbortReason::UserSpecific, UserInformation::None);
+            }
+        }
+        self.set_ssf(id, Ssf::Idle);
+    }
+
+    /// Control is lost: default call handling where the call waits, else the call goes on alone.
+    pub(crate) fn lose_control(&mut self, tc: &mut Tc<'_>, id: CallId, input: SsfInput, why: Loss) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        if let Some(dialogue) = call.dialogue.take() {
+            self.by_dialogue.remove(&dialogue);
+        }
+        call.armed.clear();
+        let handling = match call.ssf.action(input) {
+            // The relationship was never there: its dialogue could not be opened.
+            SsfAction::Default | SsfAction::AbortAndDefault | SsfAction::Ignore => {
+                call.request.default_handling
+            }
+            _ => DefaultHandling::Continue,
+        };
+        let held = call.held.take();
+        let released = held.is_some() && handling == DefaultHandling::Release;
+        self.records.push(Record::ControlLost {
+            call: id,
+            why,
+            released,
+        });
+        self.set_ssf(id, Ssf::Idle);
+        let Some(held) = held else { return };
+        if released {
+            let cause = held.clearing.cause.unwrap_or(Cause::new(
+                CauseLocation::LOCAL_PUBLIC,
+                CauseValue::NORMAL_UNSPECIFIED,
+            ));
+            let clearing = Clearing {
+                by: held.clearing.by,
+                cause: Some(cause),
+                ordered: false,
+            };
+            self.go_on(tc, id, Pic::Null, clearing, true);
+        } else {
+            self.go_on(tc, id, held.then, held.clearing, held.enters);
+        }
+    }
+
+    // ---- messages ----
+
+    fn message_end(&mut self, tc: &mut Tc<'_>, id: CallId) {
+        let done = self.is_done(id);
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        let receiving = std::mem::take(&mut call.receiving);
+        // Errors and rejects go back in a TC-CONTINUE (TS 29.078 14.1.2.2.2), or with the end of the relationship.
+        call.receiving.answer = receiving.answer && done;
+        if receiving.answer
+            && !done
+            && let Some(dialogue) = call.dialogue
+        {
+            let _ = tc.continue_(dialogue, UserInformation::None);
+        }
+        // Tssf starts anew once all operations of a message were processed.
+        let waits = self
+            .calls
+            .get(&id)
+            .is_some_and(|call| call.ssf == Ssf::WaitingForInstructions);
+        if receiving.operation && waits && !done {
+            self.restart_tssf(tc, id);
+        }
+        self.sweep(tc, id);
+    }
+
+    fn closed(&mut self, tc: &mut Tc<'_>, id: CallId) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        if let Some(dialogue) = call.dialogue.take() {
+            self.by_dialogue.remove(&dialogue);
+        }
+        call.receiving = Receiving::default();
+        match call.ssf.action(SsfInput::End) {
+            SsfAction::Default => self.lose_control(tc, id, SsfInput::End, Loss::Ended),
+            _ => {
+                call.armed.clear();
+                self.set_ssf(id, Ssf::Idle);
+            }
+        }
+        self.sweep(tc, id);
+    }
+
+    /// Our initialDP or a later operation was answered with an error or rejected.
+    fn refused(&mut self, tc: &mut Tc<'_>, id: CallId, dialogue: DialogueId, why: Loss) {
+        let Some(call) = self.calls.get(&id) else {
+            return;
+        };
+        if !call.receiving.end {
+            // An error or reject in a TC-CONTINUE is against the rules: the dialogue is aborted (TS 29.078 14.1.2.2.1).
+            let reasons = call.request.dialect.has_abort_reasons();
+            let reason = inlab_inap::AbortReason::NOT_ALLOWED_PROCEDURES;
+            let _ = abort(tc, dialogue, reasons, reason);
+        }
+        self.lose_control(tc, id, SsfInput::Refusal, why);
+        self.sweep(tc, id);
+    }
+
+    fn tssf_expired(&mut self, tc: &mut Tc<'_>, id: CallId, dialogue: DialogueId) {
+        if self.action(id, SsfInput::TimerExpiry) != SsfAction::AbortAndDefault {
+            return;
+        }
+        let reasons = self
+            .calls
+            .get(&id)
+            .is_some_and(|call| call.request.dialect.has_abort_reasons());
+        let reason = inlab_inap::AbortReason::APPLICATION_TIMER_EXPIRED;
+        let _ = abort(tc, dialogue, reasons, reason);
+        self.lose_control(tc, id, SsfInput::TimerExpiry, Loss::Tssf);
+        self.sweep(tc, id);
+    }
+}
+
+impl TcUser for Switch {
+    fn indication(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, indication: Indication<'_>) {
+        if let Some(raw) = self.raw.get(&dialogue).copied() {
+            return self.raw_indication(dialogue, raw, &indication);
+        }
+        let Some(id) = self.by_dialogue.get(&dialogue).copied() else {
+            // Dialogues that the SCF opens (initiateCallAttempt, callGap, …) have no service in this switch.
+            if let Indication::Begin(_) = indication {
+                let _ = tc.abort(
+                    dialogue,
+                    AbortReason::ContextNotSupported,
+                    UserInformation::None,
+                );
+            }
+            return;
+        };
+        match indication {
+            Indication::Continue(_) | Indication::End(_) => {
+                if let Some(call) = self.calls.get_mut(&id) {
+                    call.receiving = Receiving {
+                        end: matches!(indication, Indication::End(_)),
+                        ..Receiving::default()
+                    };
+                }
+            }
+            Indication::Invoke(invoke) => self.handle_invoke(tc, id, dialogue, &invoke),
+            Indication::Error(error) => {
+                let code = match error.error {
+                    ErrorCode::Local(code) => code,
+                    ErrorCode::Global(_) => -1,
+                };
+                self.refused(tc, id, dialogue, Loss::Error(code));
+            }
+            Indication::Reject(_, RejectOrigin::Local) => {
+                // Found by our own TC: its Reject waits to go out with our next message.
+                self.failed(id, true);
+            }
+            Indication::Reject(reject, _) => {
+                self.refused(tc, id, dialogue, Loss::Reject(reject.problem.code))
+            }
+            Indication::UserAbort(_) => {
+                self.lose_control(tc, id, SsfInput::Abort, Loss::Aborted);
+                self.sweep(tc, id);
+            }
+            Indication::ProviderAbort(_) => {
+                self.lose_control(tc, id, SsfInput::Abort, Loss::ProviderAborted);
+                self.sweep(tc, id);
+            }
+            Indication::Notice(cause) => {
+                let _ = tc.abort(dialogue, AbortReason::UserSpecific, UserInformation::None);
+                self.lose_control(tc, id, SsfInput::Abort, Loss::Returned(cause));
+                self.sweep(tc, id);
+            }
+            Indication::Timer => self.tssf_expired(tc, id, dialogue),
+            Indication::MessageEnd => self.message_end(tc, id),
+            Indication::Closed => self.closed(tc, id),
+            // The operations of an SSF have no results; a timer of class 2 that runs out means that all went well.
+            Indication::ResultLast(_) | Indication::ResultNotLast(_) | Indication::Cancel(_) => {}
+            // Only for dialogues that the peer opens.
+            Indication::Begin(_) | Indication::Unidirectional(_) => {}
+        }
+    }
+}
+
+pub(crate) fn invoke_request(operation: &Operation) -> InvokeRequest {
+    let class = match operation.class {
+        Class::One => tcap::Class::Both,
+        Class::Two => tcap::Class::FailureOnly,
+        Class::Three => tcap::Class::SuccessOnly,
+        Class::Four => tcap::Class::Neither,
+    };
+    InvokeRequest::new(
+        OperationCode::Local(operation.code),
+        class,
+        operation.timer.default(),
+    )
+}
+
+/// CAP-U-ABORT-REASON in an EXTERNAL (TS 29.078 5.7, Q.773 4.2.3).
+pub(crate) fn abort_information(reason: inlab_inap::AbortReason) -> [u8; 16] {
+    let mut octets = [0x28, 14, 0x06, 7, 0, 0, 0, 0, 0, 0, 0, 0xa0, 3, 0, 0, 0];
+    octets[4..11].copy_from_slice(inlab_inap::AbortReason::OID);
+    octets[13..].copy_from_slice(&reason.encode());
+    octets
+}
+
+/// TC-U-ABORT, with a reason where the dialect has any.
+fn abort(
+    tc: &mut Tc<'_>,
+    dialogue: DialogueId,
+    reasons: bool,
+    reason: inlab_inap::AbortReason,
+) -> Result<(), tcap::RequestError> {
+    let octets = abort_information(reason);
+    let information = if reasons {
+        UserInformation::Octets(&octets)
+    } else {
+        UserInformation::None
+    };
+    tc.abort(dialogue, AbortReason::UserSpecific, information)
+}
+
+fn begin(
+    tc: &mut Tc<'_>,
+    dialogue: DialogueId,
+    call: &Call,
+    id: CallId,
+    operation: &Operation,
+    argument: &[u8],
+) -> Result<(), tcap::RequestError> {
+    let context = call.request.dialect.context(Purpose::Call);
+    if let Some(context) = context.and_then(|context| ObjectIdentifier::new(context.oid)) {
+        tc.set_context(dialogue, context)?;
+    }
+    // One signalling link for a whole dialogue: its messages keep their order (TS 29.078 14.1.1.3.7).
+    let quality = Quality {
+        sequence: Some((id.0 & 0xf) as u8),
+        return_on_error: true,
+    };
+    tc.set_quality(dialogue, quality)?;
+    tc.invoke(
+        dialogue,
+        &invoke_request(operation),
+        Parameter::Octets(argument),
+    )?;
+    tc.begin(dialogue, UserInformation::None)
+}
