@@ -1,10 +1,15 @@
 //! The `inlab` binary: thin subcommands that compose the libraries.
 
+mod check;
 mod cli;
 mod decode;
 mod demo;
+mod lab_file;
+mod logging;
+mod network;
 mod output;
 mod replay;
+mod run;
 
 use clap::Parser as _;
 use cli::{Cli, Command};
@@ -36,11 +41,13 @@ impl From<Ended> for ExitCode {
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
+    logging::init(cli.verbose);
     let ended = match &cli.command {
         Command::Demo(arguments) => demo::run(arguments),
         Command::Decode(arguments) => decode::run(arguments),
         Command::Replay(arguments) => replay::run(arguments),
-        _ => Ended::BadInput,
+        Command::Run(arguments) => run::run(arguments),
+        Command::Check(arguments) => check::run(arguments),
     };
     ended.into()
 }

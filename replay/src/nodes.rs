@@ -1,6 +1,5 @@
 //! The nodes of a scenario or a lab: how their blocks are read, and what stack each gets.
 
-use crate::scenario::read_dialect;
 use inlab_inap::Dialect;
 use inlab_lab::{Error, Value};
 use inlab_scp::Services;
@@ -76,14 +75,8 @@ impl Place {
 pub struct ScpNode {
     /// Where it is.
     pub place: Place,
-    /// Its services.
-    pub services: Services,
-    /// Dialects in which it accepts dialogues.
-    pub dialects: Vec<Dialect>,
-    /// How the home country spells its numbers.
-    pub plan: NumberingPlan,
-    /// How long an SSF may be silent.
-    pub guard: Option<Duration>,
+    /// What the control function is told.
+    pub config: inlab_scp::Config,
 }
 
 impl Default for ScpNode {
@@ -93,20 +86,21 @@ impl Default for ScpNode {
         };
         Self {
             place: Place::scp(),
-            services: Services::new(),
-            dialects: Dialect::all().collect(),
-            plan: NumberingPlan {
-                country_code: digits("49"),
-                national_prefix: digits("0"),
-                international_prefix: digits("00"),
-            },
-            guard: None,
+            config: inlab_scp::Config::new(
+                Services::new(),
+                NumberingPlan {
+                    country_code: digits("49"),
+                    national_prefix: digits("0"),
+                    international_prefix: digits("00"),
+                },
+            ),
         }
     }
 }
 
 impl ScpNode {
-    /// Reads the block: `pointCode`, `globalTitle`, `dialects`, `services`, `numberingPlan`, `guard`.
+    /// Reads the block: `pointCode`, `globalTitle`, and the keys of [`inlab_scp::Config::read`]. Without `dialects` it accepts
+    /// all; services are checked against `dialects`, those of the scenario.
     ///
     /// # Errors
     /// An unknown key or a value that is none, with line, column and the nearest valid word.
@@ -127,52 +121,23 @@ impl ScpNode {
     ) -> Result<Self, Error> {
         let mut node = Self::default();
         node.place.read(fields)?;
-        if let Some(list) = fields.optional("dialects") {
-            node.dialects = list.items()?.map(read_dialect).collect::<Result<_, _>>()?;
-        }
+        let home = node.config.plan;
+        let config = inlab_scp::Config::read(fields, &[])?;
         if let Some(value) = fields.optional("services") {
-            node.services = Services::read(value, dialects)?;
+            Services::read(value, dialects)?;
         }
-        if let Some(value) = fields.optional("numberingPlan") {
-            node.plan = read_plan(value)?;
+        node.config = config;
+        if fields.optional("numberingPlan").is_none() {
+            node.config.plan = home;
         }
-        node.guard = fields.optional("guard").map(Value::duration).transpose()?;
         Ok(node)
     }
 
     /// What the SCP is told at its start.
     #[must_use]
     pub fn config(&self) -> inlab_scp::Config {
-        let mut config = inlab_scp::Config::new(self.services.clone(), self.plan);
-        config.dialects.clone_from(&self.dialects);
-        if let Some(guard) = self.guard {
-            config.timers.guard = guard;
-        }
-        config
+        self.config.clone()
     }
-}
-
-fn read_plan(value: Value<'_>) -> Result<NumberingPlan, Error> {
-    let mut fields = value.fields()?;
-    let digits = |value: Value<'_>| {
-        let text = value.text()?;
-        Digits::from_text(text, Alphabet::Q763).map_err(|error| value.error(error.to_string()))
-    };
-    let plan = NumberingPlan {
-        country_code: digits(fields.required("countryCode")?)?,
-        national_prefix: fields
-            .optional("nationalPrefix")
-            .map(digits)
-            .transpose()?
-            .unwrap_or(Digits::EMPTY),
-        international_prefix: fields
-            .optional("internationalPrefix")
-            .map(digits)
-            .transpose()?
-            .unwrap_or(Digits::EMPTY),
-    };
-    fields.finish()?;
-    Ok(plan)
 }
 
 /// The block of an SSP.
@@ -216,8 +181,20 @@ impl SspNode {
     /// # Errors
     /// As [`read`](Self::read).
     pub fn read_fields(fields: &mut inlab_lab::Fields<'_>) -> Result<Self, Error> {
+        let mut place = Place::ssp();
+        place.read(fields)?;
+        Ok(Self {
+            place,
+            ..Self::read_switch(fields)?
+        })
+    }
+
+    /// Reads the keys that say nothing of its place: `subscribers`, `tssf`, `noAnswer`.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn read_switch(fields: &mut inlab_lab::Fields<'_>) -> Result<Self, Error> {
         let mut node = Self::default();
-        node.place.read(fields)?;
         if let Some(value) = fields.optional("subscribers") {
             for (number, behaviour) in value.entries()? {
                 let digits = Digits::from_text(number.digits()?, Alphabet::Q763);

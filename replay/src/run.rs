@@ -4,7 +4,7 @@ use crate::expect::{Expect, Written, digits_of, event_text, record_text};
 use crate::nodes::{ASSOCIATION, stack, subsystem};
 use crate::record::Recorder;
 use crate::scenario::{
-    Action, CallStep, ClientAction, Component, LinkStep, Scenario, SendAs, UNNAMED, called_number,
+    Action, CallStep, ClientAction, Component, LinkStep, Scenario, SendAs, UNNAMED,
 };
 use crate::wire::{End, NodeIndex, Overrun, Passage, Wire};
 use inlab_ber::{Writer, value};
@@ -14,7 +14,7 @@ use inlab_lab::Position;
 use inlab_scp::Control;
 use inlab_session_core::{ConnectionEvent, ConnectionId, Core as SessionCore, Frame, Subscriber};
 use inlab_ssp_sim::{
-    CallId, CallRequest, EndStyle, RawComponent, RawId, RawPrimitive, RawTarget, Record, SspSim,
+    CallId, EndStyle, RawComponent, RawId, RawPrimitive, RawTarget, Record, SspSim,
 };
 use inlab_stack::tcap::{Class, InvokeRequest, ObjectIdentifier, OperationCode};
 use inlab_stack::{Core, Node};
@@ -340,20 +340,11 @@ impl<'s> World<'s> {
     }
 
     fn trigger(&mut self, position: Position, step: &CallStep) {
-        let mut trigger = step.trigger;
-        if let Some(text) = &step.called {
-            let bcd = self.dialect.originating_called_is_bcd();
-            match called_number(text, trigger.dp.half(), bcd) {
-                Ok(called) => trigger.called = Some(called),
-                Err(error) => return self.fail(position, format!("called: {error}")),
-            }
-        }
         let scf = self.scenario.scp.place.address(subsystem(self.dialect));
-        let mut request = CallRequest::new(trigger, self.dialect, scf);
-        request.default_handling = step.default_handling;
-        request.called_behaviour = step.behaviour;
-        request.patience = step.patience;
-        request.talk = step.talk;
+        let request = match step.request(self.dialect, scf) {
+            Ok(request) => request,
+            Err(error) => return self.fail(position, format!("called: {error}")),
+        };
         match self.ssp.call(self.wire.now(), request) {
             Ok(id) => {
                 self.calls.insert(step.name.clone(), id);

@@ -24,10 +24,11 @@ use inlab_inap::{
 };
 use inlab_lab::{Document, Error, Kind, Position, Value};
 use inlab_ss7::{
-    CalledPartyBcdNumber, CalledPartyNumber, CallingPartyNumber, Cause, CauseLocation, CauseValue,
-    IsdnAddress, LocationNumber, OriginalCalledNumber, RedirectingNumber, Tbcd, TextError,
+    Address, CalledPartyBcdNumber, CalledPartyNumber, CallingPartyNumber, Cause, CauseLocation,
+    CauseValue, IsdnAddress, LocationNumber, OriginalCalledNumber, RedirectingNumber, Tbcd,
+    TextError,
 };
-use inlab_ssp_sim::{Behaviour, DefaultHandling, EndStyle, PartyEvent, bcsm};
+use inlab_ssp_sim::{Behaviour, CallRequest, DefaultHandling, EndStyle, PartyEvent, bcsm};
 use std::path::Path;
 use std::time::Duration;
 
@@ -174,7 +175,7 @@ pub enum Component {
 }
 
 /// A call to be started.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct CallStep {
     /// Its name in later steps.
     pub name: String,
@@ -190,6 +191,36 @@ pub struct CallStep {
     pub patience: Option<Duration>,
     /// How long the caller speaks.
     pub talk: Option<Duration>,
+}
+
+impl CallStep {
+    /// Reads the keys of a call: `trigger`, `serviceKey`, `calling`, `called` and the others of a scenario's step, for a file
+    /// in which others stand beside them.
+    ///
+    /// # Errors
+    /// A missing key or a value that is none, with line and column.
+    pub fn read(fields: &mut inlab_lab::Fields<'_>) -> Result<Self, Error> {
+        let trigger = fields.required("trigger")?;
+        read_call(trigger, fields)
+    }
+
+    /// The call as the switch takes it, in a dialect and to an SCF.
+    ///
+    /// # Errors
+    /// The called number cannot be said in the form that the dialect has it in.
+    pub fn request(&self, dialect: Dialect, scf: Address) -> Result<CallRequest, TextError> {
+        let mut trigger = self.trigger;
+        if let Some(text) = &self.called {
+            let bcd = dialect.originating_called_is_bcd();
+            trigger.called = Some(called_number(text, trigger.dp.half(), bcd)?);
+        }
+        let mut request = CallRequest::new(trigger, dialect, scf);
+        request.default_handling = self.default_handling;
+        request.called_behaviour = self.behaviour;
+        request.patience = self.patience;
+        request.talk = self.talk;
+        Ok(request)
+    }
 }
 
 /// The name of a call or a dialogue that has none.
@@ -381,7 +412,7 @@ fn read_client(
 fn read_ssp(value: Value<'_>) -> Result<Action, Error> {
     let mut fields = value.fields()?;
     let action = if let Some(trigger) = fields.optional("trigger") {
-        read_trigger(trigger, &mut fields)?
+        Action::Trigger(Box::new(read_call(trigger, &mut fields)?))
     } else if let Some(report) = fields.optional("report") {
         read_report(report, &mut fields)?
     } else if let Some(send) = fields.optional("send") {
@@ -433,7 +464,7 @@ fn name_of(fields: &mut inlab_lab::Fields<'_>, key: &'static str) -> Result<Stri
         })
 }
 
-fn read_trigger(trigger: Value<'_>, fields: &mut inlab_lab::Fields<'_>) -> Result<Action, Error> {
+fn read_call(trigger: Value<'_>, fields: &mut inlab_lab::Fields<'_>) -> Result<CallStep, Error> {
     let dp = read_point(trigger)?;
     if bcsm::before_trigger(dp).is_none() {
         return Err(trigger.error(format!("no call is triggered at {dp}")));
@@ -496,7 +527,7 @@ fn read_trigger(trigger: Value<'_>, fields: &mut inlab_lab::Fields<'_>) -> Resul
         .optional("clearsAfter")
         .map(Value::duration)
         .transpose()?;
-    Ok(Action::Trigger(Box::new(CallStep {
+    Ok(CallStep {
         name,
         trigger: call,
         called,
@@ -504,7 +535,7 @@ fn read_trigger(trigger: Value<'_>, fields: &mut inlab_lab::Fields<'_>) -> Resul
         behaviour,
         patience,
         talk,
-    })))
+    })
 }
 
 /// The called number in the form that a dialect's trigger has it in.

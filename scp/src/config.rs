@@ -45,16 +45,16 @@ impl Config {
         }
     }
 
-    /// Reads the keys of a node's block that are the control function's: `services`, `dialects`, `contextFree`, `numbering`,
-    /// `subscribers`, `timers`, `limits`. `targets` are the names of those who may be told of calls, in the order of their
-    /// [`TargetId`]s.
+    /// Reads the keys of a node's block that are the control function's: `services`, `dialects`, `contextFree`,
+    /// `numberingPlan`, `notify`, `timers`, `limits`. `targets` are the names of those who may be told of calls, in the order
+    /// of their [`TargetId`]s.
     ///
     /// ```yaml
     /// services: { 100: { translate: { "800123": "15550101" } }, default: continue }   # see Services::read
     /// dialects: [cap2, cap3, cs1]                     # by default every one
     /// contextFree: cs1                                # for dialogues without application context; by default none
-    /// numbering: { country: "49", national: "0", international: "00" }   # by default: all numbers are international
-    /// subscribers: { "+15550100": main, default: main }   # who is told of whose calls; by default the first target, of all
+    /// numberingPlan: { countryCode: "49", nationalPrefix: "0", internationalPrefix: "00" }   # by default: all numbers are international
+    /// notify: { "+15550100": main, default: other }   # who is told of whose calls; `notify: main`: of all; by default nobody
     /// timers: { guard: 5 min }
     /// limits: { relationships: 65536, stateChanges: 0 }
     /// ```
@@ -70,17 +70,16 @@ impl Config {
             Some(value) => Services::read(value, &dialects)?,
             None => Services::new(),
         };
-        let plan = read_numbering(fields.optional("numbering"))?;
+        let plan = read_numbering(fields.optional("numberingPlan"))?;
         let mut config = Self::new(services, plan);
         config.dialects = dialects;
         config.context_free = fields
             .optional("contextFree")
             .map(read_dialect)
             .transpose()?;
-        config.targets = match fields.optional("subscribers") {
-            Some(value) => read_subscribers(value, targets)?,
-            None if targets.is_empty() => Targets::default(),
-            None => Targets::all(TargetId(0)),
+        config.targets = match fields.optional("notify") {
+            Some(value) => read_notify(value, targets)?,
+            None => Targets::default(),
         };
         if let Some(value) = fields.optional("timers") {
             let mut timers = value.fields()?;
@@ -117,9 +116,9 @@ fn read_numbering(value: Option<Value<'_>>) -> Result<NumberingPlan, Error> {
     };
     let mut fields = value.fields()?;
     let parts = [
-        ("country", &mut plan.country_code),
-        ("national", &mut plan.national_prefix),
-        ("international", &mut plan.international_prefix),
+        ("countryCode", &mut plan.country_code),
+        ("nationalPrefix", &mut plan.national_prefix),
+        ("internationalPrefix", &mut plan.international_prefix),
     ];
     for (key, part) in parts {
         if let Some(value) = fields.optional(key) {
@@ -133,16 +132,23 @@ fn read_numbering(value: Option<Value<'_>>) -> Result<NumberingPlan, Error> {
     Ok(plan)
 }
 
-fn read_subscribers(value: Value<'_>, targets: &[&str]) -> Result<Targets, Error> {
+fn read_target(value: Value<'_>, targets: &[&str]) -> Result<TargetId, Error> {
+    let name = value.text()?;
+    let place = targets.iter().position(|known| *known == name);
+    place
+        .and_then(|place| u16::try_from(place).ok())
+        .map(TargetId)
+        .ok_or_else(|| value.unknown("target", name, targets.iter().copied()))
+}
+
+fn read_notify(value: Value<'_>, targets: &[&str]) -> Result<Targets, Error> {
+    if value.node().as_scalar().is_some() {
+        return Ok(Targets::all(read_target(value, targets)?));
+    }
     let mut entries: Vec<(Number, TargetId)> = Vec::new();
     let mut default = None;
     for (key, target) in value.entries()? {
-        let name = target.text()?;
-        let place = targets.iter().position(|known| *known == name);
-        let target = place
-            .and_then(|place| u16::try_from(place).ok())
-            .map(TargetId)
-            .ok_or_else(|| target.unknown("target", name, targets.iter().copied()))?;
+        let target = read_target(target, targets)?;
         if key.node().is_text("default") {
             default = Some(target);
             continue;

@@ -152,6 +152,11 @@ impl Control {
         self.notifier.subscribe(target, queue);
     }
 
+    /// Who looks on: every call event goes there too, told to anybody or not. What does not fit is not repeated.
+    pub fn observe(&mut self, queue: Sender) {
+        self.notifier.observe(queue);
+    }
+
     /// Calls at this moment.
     #[must_use]
     pub fn calls(&self) -> usize {

@@ -100,6 +100,7 @@ pub(crate) struct Notifier {
     targets: Targets,
     /// By [`TargetId`].
     queues: Vec<Option<Sender>>,
+    observer: Option<Sender>,
     /// Ends of calls that found their queue full, tried again with each later event.
     held: VecDeque<(TargetId, CallEvent)>,
     lost: u64,
@@ -113,6 +114,7 @@ impl Notifier {
         Self {
             targets,
             queues: Vec::new(),
+            observer: None,
             held: VecDeque::new(),
             lost: 0,
         }
@@ -124,6 +126,10 @@ impl Notifier {
             self.queues.resize_with(place + 1, || None);
         }
         self.queues[place] = Some(queue);
+    }
+
+    pub(crate) fn observe(&mut self, queue: Sender) {
+        self.observer = Some(queue);
     }
 
     pub(crate) fn lost(&self) -> u64 {
@@ -153,6 +159,10 @@ impl Notifier {
         }
         for target in targets.iter() {
             self.send(target, event);
+        }
+        if let Some(observer) = &mut self.observer {
+            // Whoever looks on may miss something.
+            let _ = observer.push(event);
         }
     }
 }

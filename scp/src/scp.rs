@@ -30,6 +30,11 @@ impl Scp {
         self.0.user.subscribe(target, queue);
     }
 
+    /// Who looks on: every call event goes there too, told to anybody or not. What does not fit is not repeated.
+    pub fn observe(&mut self, queue: Sender) {
+        self.0.user.observe(queue);
+    }
+
     /// The layers below: associations, events, counters.
     pub fn stack(&mut self) -> &mut Stack {
         &mut self.0.stack

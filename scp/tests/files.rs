@@ -41,8 +41,8 @@ services:
   default: continue
 dialects: [cap1, cap2, cs1]
 contextFree: cs1
-numbering: { country: "49", national: "0", international: "00" }
-subscribers: { "+15550100": main, 15550101: other }
+numberingPlan: { countryCode: "49", nationalPrefix: "0", internationalPrefix: "00" }
+notify: { "+15550100": main, 15550101: other }
 timers: { guard: 1 min }
 limits: { relationships: 10 }
 "#,
@@ -70,10 +70,16 @@ fn what_is_left_out() {
     let config = read("services: {}").expect("nothing is needed");
     assert_eq!(config.dialects.len(), Dialect::all().count());
     let number = Number::parse("15550102").expect("a number");
+    assert_eq!(config.targets.of(number), None, "nobody is told");
+    let config = read("notify: other").expect("a name");
     assert_eq!(
         config.targets.of(number),
-        Some(TargetId(0)),
-        "the first target is told of all"
+        Some(TargetId(1)),
+        "it is told of all"
+    );
+    refused(
+        "notify: man",
+        "1:9: unknown target \"man\"; nearest is \"main\"",
     );
 }
 
@@ -96,8 +102,8 @@ fn words_are_corrected() {
         "1:43: unknown dialect \"camp2\"; nearest is \"cap2\"",
     );
     refused(
-        "subscribers: { \"+1\": mian }",
-        "1:22: unknown target \"mian\"; nearest is \"main\"",
+        "notify: { \"+1\": mian }",
+        "1:17: unknown target \"mian\"; nearest is \"main\"",
     );
     refused(
         "timers: { gaurd: 1s }",
@@ -140,14 +146,17 @@ fn values_are_checked() {
         "1:62: expected whole seconds from 0s to 2047s",
     );
     refused(
-        "subscribers: { \"08001\": main, x: main }",
-        "1:16: expected a number in international form such as +15550100, or default",
+        "notify: { \"08001\": main, x: main }",
+        "1:11: expected a number in international form such as +15550100, or default",
     );
     refused(
-        "subscribers: { \"+1\": main, \"1\": other }",
-        "1:14: +1 has two targets",
+        "notify: { \"+1\": main, \"1\": other }",
+        "1:9: +1 has two targets",
     );
-    refused("numbering: { country: x }", "1:23: expected up to 7 digits");
+    refused(
+        "numberingPlan: { countryCode: x }",
+        "1:31: expected up to 7 digits",
+    );
     refused(
         "timers: { guard: 1ms }",
         "1:18: the guard timer is 1s at least",

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use inlab_call_event::Number;
-use inlab_lab::{Error, Value};
+use inlab_lab::{Error, Fields, Value};
 use inlab_session_core::{OpenOn, Subscriber};
 
 use crate::Config;
@@ -31,8 +31,19 @@ impl Config {
     ///
     /// What the lab file says wrongly, with its place. The error shows the line of the file, which may hold a token.
     pub fn from_lab(value: Value<'_>) -> Result<Self, Error> {
-        let mut config = Self::default();
         let mut fields = value.fields()?;
+        let config = Self::read(&mut fields)?;
+        fields.finish()?;
+        Ok(config)
+    }
+
+    /// Reads the block's keys, for a file in which others stand beside them.
+    ///
+    /// # Errors
+    ///
+    /// As [`from_lab`](Self::from_lab).
+    pub fn read(fields: &mut Fields<'_>) -> Result<Self, Error> {
+        let mut config = Self::default();
         if let Some(value) = fields.optional("listen") {
             config.listen = value.text()?.parse::<SocketAddr>().map_err(|_| {
                 value.error("expected an address and a port, for example 127.0.0.1:8080")
@@ -65,7 +76,7 @@ impl Config {
             }
         }
         if config.idle <= config.heartbeat {
-            return Err(value.error(
+            return Err(fields.value().error(
                 "idle must be longer than heartbeat: it is the ping that a silent client answers",
             ));
         }
@@ -94,7 +105,6 @@ impl Config {
                 .map_err(|error| token.error(error.to_string()))?;
             config.subscribers.push(subscriber);
         }
-        fields.finish()?;
         Ok(config)
     }
 }

@@ -211,11 +211,9 @@ pub(crate) fn scp_config() -> inlab_scp::Config {
     let dialects: Vec<_> = Dialect::all().collect();
     let services = Services::read(document.root(), &dialects)
         .expect("invariant: the demo's services are services");
-    ScpNode {
-        services,
-        ..ScpNode::default()
-    }
-    .config()
+    let mut node = ScpNode::default();
+    node.config.services = services;
+    node.config()
 }
 
 pub(crate) fn ssp_config() -> inlab_ssp_sim::Config {

@@ -1,0 +1,255 @@
+//! The lab file: one YAML file, checked once into the types here.
+//!
+//! ```yaml
+//! networkIndicator: national      # international, spare, national (the default), reserved
+//! pointCodes: itu                 # itu (the default), china, japan
+//! nodes:
+//!   scp: { role: scp, pointCode: 2-2-2, globalTitle: "49170900002", services: { 100: continue }, notify: sessions }
+//!   msc: { role: ssp, pointCode: 1-1-1, globalTitle: "49170900001" }
+//!   sessions: { role: session-server, subscribers: { "+15550100": a-long-random-text } }
+//!   stp: { role: external, pointCode: 3-3-3, globalTitles: ["4917*"], reaches: all }
+//! links:
+//!   - { from: msc, to: scp, listen: 127.0.0.1:2905, m3ua: { routingContext: 1 } }
+//!   - { from: scp, to: stp, kind: sctp, connect: [10.0.0.5, 10.1.0.5], m3ua: { asp: scp, routingContext: 7 } }
+//! ```
+//!
+//! `docs/lab.example.yaml` has every key, with what it means.
+//!
+//! # Nodes
+//!
+//! The name of a node is its key. Nodes are numbered in the order of the file, and this number is in their transaction and call
+//! identities: processes that run nodes of one lab each (`--node`) are given the same file.
+//!
+//! | role | keys |
+//! | --- | --- |
+//! | `scp` | `pointCode`, `globalTitle`, `subsystems` (by default those of its dialects), and those of [`inlab_scp::Config::read`]: `services`, `dialects`, `contextFree`, `numberingPlan`, `notify` (names session servers), `timers`, `limits` |
+//! | `ssp` | `pointCode`, `globalTitle`, `dialect` (`cap2`), `subsystem` (that of the dialect), `scf` (whom it asks: a node, or a global title; by default the only SCP of the file), `subscribers`, `tssf`, `noAnswer`, `calls` |
+//! | `session-server` | those of [`inlab_session_server::Config::from_lab`] |
+//! | `external` | a real peer, not started by us: `pointCode`, `globalTitle` (its own), `globalTitles` (patterns of those behind it: `4917*`, `49?0`), `reaches` (point codes behind it, or `all`) |
+//!
+//! An entry of `calls` has the keys of a trigger in a scenario ([`CallStep`]), and `every` (how often), `after` (when the first
+//! one; by default after `every`) and `count` (how many; by default without end).
+//!
+//! # Links
+//!
+//! `from` sets associations up, `to` accepts them. Addresses without a port have M3UA's, 2905.
+//!
+//! | key | what | by default |
+//! | --- | --- | --- |
+//! | `kind` | `auto` (`sctp` if the kernel has it, else `sctp-udp`), `sctp`, `sctp-udp`, `tcp` | `auto` |
+//! | `listen` | where `to` listens; a list for kernel SCTP with several addresses | as `connect` |
+//! | `connect` | where `from` connects to, if it is not where `to` listens | as `listen` |
+//! | `bind` | local addresses of `from` | any |
+//! | `accept` | IP addresses that `from` may come from | those of `bind`; else any |
+//! | `udpPort`, `bindUdpPort` | UDP port of `to`, of `from` (RFC 6951) | 9899; any |
+//! | `m3ua` | see below | two IPSPs, single exchange |
+//! | `sctp` | timers, [`Settings`] | |
+//!
+//! | key of `m3ua` | what | by default |
+//! | --- | --- | --- |
+//! | `asp` | which of the two is the ASP; the other is its SGP | none: both are IPSPs |
+//! | `exchange` | of IPSPs: `single`, begun by `from`, or `double` | `single` |
+//! | `routingContext` | a number; with `exchange: double` a number for each node | none is sent |
+//! | `trafficMode` | `override`, `loadshare`, `broadcast` | the ASP does not say |
+//! | `networkAppearance`, `aspIdentifier` | numbers | none is sent |
+//! | `heartbeat` | T(beat), RFC 4666 4.3.4.6 | only answered |
+//!
+//! Several links of two nodes with one routing context are associations of one application server.
+//!
+//! | bound | value | on breach |
+//! | --- | --- | --- |
+//! | nodes, links of a file | 1000 each | refused |
+//! | calls of an SSP | 100, each at most every 10 ms | refused |
+
+mod link;
+mod node;
+
+pub(crate) use link::{LabLink, M3uaRole};
+pub(crate) use node::{LabNode, NodeRole, PlannedCall, Reaches, ScpBlock, SspBlock};
+
+use inlab_lab::{Document, Error, Value};
+use inlab_ss7::{NetworkIndicator, PointCodeFormat};
+use std::path::Path;
+
+#[cfg(doc)]
+use {inlab_link::Settings, inlab_replay::scenario::CallStep};
+
+/// Nodes of a file, and links of a file, at most.
+const MAX_ENTRIES: usize = 1000;
+/// The lab that runs where no file is given.
+pub(crate) const BUILT_IN: &str = include_str!("lab_file/built_in.yaml");
+
+/// A lab, read and checked.
+#[derive(Debug)]
+pub(crate) struct LabFile {
+    /// Its name, for people.
+    pub(crate) name: String,
+    /// How point codes are written, and how wide they are.
+    pub(crate) format: PointCodeFormat,
+    /// Of what the nodes send.
+    pub(crate) network_indicator: NetworkIndicator,
+    /// In the order of the file.
+    pub(crate) nodes: Vec<LabNode>,
+    /// In the order of the file.
+    pub(crate) links: Vec<LabLink>,
+}
+
+/// Why there is no lab.
+#[derive(Debug)]
+pub(crate) enum LoadError {
+    /// The file cannot be read.
+    Io(String),
+    /// It is wrong.
+    Wrong(Error),
+}
+
+impl std::fmt::Display for LoadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Io(text) => f.write_str(text),
+            Self::Wrong(error) => error.fmt(f),
+        }
+    }
+}
+
+impl LabFile {
+    /// The lab of a file, or the built-in one.
+    ///
+    /// # Errors
+    /// The file cannot be read, or says something wrong.
+    pub(crate) fn load(path: Option<&Path>) -> Result<Self, LoadError> {
+        let Some(path) = path else {
+            return Self::read("built-in lab", BUILT_IN).map_err(LoadError::Wrong);
+        };
+        let name = path.display().to_string();
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| LoadError::Io(format!("{name}: {error}")))?;
+        Self::read(&name, &text).map_err(LoadError::Wrong)
+    }
+
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// What it says wrongly, with line and column.
+    pub(crate) fn read(name: &str, text: &str) -> Result<Self, Error> {
+        let document = Document::parse(name, text)?;
+        let mut fields = document.root().fields()?;
+        let network_indicator = match fields.optional("networkIndicator") {
+            Some(value) => value.choice(&INDICATORS)?,
+            None => NATIONAL,
+        };
+        let format = match fields.optional("pointCodes") {
+            Some(value) => value.choice(&FORMATS)?,
+            None => PointCodeFormat::Itu,
+        };
+        let mut parts = vec![];
+        let nodes_value = fields.required("nodes")?;
+        for (key, value) in bounded(nodes_value.entries()?, nodes_value)? {
+            parts.push(node::Part::read(key, value, format, parts.len())?);
+        }
+        node::check_places(&parts, format)?;
+        let links_value = fields.optional("links");
+        fields.finish()?;
+        let nodes = node::finish(parts)?;
+        if nodes.iter().all(|node| !node.is_ours()) {
+            return Err(nodes_value.error("there is no node to run: all are external"));
+        }
+        let mut links: Vec<LabLink> = vec![];
+        let mut places = vec![];
+        if let Some(value) = links_value {
+            for item in bounded(value.items()?, value)? {
+                let link = LabLink::read(item, &nodes, &links)?;
+                links.push(link);
+                places.push(item);
+            }
+        }
+        link::check_listeners(&links, &nodes, &places)?;
+        let lab = Self {
+            name: name.to_string(),
+            format,
+            network_indicator,
+            nodes,
+            links,
+        };
+        lab.check_ways(nodes_value)?;
+        Ok(lab)
+    }
+
+    /// The links of a node, and the other end of each.
+    pub(crate) fn links_of(&self, node: usize) -> impl Iterator<Item = (usize, &LabLink, usize)> {
+        self.links
+            .iter()
+            .enumerate()
+            .filter_map(move |(index, link)| {
+                let peer = link.peer_of(node)?;
+                Some((index, link, peer))
+            })
+    }
+
+    /// The number of a node.
+    pub(crate) fn find(&self, name: &str) -> Option<usize> {
+        self.nodes.iter().position(|node| node.name == name)
+    }
+
+    /// Each node has a link, and each SSP a way to its SCF.
+    fn check_ways(&self, nodes: Value<'_>) -> Result<(), Error> {
+        for ((key, block), (index, node)) in nodes.entries()?.zip(self.nodes.iter().enumerate()) {
+            let signals = !matches!(node.role, NodeRole::SessionServer(_));
+            if signals && self.links_of(index).next().is_none() {
+                return Err(key.error(format!(
+                    "{:?} has no link: name it in one under \"links\", as from or to",
+                    node.name
+                )));
+            }
+            let NodeRole::Ssp(ssp) = &node.role else {
+                continue;
+            };
+            if !ssp.calls.is_empty() && !self.has_way(index, &ssp.scf) {
+                let mut fields = block.fields()?;
+                let place = fields.optional("scf").unwrap_or(key);
+                return Err(place.error(format!(
+                    "{:?} cannot reach {}: it has no link to it, and no peer that it has a link to names it among its \
+                     globalTitles or in what it reaches",
+                    node.name, ssp.scf_name
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    fn has_way(&self, from: usize, to: &inlab_ss7::Address) -> bool {
+        self.links_of(from).any(|(_, _, peer)| {
+            let peer = &self.nodes[peer];
+            match (&to.global_title, to.point_code) {
+                (Some(title), _) => peer
+                    .patterns()
+                    .iter()
+                    .any(|pattern| pattern.matches(title.digits())),
+                (None, Some(code)) => peer.carries(code),
+                (None, None) => false,
+            }
+        })
+    }
+}
+
+/// The items of something that has not too many.
+fn bounded<I: ExactSizeIterator>(items: I, value: Value<'_>) -> Result<I, Error> {
+    if items.len() > MAX_ENTRIES {
+        return Err(value.error(format!("at most {MAX_ENTRIES} of them")));
+    }
+    Ok(items)
+}
+
+const NATIONAL: NetworkIndicator = NetworkIndicator(2);
+/// Q.704 14.2.2.
+pub(crate) const INDICATORS: [(&str, NetworkIndicator); 4] = [
+    ("international", NetworkIndicator(0)),
+    ("spare", NetworkIndicator(1)),
+    ("national", NATIONAL),
+    ("reserved", NetworkIndicator(3)),
+];
+pub(crate) const FORMATS: [(&str, PointCodeFormat); 3] = [
+    ("itu", PointCodeFormat::Itu),
+    ("china", PointCodeFormat::China),
+    ("japan", PointCodeFormat::Japan),
+];

@@ -1,0 +1,514 @@
+//! The links of a lab file.
+
+use super::node::{LabNode, NodeRole};
+use inlab_lab::{Error, Value};
+use inlab_link::{Kind, Settings};
+use inlab_stack::m3ua::TrafficMode;
+use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
+
+/// One link: two nodes and the association between them.
+#[derive(Debug)]
+pub(crate) struct LabLink {
+    /// For people: `from-to`, numbered if there are several.
+    pub(crate) name: String,
+    /// Who sets the association up: its number among the nodes.
+    pub(crate) from: usize,
+    /// Who accepts it.
+    pub(crate) to: usize,
+    /// What it is made of.
+    pub(crate) kind: Kind,
+    /// Where `to` listens.
+    pub(crate) listen: Vec<SocketAddr>,
+    /// Where `from` connects to.
+    pub(crate) connect: Vec<SocketAddr>,
+    /// Local addresses of `from`; empty: any.
+    pub(crate) bind: Vec<SocketAddr>,
+    /// Where `from` may come from; empty: anywhere.
+    pub(crate) accept: Vec<IpAddr>,
+    /// UDP port of `to`.
+    pub(crate) udp_port: u16,
+    /// UDP port of `from`; 0: any.
+    pub(crate) bind_udp_port: u16,
+    /// Who is what.
+    pub(crate) role: M3uaRole,
+    /// How the ASPs of an application server share its traffic.
+    pub(crate) traffic_mode: Option<TrafficMode>,
+    /// Network appearance.
+    pub(crate) network_appearance: Option<u32>,
+    /// ASP Identifier.
+    pub(crate) asp_identifier: Option<u32>,
+    /// T(beat).
+    pub(crate) heartbeat: Option<Duration>,
+    /// Timers and bounds.
+    pub(crate) settings: Settings,
+}
+
+/// Who is what in M3UA on a link, with routing contexts.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum M3uaRole {
+    /// An ASP and its SGP.
+    Asp {
+        /// The ASP: its number among the nodes.
+        asp: usize,
+        /// Routing context of its application server.
+        context: Option<u32>,
+    },
+    /// Two IPSPs, one exchange, which `from` begins.
+    Single {
+        /// Routing context of both.
+        context: Option<u32>,
+    },
+    /// Two IPSPs, an exchange for each direction.
+    Double {
+        /// Routing context of the traffic to `from`.
+        from: Option<u32>,
+        /// Routing context of the traffic to `to`.
+        to: Option<u32>,
+    },
+}
+
+impl LabLink {
+    /// The other end of a node's link.
+    pub(crate) fn peer_of(&self, node: usize) -> Option<usize> {
+        match node {
+            _ if node == self.from => Some(self.to),
+            _ if node == self.to => Some(self.from),
+            _ => None,
+        }
+    }
+
+    pub(super) fn read(
+        value: Value<'_>,
+        nodes: &[LabNode],
+        before: &[Self],
+    ) -> Result<Self, Error> {
+        let mut fields = value.fields()?;
+        let (from_value, to_value) = (fields.required("from")?, fields.required("to")?);
+        let (from, to) = (read_node(from_value, nodes)?, read_node(to_value, nodes)?);
+        if from == to {
+            return Err(to_value.error("a link joins two nodes"));
+        }
+        let (from_node, to_node) = (&nodes[from], &nodes[to]);
+        if !from_node.is_ours() && !to_node.is_ours() {
+            return Err(to_value.error("both nodes are external: none of them is ours to connect"));
+        }
+        let kind = fields
+            .optional("kind")
+            .map_or(Ok(Kind::Auto), |value| value.choice(&Kind::WORDS))?;
+        let mut addresses = [vec![], vec![], vec![]];
+        for (key, list) in ["listen", "connect", "bind"]
+            .into_iter()
+            .zip(&mut addresses)
+        {
+            let Some(value) = fields.optional(key) else {
+                continue;
+            };
+            *list = read_addresses(value, if key == "bind" { 0 } else { M3UA_PORT })?;
+            if list.len() > 1 && kind != Kind::Sctp {
+                return Err(value.error("several addresses need kernel SCTP: kind: sctp"));
+            }
+            let port = list.first().map(SocketAddr::port);
+            if port == Some(0) && key != "bind" {
+                return Err(value.error("port 0 is no port that a peer can connect to"));
+            }
+            if list.iter().any(|address| Some(address.port()) != port) {
+                return Err(value.error("the addresses of one end have one port"));
+            }
+            if key == "connect" {
+                if !from_node.is_ours() {
+                    return Err(value.error(format!(
+                        "{:?} is external and connects by itself: give listen, where {:?} listens",
+                        from_node.name, to_node.name
+                    )));
+                }
+                if list.iter().any(|address| address.ip().is_unspecified()) {
+                    return Err(value.error(NO_DESTINATION));
+                }
+            }
+            if key == "bind" && !from_node.is_ours() {
+                return Err(value.error(format!(
+                    "{:?} is external and binds by itself; accept says where it may come from",
+                    from_node.name
+                )));
+            }
+        }
+        let [mut listen, mut connect, bind] = addresses;
+        match (listen.is_empty(), connect.is_empty()) {
+            (true, true) => {
+                return Err(value.error(format!(
+                    "the link from {:?} to {:?} has no address: give listen, where {:?} listens",
+                    from_node.name, to_node.name, to_node.name
+                )));
+            }
+            (true, false) => listen.clone_from(&connect),
+            (false, true) => connect.clone_from(&listen),
+            (false, false) => {}
+        }
+        if from_node.is_ours() && connect.iter().any(|address| address.ip().is_unspecified()) {
+            let listen = fields.optional("listen").unwrap_or(value);
+            return Err(listen.error(NO_DESTINATION));
+        }
+        let accept = match fields.optional("accept") {
+            Some(value) if !to_node.is_ours() => {
+                return Err(value.error(format!(
+                    "{:?} is external and accepts whom it will",
+                    to_node.name
+                )));
+            }
+            Some(value) => read_ips(value)?,
+            None => bind
+                .iter()
+                .map(SocketAddr::ip)
+                .filter(|ip| !ip.is_unspecified())
+                .collect(),
+        };
+        let mut ports = [UDP_PORT, 0];
+        for (key, port) in ["udpPort", "bindUdpPort"].into_iter().zip(&mut ports) {
+            if let Some(value) = fields.optional(key) {
+                if !matches!(kind, Kind::Auto | Kind::SctpUdp) {
+                    return Err(value.error(format!(
+                        "{key:?} goes with kind: sctp-udp or auto, not with kind: {kind}"
+                    )));
+                }
+                *port = value.number()?;
+                if *port == 0 && key == "udpPort" {
+                    return Err(value.error("port 0 is no port that a peer can reach"));
+                }
+            }
+        }
+        let m3ua = M3uaBlock::read(fields.optional("m3ua"), [from, to], nodes)?;
+        let settings = match fields.optional("sctp") {
+            Some(value) if kind == Kind::Tcp => {
+                return Err(value.error("\"sctp\" does not go with kind: tcp"));
+            }
+            Some(value) => read_settings(value, kind)?,
+            None => Settings::default(),
+        };
+        fields.finish()?;
+        let same = before
+            .iter()
+            .filter(|link| (link.from, link.to) == (from, to))
+            .count();
+        let mut name = format!("{}-{}", from_node.name, to_node.name);
+        if same > 0 {
+            name.push_str(&format!("-{}", same + 1));
+        }
+        Ok(Self {
+            name,
+            from,
+            to,
+            kind,
+            listen,
+            connect,
+            bind,
+            accept,
+            udp_port: ports[0],
+            bind_udp_port: ports[1],
+            role: m3ua.role,
+            traffic_mode: m3ua.traffic_mode,
+            network_appearance: m3ua.network_appearance,
+            asp_identifier: m3ua.asp_identifier,
+            heartbeat: m3ua.heartbeat,
+            settings,
+        })
+    }
+
+    /// Whether two links end in one endpoint of their `to`.
+    pub(crate) fn shares_endpoint(&self, other: &Self) -> bool {
+        self.to == other.to
+            && self.kind == other.kind
+            && self.listen == other.listen
+            && self.udp_port == other.udp_port
+    }
+
+    /// Local ports that `to` takes: what it is of, address and port.
+    fn ports(&self) -> Vec<(&'static str, SocketAddr)> {
+        let of = |word, port: Option<u16>| {
+            self.listen.iter().map(move |address| {
+                let port = port.unwrap_or_else(|| address.port());
+                (word, SocketAddr::new(address.ip(), port))
+            })
+        };
+        match self.kind {
+            Kind::Tcp => of("TCP", None).collect(),
+            Kind::Sctp => of("SCTP", None).collect(),
+            Kind::SctpUdp => of("UDP", Some(self.udp_port)).collect(),
+            Kind::Auto => of("SCTP", None)
+                .chain(of("UDP", Some(self.udp_port)))
+                .collect(),
+        }
+    }
+}
+
+fn read_node(value: Value<'_>, nodes: &[LabNode]) -> Result<usize, Error> {
+    let name = value.text()?;
+    let index = nodes
+        .iter()
+        .position(|node| node.name == name)
+        .ok_or_else(|| value.unknown("node", name, nodes.iter().map(|node| node.name.as_str())))?;
+    if matches!(nodes[index].role, NodeRole::SessionServer(_)) {
+        return Err(value.error(format!(
+            "{name:?} is a session server and has no signalling links; an SCP names it under notify"
+        )));
+    }
+    Ok(index)
+}
+
+fn one_or_more<T>(
+    value: Value<'_>,
+    mut read: impl FnMut(Value<'_>) -> Result<T, Error>,
+) -> Result<Vec<T>, Error> {
+    if value.node().as_list().is_none() {
+        return Ok(vec![read(value)?]);
+    }
+    let items = value.items()?;
+    if items.len() == 0 || items.len() > MAX_ADDRESSES {
+        return Err(value.error(format!("expected 1 to {MAX_ADDRESSES} addresses")));
+    }
+    items.map(read).collect()
+}
+
+fn read_addresses(value: Value<'_>, port: u16) -> Result<Vec<SocketAddr>, Error> {
+    one_or_more(value, |value| {
+        let text = value.text()?;
+        let address = text.parse().ok();
+        address
+            .or_else(|| text.parse().ok().map(|ip| SocketAddr::new(ip, port)))
+            .ok_or_else(|| {
+                value.error(
+                    "expected an IP address, with or without a port: 127.0.0.1:2905, 10.0.0.5, [::1]:2905",
+                )
+            })
+    })
+}
+
+fn read_ips(value: Value<'_>) -> Result<Vec<IpAddr>, Error> {
+    one_or_more(value, |value| {
+        value
+            .text()?
+            .parse()
+            .map_err(|_| value.error("expected an IP address without a port"))
+    })
+}
+
+struct M3uaBlock {
+    role: M3uaRole,
+    traffic_mode: Option<TrafficMode>,
+    network_appearance: Option<u32>,
+    asp_identifier: Option<u32>,
+    heartbeat: Option<Duration>,
+}
+
+impl M3uaBlock {
+    fn read(
+        value: Option<Value<'_>>,
+        [from, to]: [usize; 2],
+        nodes: &[LabNode],
+    ) -> Result<Self, Error> {
+        let mut block = Self {
+            role: M3uaRole::Single { context: None },
+            traffic_mode: None,
+            network_appearance: None,
+            asp_identifier: None,
+            heartbeat: None,
+        };
+        let Some(value) = value else {
+            return Ok(block);
+        };
+        let mut fields = value.fields()?;
+        let ends = [from, to].map(|node| nodes[node].name.as_str());
+        let asp = match fields.optional("asp") {
+            None => None,
+            Some(value) => {
+                let name = value.text()?;
+                let end = ends.iter().position(|end| *end == name);
+                let end = end.ok_or_else(|| value.unknown("end of this link", name, ends))?;
+                Some([from, to][end])
+            }
+        };
+        let double = match fields.optional("exchange") {
+            None => false,
+            Some(value) if asp.is_some() => {
+                return Err(value.error("\"exchange\" is for two IPSPs: it does not go with asp"));
+            }
+            Some(value) => value.choice(&[("single", false), ("double", true)])?,
+        };
+        let contexts = match fields.optional("routingContext") {
+            None => [None; 2],
+            Some(value) if value.node().as_map().is_none() => [Some(value.number()?); 2],
+            Some(value) if !double => {
+                return Err(value.error(
+                    "a routing context for each node goes with exchange: double; else there is one",
+                ));
+            }
+            Some(value) => {
+                let mut contexts = [None; 2];
+                for (key, number) in value.entries()? {
+                    let name = key.text()?;
+                    let end = ends.iter().position(|end| *end == name);
+                    let end = end.ok_or_else(|| key.unknown("end of this link", name, ends))?;
+                    contexts[end] = Some(number.number()?);
+                }
+                contexts
+            }
+        };
+        let [context, other] = contexts;
+        block.role = match (asp, double) {
+            (Some(asp), _) => M3uaRole::Asp { asp, context },
+            (None, false) => M3uaRole::Single { context },
+            (None, true) => M3uaRole::Double {
+                from: context,
+                to: other,
+            },
+        };
+        block.traffic_mode = fields
+            .optional("trafficMode")
+            .map(|value| {
+                value.choice(&[
+                    ("override", TrafficMode::Override),
+                    ("loadshare", TrafficMode::Loadshare),
+                    ("broadcast", TrafficMode::Broadcast),
+                ])
+            })
+            .transpose()?;
+        for (key, number) in [
+            ("networkAppearance", &mut block.network_appearance),
+            ("aspIdentifier", &mut block.asp_identifier),
+        ] {
+            *number = fields.optional(key).map(Value::number).transpose()?;
+        }
+        if let Some(value) = fields.optional("heartbeat") {
+            let time = value.duration()?;
+            if time < Duration::from_secs(1) {
+                return Err(value.error("at least 1s"));
+            }
+            block.heartbeat = Some(time);
+        }
+        fields.finish()?;
+        Ok(block)
+    }
+}
+
+fn read_settings(value: Value<'_>, kind: Kind) -> Result<Settings, Error> {
+    let mut settings = Settings::default();
+    let mut fields = value.fields()?;
+    for (key, time) in [
+        ("rtoInitial", &mut settings.rto_initial),
+        ("rtoMin", &mut settings.rto_min),
+        ("rtoMax", &mut settings.rto_max),
+        ("heartbeat", &mut settings.heartbeat),
+        ("sackDelay", &mut settings.sack_delay),
+        ("cookieLifetime", &mut settings.cookie_lifetime),
+    ] {
+        if let Some(value) = fields.optional(key) {
+            *time = value.duration()?;
+            if !(Duration::from_millis(1)..=Duration::from_secs(600)).contains(time) {
+                return Err(value.error("expected 1ms to 10 min"));
+            }
+        }
+    }
+    for (key, number, most) in [
+        ("maxRetransmissions", &mut settings.max_retransmissions, 100),
+        (
+            "maxInitRetransmissions",
+            &mut settings.max_init_retransmissions,
+            100,
+        ),
+        ("streams", &mut settings.streams, 257),
+    ] {
+        if let Some(value) = fields.optional(key) {
+            *number = value.number()?;
+            if !(1..=most).contains(number) {
+                return Err(value.error(format!("expected 1 to {most}")));
+            }
+        }
+    }
+    if let Some(value) = fields.optional("pathMaxRetransmissions") {
+        if kind == Kind::SctpUdp {
+            return Err(value.error("there is one path with kind: sctp-udp"));
+        }
+        settings.path_max_retransmissions = value.number()?;
+    }
+    if let Some(value) = fields.optional("mtu") {
+        if kind == Kind::Sctp {
+            return Err(value.error("the kernel finds the MTU of its paths by itself"));
+        }
+        settings.mtu = value.number()?;
+        if !(500..=9000).contains(&settings.mtu) {
+            return Err(value.error("expected 500 to 9000"));
+        }
+    }
+    let ordered =
+        settings.rto_min <= settings.rto_initial && settings.rto_initial <= settings.rto_max;
+    if !ordered {
+        return Err(value.error("rtoMin, rtoInitial and rtoMax are in this order of size"));
+    }
+    fields.finish()?;
+    Ok(settings)
+}
+
+/// No two endpoints want one port, and the peers of one endpoint can be told apart.
+pub(super) fn check_listeners(
+    links: &[LabLink],
+    nodes: &[LabNode],
+    places: &[Value<'_>],
+) -> Result<(), Error> {
+    for (index, (link, place)) in links.iter().zip(places).enumerate() {
+        if !nodes[link.to].is_ours() {
+            continue;
+        }
+        for other in links[..index]
+            .iter()
+            .filter(|other| nodes[other.to].is_ours())
+        {
+            if link.shares_endpoint(other) {
+                if link.settings != other.settings {
+                    return Err(place.error(format!(
+                        "it shares an endpoint of {:?} with the link {}: both have the same \"sctp\" block",
+                        nodes[link.to].name, other.name
+                    )));
+                }
+                let apart = !link.accept.is_empty()
+                    && !other.accept.is_empty()
+                    && !link.accept.iter().any(|ip| other.accept.contains(ip));
+                if !apart {
+                    return Err(place.error(format!(
+                        "who connects to {:?} at {}, {:?} or {:?}? Their links need different bind or accept addresses",
+                        nodes[link.to].name,
+                        link.listen[0],
+                        nodes[other.from].name,
+                        nodes[link.from].name
+                    )));
+                }
+                continue;
+            }
+            for (word, port) in link.ports() {
+                let taken = other.ports().into_iter().any(|(other_word, other)| {
+                    word == other_word
+                        && port.port() == other.port()
+                        && overlap(port.ip(), other.ip())
+                });
+                if taken {
+                    return Err(place.error(format!(
+                        "{word} {port} is taken by the link {} already",
+                        other.name
+                    )));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn overlap(a: IpAddr, b: IpAddr) -> bool {
+    a == b || (a.is_ipv4() == b.is_ipv4() && (a.is_unspecified() || b.is_unspecified()))
+}
+
+/// IANA's port of M3UA, for SCTP and TCP (RFC 4666 7.2).
+const M3UA_PORT: u16 = 2905;
+/// IANA's port for SCTP in UDP (RFC 6951 6.1).
+const UDP_PORT: u16 = 9899;
+/// Addresses of one end at most.
+const MAX_ADDRESSES: usize = 8;
+const NO_DESTINATION: &str = "one can listen at an unspecified address, but not connect to it: give connect with an address of the machine";

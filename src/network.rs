@@ -1,0 +1,242 @@
+//! From a lab file to what a node's stack and its links are told.
+
+use crate::lab_file::{LabFile, M3uaRole, NodeRole, Reaches};
+use inlab_link::{LinkConfig, PeerConfig, Reach};
+use inlab_ss7::{AssociationId, RoutingIndicator, SubsystemNumber};
+use inlab_stack::m3ua::{self, ApplicationServer, AsId, AssociationConfig, Exchange, Role, Route};
+use inlab_stack::sccp::{self, Pattern, Rule, RuleSet, Target};
+use inlab_stack::{Config, tcap};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
+/// What the stack of a node is told.
+pub(crate) struct Network {
+    /// The layers.
+    pub(crate) config: Config,
+    /// Its associations.
+    pub(crate) associations: Vec<(AssociationId, AssociationConfig)>,
+    /// By [`AsId`]: the peer, for people.
+    pub(crate) servers: Vec<String>,
+}
+
+/// The association of a link, at both of its ends.
+pub(crate) fn association(link: usize) -> AssociationId {
+    AssociationId(u32::try_from(link + 1).unwrap_or(u32::MAX))
+}
+
+impl Network {
+    /// The network as a node with signalling sees it; `seed` makes its transaction ids unpredictable.
+    pub(crate) fn of(
+        lab: &LabFile,
+        node: usize,
+        subsystems: &[SubsystemNumber],
+        seed: u64,
+    ) -> Self {
+        let here = lab.nodes[node]
+            .place()
+            .expect("invariant: a node with signalling has a place");
+        let mut servers: Vec<(usize, Option<u32>, bool)> = vec![];
+        let mut application_servers: Vec<ApplicationServer> = vec![];
+        let mut routes: Vec<Route> = vec![];
+        let mut associations = vec![];
+        for (index, link, peer) in lab.links_of(node) {
+            // The traffic to a peer in double exchange is an application server of its own.
+            let mut server = |context: Option<u32>, theirs: bool| {
+                let key = (peer, context, theirs);
+                let known = servers.iter().position(|known| *known == key);
+                let place = known.unwrap_or_else(|| {
+                    servers.push(key);
+                    application_servers.push(ApplicationServer {
+                        routing_context: context,
+                        traffic_mode: link.traffic_mode,
+                        network_appearance: link.network_appearance,
+                        ..ApplicationServer::default()
+                    });
+                    servers.len() - 1
+                });
+                AsId(u16::try_from(place).unwrap_or(u16::MAX))
+            };
+            let (role, own, theirs) = match link.role {
+                M3uaRole::Asp { asp, context } => {
+                    let role = if asp == node { Role::Asp } else { Role::Sgp };
+                    (role, server(context, false), None)
+                }
+                M3uaRole::Single { context } => {
+                    let exchange = if link.from == node {
+                        Exchange::SingleClient
+                    } else {
+                        Exchange::SingleServer
+                    };
+                    (Role::Ipsp(exchange), server(context, false), None)
+                }
+                M3uaRole::Double { from, to } => {
+                    let (own, theirs) = if link.from == node {
+                        (from, to)
+                    } else {
+                        (to, from)
+                    };
+                    let (own, theirs) = (server(own, false), server(theirs, true));
+                    (Role::Ipsp(Exchange::Double), own, Some(theirs))
+                }
+            };
+            let mut config = AssociationConfig::new(role, vec![own]);
+            config.peer_application_servers = theirs.into_iter().collect();
+            config.asp_identifier = link.asp_identifier;
+            config.heartbeat = link.heartbeat;
+            if role == Role::Asp {
+                config.signalling_gateway = u32::try_from(peer).ok();
+            }
+            associations.push((association(index), config));
+            for destination in destinations(lab, peer) {
+                let route = Route {
+                    destination,
+                    service_indicator: None,
+                    application_server: theirs.unwrap_or(own),
+                    via: vec![],
+                };
+                if !routes.contains(&route) {
+                    routes.push(route);
+                }
+            }
+        }
+        let mut sccp = sccp::Config::itu(here.point_code, subsystems.to_vec());
+        sccp.format = lab.format;
+        sccp.network_indicator = lab.network_indicator;
+        sccp.rule_sets = rule_sets(lab, node);
+        Self {
+            config: Config {
+                m3ua: m3ua::Config {
+                    application_servers,
+                    routes,
+                    own_point_codes: vec![here.point_code],
+                    ..m3ua::Config::default()
+                },
+                sccp,
+                tcap: tcap::Config {
+                    node: here.node,
+                    seed,
+                    own_address: Some(here.address(None)),
+                    ..tcap::Config::default()
+                },
+            },
+            associations,
+            servers: servers
+                .into_iter()
+                .map(|(peer, ..)| lab.nodes[peer].name.clone())
+                .collect(),
+        }
+    }
+}
+
+/// What is reached by way of a peer; `None`: everything else.
+fn destinations(lab: &LabFile, peer: usize) -> Vec<Option<inlab_ss7::PointCode>> {
+    let peer = &lab.nodes[peer];
+    let mut all: Vec<_> = peer
+        .place()
+        .map(|place| Some(place.point_code))
+        .into_iter()
+        .collect();
+    if let NodeRole::External(external) = &peer.role {
+        match &external.reaches {
+            Reaches::All => all.push(None),
+            Reaches::These(codes) => all.extend(codes.iter().copied().map(Some)),
+        }
+    }
+    all
+}
+
+/// The global titles that a node knows: its own, and those of the peers that it has a link to.
+pub(crate) fn rules(lab: &LabFile, node: usize) -> Vec<Rule> {
+    let mut rules: Vec<Rule> = vec![];
+    let mut add = |pattern: Pattern, point_code, routing| {
+        let target = Target {
+            point_code,
+            routing,
+            subsystem: None,
+            digits: None,
+        };
+        match rules.iter_mut().find(|rule| rule.pattern == pattern) {
+            Some(rule) if rule.targets.contains(&target) => {}
+            Some(rule) => rule.targets.push(target),
+            None => rules.push(Rule {
+                pattern,
+                targets: vec![target],
+                load_share: false,
+            }),
+        }
+    };
+    let ends = std::iter::once((node, RoutingIndicator::SubsystemNumber)).chain(
+        lab.links_of(node)
+            .map(|(_, _, peer)| (peer, RoutingIndicator::GlobalTitle)),
+    );
+    for (end, routing) in ends {
+        let end = &lab.nodes[end];
+        if let Some(place) = end.place() {
+            for pattern in end.patterns() {
+                add(pattern, place.point_code, routing);
+            }
+        }
+    }
+    rules
+}
+
+fn rule_sets(lab: &LabFile, node: usize) -> Vec<RuleSet> {
+    let rules = rules(lab, node);
+    if rules.is_empty() {
+        return vec![];
+    }
+    vec![RuleSet {
+        name: "all global titles".into(),
+        translation_type: None,
+        plan: None,
+        nature: None,
+        rules,
+    }]
+}
+
+/// The endpoints of a node, and the links that end in each.
+pub(crate) fn endpoints(lab: &LabFile, node: usize) -> Vec<(LinkConfig, Vec<usize>)> {
+    let mut endpoints: Vec<(LinkConfig, Vec<usize>)> = vec![];
+    for (index, link, peer) in lab.links_of(node) {
+        let name = lab.nodes[peer].name.as_str();
+        let id = association(index);
+        if link.from == node {
+            let local = if link.bind.is_empty() {
+                let any = match link.connect.first() {
+                    Some(address) if address.is_ipv6() => IpAddr::V6(Ipv6Addr::UNSPECIFIED),
+                    _ => IpAddr::V4(Ipv4Addr::UNSPECIFIED),
+                };
+                vec![SocketAddr::new(any, 0)]
+            } else {
+                link.bind.clone()
+            };
+            let mut config = LinkConfig::new(link.kind, local);
+            config.udp_port = link.bind_udp_port;
+            config.settings = link.settings.clone();
+            let mut peer = PeerConfig::connect(id, name, link.connect.iter().copied());
+            if let Reach::Connect { udp_port, .. } = &mut peer.reach {
+                *udp_port = link.udp_port;
+            }
+            config.peers = vec![peer];
+            endpoints.push((config, vec![index]));
+            continue;
+        }
+        let peer = PeerConfig::accept(id, name, link.accept.iter().copied());
+        let shared = endpoints.iter_mut().find(|(_, links)| {
+            links
+                .first()
+                .is_some_and(|first| lab.links[*first].shares_endpoint(link))
+        });
+        if let Some((config, links)) = shared {
+            config.peers.push(peer);
+            links.push(index);
+        } else {
+            let mut config = LinkConfig::new(link.kind, link.listen.iter().copied());
+            config.listen = true;
+            config.udp_port = link.udp_port;
+            config.settings = link.settings.clone();
+            config.peers = vec![peer];
+            endpoints.push((config, vec![index]));
+        }
+    }
+    endpoints
+}
