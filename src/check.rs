@@ -173,7 +173,11 @@ fn describe_link(lab: &LabFile, link: &LabLink, text: &mut String) {
     if from.is_ours() {
         let mut line = format!("{} to {}", from.name, addresses(&link.connect));
         if !link.bind.is_empty() {
-            let _ = write!(line, ", from {}", addresses(&link.bind));
+            let from = link.bind.iter().map(|address| match address.port() {
+                0 => address.ip().to_string(),
+                _ => address.to_string(),
+            });
+            let _ = write!(line, ", from {}", list(from));
         }
         table.row("connects", line);
     }

@@ -253,3 +253,6 @@ pub(crate) const FORMATS: [(&str, PointCodeFormat); 3] = [
     ("china", PointCodeFormat::China),
     ("japan", PointCodeFormat::Japan),
 ];
+
+#[cfg(test)]
+mod tests;

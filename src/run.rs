@@ -234,10 +234,8 @@ async fn supervise(lab: LabFile, chosen: &[usize], built_in: bool) -> Ended {
         }
     }
     if !stopping {
-        reporter.line(
-            &format!("{}: {}", lab.name, count(chosen.len(), "node to run"))
-                .replace("node to runs", "nodes to run"),
-        );
+        let nodes = count(chosen.len(), "node");
+        reporter.line(&format!("{}: {nodes} to run", lab.name));
         for (index, lines) in &ready {
             for line in lines {
                 reporter.line(&format!("  {}  {line}", lab.nodes[*index].name));

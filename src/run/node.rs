@@ -13,7 +13,7 @@ use inlab_ss7::{AssociationEvent, AssociationId, MtpStatus};
 use inlab_ssp_sim::{Record, SspSim};
 use inlab_stack::m3ua::{self, AsId, AsState};
 use inlab_stack::{Core, Event, NotSent, Stack};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{BuildHasher as _, Hasher as _};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -114,7 +114,7 @@ impl Seat {
         }
         let (observer, mut observed) = queue(OBSERVED);
         scp.observe(observer);
-        let watch = Watch::new(self, network.servers);
+        let mut watch = Watch::new(self, network.servers);
         let voice = self.voice.clone();
         self.drive(
             scp,
@@ -138,7 +138,7 @@ impl Seat {
         let mut config = block.node.config(block.subsystem);
         config.address = block.place.address(Some(block.subsystem));
         let servers = network.servers.len();
-        let watch = Watch::new(self, network.servers);
+        let mut watch = Watch::new(self, network.servers);
         let voice = self.voice.clone();
         self.drive(
             SspSim::new(stack, config),
@@ -361,6 +361,8 @@ struct Watch {
     lab: Arc<LabFile>,
     peers: BTreeMap<AssociationId, String>,
     servers: Vec<String>,
+    /// Application servers that were said to be active: only of those it is said that they no longer are.
+    active: BTreeSet<u16>,
 }
 
 impl Watch {
@@ -370,10 +372,11 @@ impl Watch {
             lab: seat.lab.clone(),
             peers: peer_names(seat),
             servers,
+            active: BTreeSet::new(),
         }
     }
 
-    fn stack(&self, stack: &mut Stack) {
+    fn stack(&mut self, stack: &mut Stack) {
         while let Some(event) = stack.poll_event() {
             if let Some(line) = self.line(&event) {
                 self.voice.say(&line);
@@ -396,7 +399,7 @@ impl Watch {
         }
     }
 
-    fn line(&self, event: &Event) -> Option<String> {
+    fn line(&mut self, event: &Event) -> Option<String> {
         Some(match event {
             Event::M3ua(event) => return self.m3ua(event),
             Event::Sccp(diagnostic) => format!("SCCP: {diagnostic}"),
@@ -426,8 +429,15 @@ impl Watch {
         })
     }
 
-    fn m3ua(&self, event: &m3ua::Event) -> Option<String> {
+    fn m3ua(&mut self, event: &m3ua::Event) -> Option<String> {
         use m3ua::Event as E;
+        match event {
+            E::AsActive(id, _) => {
+                self.active.insert(id.0);
+            }
+            E::AsInactive(id, _) | E::AsDown(id, _) if !self.active.remove(&id.0) => return None,
+            _ => {}
+        }
         Some(match event {
             E::AsActive(id, context) => format!("{} active", self.server(*id, *context)),
             E::AsInactive(id, context) => format!("{} inactive", self.server(*id, *context)),
@@ -542,8 +552,8 @@ fn record_line(record: &Record) -> Option<String> {
             why,
             released,
         } => {
-            let then = if *released { "released" } else { "goes on" };
-            format!("call {}: {why}; the call is {then}", call.0).replace("is goes on", "goes on")
+            let then = if *released { "is released" } else { "goes on" };
+            format!("call {}: {why}; the call {then}", call.0)
         }
         Record::Refused {
             call,

@@ -1,0 +1,400 @@
+use super::*;
+use crate::check::describe;
+use crate::network::{Network, endpoints};
+use inlab_link::Reach;
+use inlab_stack::m3ua::{Exchange, Role};
+
+const GOOD: &str = r#"nodes:
+  scp: { role: scp, pointCode: 2-2-2, globalTitle: "49170900002", services: { 100: continue }, notify: sessions }
+  msc: { role: ssp, pointCode: 1-1-1, globalTitle: "49170900001" }
+  sessions: { role: session-server, subscribers: { "+15550100": caller-token } }
+  stp: { role: external, pointCode: 3-3-3 }
+links:
+  - { from: msc, to: scp, listen: 127.0.0.1:2905 }
+  - { from: scp, to: stp, kind: tcp, connect: 192.0.2.5 }
+"#;
+
+/// The good lab with one piece put in the place of another.
+fn with(old: &str, new: &str) -> Result<LabFile, Error> {
+    assert!(GOOD.contains(old), "{old}");
+    LabFile::read("lab.yaml", &GOOD.replacen(old, new, 1))
+}
+
+#[track_caller]
+fn refused(old: &str, new: &str, expected: &str) {
+    match with(old, new) {
+        Ok(_) => panic!("taken: {new}"),
+        Err(error) => {
+            let position = error.position();
+            assert_eq!(
+                format!("{}:{}: {}", position.line, position.column, error.message()),
+                expected
+            );
+        }
+    }
+}
+
+#[test]
+fn the_error_shows_the_line() {
+    let error = with("from: msc", "from: mcs").expect_err("there is no such node");
+    assert_eq!(
+        error.to_string(),
+        "lab.yaml:7:13: unknown node \"mcs\"; nearest is \"msc\"\n  |\n\
+         7 |   - { from: mcs, to: scp, listen: 127.0.0.1:2905 }\n  |             ^^^"
+    );
+}
+
+#[test]
+fn nodes_that_are_wrong() {
+    refused(
+        "nodes:",
+        "nodse:",
+        "1:1: missing key \"nodes\"; is this \"nodse\" meant to be it?",
+    );
+    refused(
+        "links:",
+        "link:",
+        "6:1: unknown key \"link\"; nearest is \"links\"",
+    );
+    refused(
+        "role: ssp",
+        "role: sssp",
+        "3:16: unknown word \"sssp\"; nearest is \"ssp\"",
+    );
+    refused("role: ssp, ", "", "3:8: missing key \"role\"");
+    refused("pointCode: 1-1-1, ", "", "3:8: missing key \"pointCode\"");
+    refused(
+        "pointCode: 1-1-1",
+        "pointcode: 1-1-1",
+        "3:21: missing key \"pointCode\"; is this \"pointcode\" meant to be it?",
+    );
+    refused(
+        "pointCode: 1-1-1",
+        "pointCode: 1-1-9",
+        "3:32: the third part of this point code is at most 7",
+    );
+    refused(
+        "pointCode: 1-1-1",
+        "pointCode: 2-2-2",
+        "3:32: point code 2-2-2 is that of \"scp\" already",
+    );
+    refused(
+        "49170900001",
+        "49170900002",
+        "3:52: this global title is that of \"scp\" already",
+    );
+    refused(
+        "role: ssp, ",
+        "role: ssp, notify: sessions, ",
+        "3:21: unknown key \"notify\"; valid: role, pointCode, globalTitle, dialect, subsystem, scf, subscribers, tssf, noAnswer, calls",
+    );
+    refused(
+        "role: ssp, ",
+        "role: ssp, dialect: cap9, ",
+        "3:30: unknown dialect \"cap9\"; nearest is \"cap1\"",
+    );
+    refused(
+        "msc:",
+        "m/sc:",
+        "3:3: the name of a node is letters, digits, '-', '_' and '.'",
+    );
+    refused(
+        "notify: sessions",
+        "notify: session",
+        "2:104: unknown session server \"session\"; nearest is \"sessions\"",
+    );
+    refused(
+        "notify: sessions",
+        "notify: msc",
+        "2:104: \"msc\" is no session server; calls are told to session servers",
+    );
+    refused(
+        "100: continue",
+        "100: contiune",
+        "2:84: unknown word \"contiune\"; nearest is \"continue\"",
+    );
+    refused(
+        "caller-token",
+        "short",
+        "4:65: a subscriber's token has at least 8 octets",
+    );
+    refused(
+        "pointCode: 3-3-3",
+        "pointCode: 3-3-3, reaches: some",
+        "5:53: expected a list of point codes, or all",
+    );
+    refused(
+        "pointCode: 3-3-3",
+        "pointCode: 3-3-3, globalTitles: [\"49*1\"]",
+        "5:59: expected digits, with ? for any digit and * at the end for any further ones: at character 3: not a digit of this alphabet",
+    );
+    refused(
+        "nodes:\n",
+        "networkIndicator: local\nnodes:\n",
+        "1:19: unknown word \"local\"; valid: international, spare, national, reserved",
+    );
+}
+
+#[test]
+fn calls_that_are_wrong() {
+    let call = |entry: &str| format!("role: ssp, calls: [ {{ {entry} }} ], ");
+    let good = "every: 1s, trigger: collectedInfo, serviceKey: 100, called: \"800\"";
+    assert!(with("role: ssp, ", &call(good)).is_ok());
+    let refused = |entry: &str, expected| refused("role: ssp, ", &call(entry), expected);
+    refused(
+        "trigger: collectedInfo, serviceKey: 100",
+        "3:30: missing key \"every\"",
+    );
+    refused(
+        "every: 1ms, trigger: collectedInfo, serviceKey: 100",
+        "3:39: at most every 10ms",
+    );
+    refused(
+        "every: 10, trigger: oAnswer",
+        "3:39: a time needs a unit: 10s, 10ms, ...",
+    );
+    refused(
+        "every: 1s, trigger: colectedInfo, serviceKey: 100",
+        "3:52: unknown detection point \"colectedInfo\"; nearest is \"collectedInfo\"",
+    );
+    refused(
+        "every: 1s, trigger: collectedInfo, servicekey: 100",
+        "3:67: missing key \"serviceKey\"; is this \"servicekey\" meant to be it?",
+    );
+    super::tests::refused(
+        "role: ssp, ",
+        &call(good).replace("role: ssp,", "role: ssp, scf: \"4477\","),
+        "3:26: \"msc\" cannot reach global title 4477: it has no link to it, and no peer that it has a link to names it \
+         among its globalTitles or in what it reaches",
+    );
+}
+
+#[test]
+fn links_that_are_wrong() {
+    let msc = "listen: 127.0.0.1:2905";
+    refused("to: scp", "to: msc", "7:22: a link joins two nodes");
+    refused(
+        "to: scp",
+        "to: sessions",
+        "7:22: \"sessions\" is a session server and has no signalling links; an SCP names it under notify",
+    );
+    refused(
+        ", listen: 127.0.0.1:2905",
+        "",
+        "7:5: the link from \"msc\" to \"scp\" has no address: give listen, where \"scp\" listens",
+    );
+    refused(
+        msc,
+        "listen: localhost",
+        "7:35: expected an IP address, with or without a port: 127.0.0.1:2905, 10.0.0.5, [::1]:2905",
+    );
+    refused(
+        msc,
+        "listen: 127.0.0.1:0",
+        "7:35: port 0 is no port that a peer can connect to",
+    );
+    refused(
+        msc,
+        "listen: 0.0.0.0",
+        "7:35: one can listen at an unspecified address, but not connect to it: give connect with an address of the machine",
+    );
+    refused(
+        msc,
+        "listen: [127.0.0.1, 127.0.0.2]",
+        "7:35: several addresses need kernel SCTP: kind: sctp",
+    );
+    refused(
+        msc,
+        "kind: sctp, listen: [127.0.0.1:2905, 127.0.0.2:2906]",
+        "7:47: the addresses of one end have one port",
+    );
+    refused(
+        msc,
+        "kind: stcp, listen: 127.0.0.1",
+        "7:33: unknown word \"stcp\"; nearest is \"sctp\"",
+    );
+    refused(
+        msc,
+        "kind: tcp, listen: 127.0.0.1, sctp: { rtoMin: 1s }",
+        "7:63: \"sctp\" does not go with kind: tcp",
+    );
+    refused(
+        msc,
+        "kind: tcp, listen: 127.0.0.1, udpPort: 9899",
+        "7:66: \"udpPort\" goes with kind: sctp-udp or auto, not with kind: tcp",
+    );
+    refused(
+        msc,
+        "listen: 127.0.0.1, sctp: { rtoMin: 3s }",
+        "7:52: rtoMin, rtoInitial and rtoMax are in this order of size",
+    );
+    refused(
+        msc,
+        "listen: 127.0.0.1, sctp: { heartbeat: 0s }",
+        "7:65: expected 1ms to 10 min",
+    );
+    refused(
+        msc,
+        "lisen: 127.0.0.1, connect: 127.0.0.1",
+        "7:27: unknown key \"lisen\"; nearest is \"listen\"",
+    );
+    refused(
+        msc,
+        "listen: 127.0.0.1, m3ua: { asp: stp }",
+        "7:59: unknown end of this link \"stp\"; nearest is \"scp\"",
+    );
+    refused(
+        msc,
+        "listen: 127.0.0.1, m3ua: { asp: scp, exchange: double }",
+        "7:74: \"exchange\" is for two IPSPs: it does not go with asp",
+    );
+    refused(
+        msc,
+        "listen: 127.0.0.1, m3ua: { routingContext: { msc: 1 } }",
+        "7:70: a routing context for each node goes with exchange: double; else there is one",
+    );
+    refused(
+        msc,
+        "listen: 127.0.0.1, m3ua: { routingcontext: 1 }",
+        "7:54: unknown key \"routingcontext\"; nearest is \"routingContext\"",
+    );
+    refused(
+        "from: scp, to: stp, kind: tcp, connect: 192.0.2.5",
+        "from: stp, to: scp, kind: tcp, connect: 192.0.2.5",
+        "8:47: \"stp\" is external and connects by itself: give listen, where \"scp\" listens",
+    );
+    refused(
+        "connect: 192.0.2.5",
+        "connect: 192.0.2.5, accept: 192.0.2.5",
+        "8:66: \"stp\" is external and accepts whom it will",
+    );
+    refused(
+        "  - { from: scp, to: stp, kind: tcp, connect: 192.0.2.5 }\n",
+        "",
+        "5:3: \"stp\" has no link: name it in one under \"links\", as from or to",
+    );
+}
+
+#[test]
+fn endpoints_that_collide() {
+    let second = "  - { from: scp, to: stp, kind: tcp, connect: 192.0.2.5 }\n";
+    refused(
+        second,
+        "  - { from: stp, to: scp, listen: 127.0.0.1:2905 }\n",
+        "8:5: who connects to \"scp\" at 127.0.0.1:2905, \"msc\" or \"stp\"? Their links need different bind or accept addresses",
+    );
+    refused(
+        second,
+        "  - { from: stp, to: scp, kind: sctp-udp, listen: 0.0.0.0:3000, accept: 192.0.2.5 }\n",
+        "8:5: UDP 0.0.0.0:9899 is taken by the link msc-scp already",
+    );
+    refused(
+        second,
+        "  - { from: stp, to: msc, kind: sctp, listen: 127.0.0.1:2905 }\n",
+        "8:5: SCTP 127.0.0.1:2905 is taken by the link msc-scp already",
+    );
+    let apart = GOOD
+        .replace(
+            "listen: 127.0.0.1:2905",
+            "listen: 127.0.0.1:2905, bind: 127.0.0.2",
+        )
+        .replace(
+            second,
+            "  - { from: stp, to: scp, listen: 127.0.0.1:2905, accept: [192.0.2.5] }\n",
+        );
+    let lab = LabFile::read("lab.yaml", &apart).expect("they can be told apart");
+    let endpoints = endpoints(&lab, 0);
+    assert_eq!(endpoints.len(), 1, "one endpoint with two peers");
+    assert_eq!(endpoints[0].1, [0, 1]);
+}
+
+#[test]
+fn nothing_to_run() {
+    let text = "nodes:\n  a: { role: external, pointCode: 1 }\nlinks: []\n";
+    let error = LabFile::read("lab.yaml", text).expect_err("nothing is ours");
+    assert_eq!(error.message(), "there is no node to run: all are external");
+    let error = LabFile::load(Some(Path::new("no-such.yaml"))).expect_err("there is none");
+    assert!(
+        error.to_string().starts_with("no-such.yaml: No such file"),
+        "{error}"
+    );
+}
+
+#[test]
+fn the_example_as_check_shows_it() {
+    let text = include_str!("../../docs/lab.example.yaml");
+    let lab = LabFile::read("docs/lab.example.yaml", text).expect("the example is right");
+    insta::with_settings!({
+        snapshot_path => "../../golden/cli",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("check@example", describe(&lab));
+    });
+}
+
+/// An SCP of ours as ASP of a real signalling gateway: what M3UA is told is what RFC 4666 1.4.2 asks for.
+#[test]
+fn an_asp_towards_a_real_stp() {
+    let text = include_str!("../../docs/lab.example.yaml");
+    let lab = LabFile::read("lab.yaml", text).expect("the example is right");
+    let scp = lab.find("scp").expect("it is there");
+    let network = Network::of(&lab, scp, &[], 1);
+    let roles: Vec<Role> = network
+        .associations
+        .iter()
+        .map(|(_, config)| config.role)
+        .collect();
+    assert_eq!(
+        roles,
+        [
+            Role::Ipsp(Exchange::SingleServer),
+            Role::Asp,
+            Role::Asp,
+            Role::Asp
+        ]
+    );
+    let [_, _, first, second] = &network.associations[..] else {
+        panic!("four associations");
+    };
+    assert_eq!(
+        first.1.application_servers, second.1.application_servers,
+        "two SGPs, one application server"
+    );
+    assert_eq!(first.1.signalling_gateway, second.1.signalling_gateway);
+    let server =
+        &network.config.m3ua.application_servers[usize::from(first.1.application_servers[0].0)];
+    assert_eq!(server.routing_context, Some(7));
+    let default: Vec<_> = network
+        .config
+        .m3ua
+        .routes
+        .iter()
+        .filter(|route| route.destination.is_none())
+        .map(|route| route.application_server)
+        .collect();
+    assert_eq!(
+        default, first.1.application_servers,
+        "everything else goes to the STP"
+    );
+    let gateway = lab.find("gateway").expect("it is there");
+    let network = Network::of(&lab, gateway, &[], 1);
+    assert_eq!(network.associations[0].1.role, Role::Sgp);
+    let endpoints = endpoints(&lab, gateway);
+    let Reach::Accept { from } = &endpoints[0].0.peers[0].reach else {
+        panic!("it accepts");
+    };
+    assert_eq!(from.len(), 1);
+}
+
+#[test]
+fn the_built_in_lab_is_right() {
+    LabFile::load(None).expect("it is right");
+}
+
+#[test]
+fn numbers_are_masked() {
+    assert_eq!(super::node::mask("+15550100"), "+******00");
+    assert_eq!(super::node::mask("0171234 (national)"), "*****34");
+    assert_eq!(super::node::mask("12"), "12");
+}
