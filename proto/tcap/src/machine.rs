@@ -45,8 +45,8 @@ pub struct Config {
     pub sequence_control: bool,
     /// Ask for the return of undeliverable messages; true.
     pub return_on_error: bool,
-    /// Our address in the first backward message, instead of the one that the Begin was sent to. That message is the only
-    /// one from which the peer learns where the rest of the dialogue goes (TS 29.078 14.1.1.3.6). Without a subsystem number
+    /// Our address in the first backward message and in aborts of what is not known here, instead of the one that the peer's
+    /// message was sent to. The first backward message is the only one from which the peer learns where the rest of the dialogue goes (TS 29.078 14.1.1.3.6). Without a subsystem number
     /// it is completed by that of the address that the Begin was sent to: one node may serve several subsystems.
     pub own_address: Option<Address>,
 }
@@ -423,15 +423,23 @@ impl Tcap {
     ) {
         self.write_abort(dtid, reason);
         let (called, calling) = received;
+        let own = self.own_address(called);
         self.enqueue(
             None,
             calling,
-            called,
+            own,
             Quality {
                 sequence: None,
                 return_on_error: false,
             },
         );
+    }
+
+    /// Our address in an answer to what was sent to `called`: a translated address is of use to nobody but us.
+    pub(crate) fn own_address(&self, called: Address) -> Address {
+        let mut own = self.config.own_address.unwrap_or(called);
+        own.subsystem = own.subsystem.or(called.subsystem);
+        own
     }
 
     pub(crate) fn write_abort(&mut self, dtid: TransactionId, content: AbortContent) {

@@ -218,8 +218,7 @@ impl Tcap {
                 return Incoming::nothing(now);
             }
         };
-        let mut local = self.config.own_address.unwrap_or(unitdata.called);
-        local.subsystem = local.subsystem.or(unitdata.called.subsystem);
+        let local = self.own_address(unitdata.called);
         let Some(id) = self.allocate(
             TransactionState::InitiationReceived,
             local,
