@@ -2,13 +2,17 @@
 
 use crate::Ended;
 use crate::cli::{Decode, Format};
-use crate::output::{print, say};
+use crate::output::{print, print_more, say, unprinted};
 use inlab_ber::value::hex;
 use inlab_inap::Dialect;
 use inlab_lab::Document;
 use inlab_trace::{Frame, Options, Part, Start, decode_file, encode, vectors};
-use std::io::Read as _;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
 use std::path::Path;
+
+/// Most octets of a file that are read: a capture is held in memory.
+const MAX_INPUT: u64 = 1 << 30;
 
 pub(crate) fn run(arguments: &Decode) -> Ended {
     let outcome = match (&arguments.vectors, &arguments.input) {
@@ -26,11 +30,8 @@ pub(crate) fn run(arguments: &Decode) -> Ended {
 /// What the input is: octets given in hex, or the contents of a file.
 fn read(input: &str) -> Result<(String, Vec<u8>), String> {
     if input == "-" {
-        let mut octets = vec![];
-        let read = std::io::stdin().lock().read_to_end(&mut octets);
-        return read
-            .map(|_| ("standard input".into(), octets))
-            .map_err(|error| format!("standard input: {error}"));
+        let name = "standard input";
+        return contents(name, std::io::stdin().lock()).map(|octets| (name.into(), octets));
     }
     let is_hex = input
         .bytes()
@@ -44,16 +45,36 @@ fn read(input: &str) -> Result<(String, Vec<u8>), String> {
         }
         return Ok(("the octets".into(), input.as_bytes().to_vec()));
     }
-    std::fs::read(input)
-        .map(|octets| (input.to_string(), octets))
-        .map_err(|error| {
-            let hint = if is_hex {
-                ""
-            } else {
-                "; octets are given in hexadecimal digits"
-            };
-            format!("{input}: {error}{hint}")
-        })
+    let file = File::open(input).map_err(|error| {
+        let hint = if error.kind() == ErrorKind::NotFound {
+            "; octets are given in hexadecimal digits"
+        } else {
+            ""
+        };
+        format!("{input}: {error}{hint}")
+    })?;
+    contents(input, file).map(|octets| (input.to_string(), octets))
+}
+
+fn contents(name: &str, file: impl Read) -> Result<Vec<u8>, String> {
+    let mut octets = vec![];
+    file.take(MAX_INPUT + 1)
+        .read_to_end(&mut octets)
+        .map_err(|error| format!("{name}: {error}"))?;
+    if octets.len() as u64 > MAX_INPUT {
+        return Err(format!(
+            "{name}: it is longer than {MAX_INPUT} octets; split it, for example with editcap"
+        ));
+    }
+    Ok(octets)
+}
+
+fn text_of(name: &str, file: impl Read) -> Result<String, String> {
+    String::from_utf8(contents(name, file)?).map_err(|_| format!("{name}: it is not UTF-8 text"))
+}
+
+fn open(path: &Path) -> Result<File, String> {
+    File::open(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn dialect(arguments: &Decode) -> Result<Option<Dialect>, String> {
@@ -96,18 +117,28 @@ fn run_decode(arguments: &Decode, input: &str) -> Result<Ended, String> {
     };
     let mut faulty = 0usize;
     let mut frames = 0usize;
+    let mut known = 0usize;
     for frame in decode_file(&octets, options) {
         frames += 1;
         faulty += usize::from(!frame.faults().is_empty());
-        if print(&render(&frame, arguments.format)).is_err() {
+        known += usize::from(frame.layer_names() != ["data"]);
+        match print_more(&render(&frame, arguments.format)) {
+            Ok(true) => {}
             // Whoever read us has seen enough.
-            return Ok(Ended::AsExpected);
+            Ok(false) => return Ok(Ended::AsExpected),
+            Err(error) => return Ok(unprinted("decode", &error)),
         }
     }
     if frames == 0 {
         return Err(format!(
             "{name}: there is no message in it: expected pcap, pcapng, or octets in hex"
         ));
+    }
+    if known == 0 {
+        say(&format!(
+            "inlab decode: {name}: no layer begins with these octets; --as names one"
+        ));
+        return Ok(Ended::Mismatch);
     }
     if faulty > 0 {
         say(&format!(
@@ -189,8 +220,7 @@ fn decode_argument(
                 format!("# {name}, {dialect}\n{}", inlab_trace::yaml(&value))
             }
         };
-        print(&text).map_err(|error| format!("standard output: {error}"))?;
-        return Ok(Ended::AsExpected);
+        return Ok(ended(print(&text)));
     }
     say(&format!(
         "inlab decode: {name}: {}",
@@ -199,37 +229,42 @@ fn decode_argument(
     Ok(Ended::Mismatch)
 }
 
+fn ended(printed: std::io::Result<()>) -> Ended {
+    match printed {
+        Ok(()) => Ended::AsExpected,
+        Err(error) => unprinted("decode", &error),
+    }
+}
+
 fn run_encode(arguments: &Decode, input: &str) -> Result<Ended, String> {
     let (name, text) = match input {
-        "-" => read(input)?,
-        file => (
-            file.to_string(),
-            std::fs::read(file).map_err(|error| format!("{file}: {error}"))?,
+        "-" => (
+            "standard input",
+            text_of("standard input", std::io::stdin().lock())?,
         ),
+        file => (file, text_of(file, open(Path::new(file))?)?),
     };
-    let text = String::from_utf8(text).map_err(|_| format!("{name}: it is not UTF-8 text"))?;
     let dialect = dialect(arguments)?.ok_or("--encode needs --dialect")?;
     let operation = arguments
         .layer
         .as_deref()
         .ok_or("--encode needs --as with an operation")?;
-    let document = Document::parse(&name, &text).map_err(|error| error.to_string())?;
+    let document = Document::parse(name, &text).map_err(|error| error.to_string())?;
     let value =
         inlab_replay::scenario::ber_value(document.root()).map_err(|error| error.to_string())?;
     let octets = encode(dialect, operation, Part::Argument, &value)
         .map_err(|error| format!("{name}: {error}"))?;
-    print(&format!("{}\n", hex(&octets))).map_err(|error| format!("standard output: {error}"))?;
-    Ok(Ended::AsExpected)
+    Ok(ended(print(&format!("{}\n", hex(&octets)))))
 }
 
 fn run_vectors(file: &Path) -> Result<Ended, String> {
-    let text =
-        std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let text = text_of(&file.display().to_string(), open(file)?)?;
     let mut summary = vectors::Summary::default();
     for outcome in vectors::run(&text) {
         summary.add(&outcome);
-        print(&format!("{}\n", outcome.to_json()))
-            .map_err(|error| format!("standard output: {error}"))?;
+        if let Err(error) = print(&format!("{}\n", outcome.to_json())) {
+            return Ok(unprinted("decode", &error));
+        }
     }
     say(&summary.to_string());
     Ok(if summary.passed() {

@@ -2,7 +2,7 @@
 
 use crate::Ended;
 use crate::cli::Replay;
-use crate::output::{print, say};
+use crate::output::{print, say, unprinted};
 use inlab_replay::suite::{self, CaseReport, FileReport, GoldenReport, Options};
 use std::fmt::Write as _;
 use std::time::Instant;
@@ -41,8 +41,8 @@ pub(crate) fn run(arguments: &Replay) -> Ended {
                 .iter()
                 .for_each(|case| count.case(case, arguments.show, &mut text)),
         }
-        if print(&text).is_err() {
-            return Ended::Mismatch;
+        if let Err(error) = print(&text) {
+            return unprinted("replay", &error);
         }
     }
     let ran = count.passed + count.failed;
@@ -61,8 +61,8 @@ pub(crate) fn run(arguments: &Replay) -> Ended {
         "{} passed, {} failed{bad}{blessed} in {seconds:.2} s\n",
         count.passed, count.failed
     );
-    if print(&summary).is_err() {
-        return Ended::Mismatch;
+    if let Err(error) = print(&summary) {
+        return unprinted("replay", &error);
     }
     match count {
         Count {

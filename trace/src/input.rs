@@ -2,6 +2,7 @@
 
 use crate::link::LinkType;
 use crate::{Decoder, Frame, Options, Start};
+use pcap_file::PcapError;
 use pcap_file::pcap::PcapParser;
 use pcap_file::pcapng::blocks::interface_description::InterfaceDescriptionOption;
 use pcap_file::pcapng::{Block, PcapNgParser};
@@ -98,10 +99,20 @@ fn raw_frames<'a>(input: Input<'a>) -> Box<dyn Iterator<Item = Raw<'a>> + 'a> {
     }
 }
 
+/// What is wrong with a capture, in words.
+fn fault(error: &PcapError, within: &str) -> String {
+    match error {
+        PcapError::IncompleteBuffer => {
+            format!("the file ends within {within}: it was cut, or is still being written")
+        }
+        other => other.to_string(),
+    }
+}
+
 fn pcap<'a>(bytes: &'a [u8]) -> impl Iterator<Item = Raw<'a>> {
     let mut state = match PcapParser::new(bytes) {
         Ok((rest, parser)) => Ok((rest, parser)),
-        Err(error) => Err(Some(error.to_string())),
+        Err(error) => Err(Some(fault(&error, "its header"))),
     };
     std::iter::from_fn(move || {
         let (rest, parser) = match &mut state {
@@ -132,7 +143,7 @@ fn pcap<'a>(bytes: &'a [u8]) -> impl Iterator<Item = Raw<'a>> {
             }
             Err(error) => {
                 *rest = &[];
-                Some(Raw::Broken(error.to_string()))
+                Some(Raw::Broken(fault(&error, "this frame")))
             }
         }
     })
@@ -141,7 +152,7 @@ fn pcap<'a>(bytes: &'a [u8]) -> impl Iterator<Item = Raw<'a>> {
 fn pcapng<'a>(bytes: &'a [u8]) -> impl Iterator<Item = Raw<'a>> {
     let mut state = match PcapNgParser::new(bytes) {
         Ok((rest, parser)) => Ok((rest, parser)),
-        Err(error) => Err(Some(error.to_string())),
+        Err(error) => Err(Some(fault(&error, "its header"))),
     };
     std::iter::from_fn(move || {
         let (rest, parser) = match &mut state {
@@ -159,7 +170,7 @@ fn pcapng<'a>(bytes: &'a [u8]) -> impl Iterator<Item = Raw<'a>> {
                 }
                 Err(error) => {
                     *rest = &[];
-                    return Some(Raw::Broken(error.to_string()));
+                    return Some(Raw::Broken(fault(&error, "this frame")));
                 }
             };
             let first = || parser.interfaces().first();
