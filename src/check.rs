@@ -4,7 +4,7 @@ use crate::Ended;
 use crate::cli::Check;
 use crate::lab_file::{FORMATS, INDICATORS, LabFile, LabLink, M3uaRole, NodeRole, Reaches};
 use crate::network;
-use crate::output::{print, say};
+use crate::output::{print, say, unprinted};
 use inlab_inap::Dialect;
 use inlab_link::Kind;
 use inlab_ss7::{Alphabet, PointCode, RoutingIndicator};
@@ -22,7 +22,7 @@ pub(crate) fn run(arguments: &Check) -> Ended {
     };
     match print(&describe(&lab)) {
         Ok(()) => Ended::AsExpected,
-        Err(_) => Ended::Mismatch,
+        Err(error) => unprinted("check", &error),
     }
 }
 

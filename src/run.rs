@@ -51,6 +51,8 @@ enum Note {
     Over(usize),
     /// Nobody reads what is printed.
     NobodyReads,
+    /// It cannot be printed, which has been said.
+    Unprinted(Ended),
 }
 
 /// Why a node cannot start.
@@ -230,6 +232,10 @@ async fn supervise(lab: LabFile, chosen: &[usize], built_in: bool) -> Ended {
                     stopping = true;
                 }
                 Note::NobodyReads => stopping = true,
+                Note::Unprinted(how) => {
+                    ended = how;
+                    stopping = true;
+                }
             },
         }
     }
@@ -249,7 +255,11 @@ async fn supervise(lab: LabFile, chosen: &[usize], built_in: bool) -> Ended {
         tokio::select! {
             biased;
             () = signals.next() => {}
-            Some(note) = inbox.recv() => if let Note::Over(index) = note { over.push(index) },
+            Some(note) = inbox.recv() => match note {
+                Note::Over(index) => over.push(index),
+                Note::Unprinted(how) => ended = how,
+                _ => {}
+            },
         }
     }
     let by_itself = !over.is_empty();
@@ -258,6 +268,7 @@ async fn supervise(lab: LabFile, chosen: &[usize], built_in: bool) -> Ended {
         while over.len() < threads.len() {
             match inbox.recv().await {
                 Some(Note::Over(index)) => over.push(index),
+                Some(Note::Unprinted(how)) => ended = how,
                 Some(_) => {}
                 None => break,
             }

@@ -12,7 +12,7 @@ use inlab_inap::Dialect;
 use inlab_lab::Document;
 use inlab_replay::Scenario;
 use inlab_replay::nodes::{ASSOCIATION, Place, ScpNode, SspNode, stack_config};
-use inlab_scp::{Scp, Services};
+use inlab_scp::Scp;
 use inlab_ss7::{AssociationEvent, Message};
 use inlab_stack::m3ua::{AsId, AssociationConfig, Exchange, Role};
 use inlab_stack::{Core, Event};
@@ -32,17 +32,12 @@ struct Node {
 impl Node {
     /// An SCP whose switch is active: it continues the calls of service key 110.
     fn new() -> Self {
-        let document = Document::parse("services", "110: continue").expect("YAML");
+        let document = Document::parse("scp", "services: { 110: continue }").expect("YAML");
         let dialects: Vec<_> = Dialect::all().collect();
-        let services = Services::read(document.root(), &dialects).expect("services");
-        let config = ScpNode {
-            services,
-            ..ScpNode::default()
-        }
-        .config();
+        let config = ScpNode::read(document.root(), &dialects).expect("a block");
         let now = Instant::now();
         let stack = stack_config(&Place::scp(), &[(&Place::ssp(), ASSOCIATION)], 1);
-        let mut scp = Scp::new(now, stack, config);
+        let mut scp = Scp::new(now, stack, config.config);
         let role = Role::Ipsp(Exchange::SingleServer);
         let association = AssociationConfig::new(role, vec![AsId(0)]);
         scp.stack().add_association(ASSOCIATION, association);

@@ -325,6 +325,31 @@ fn replay_of_what_is_no_scenario() {
 }
 
 #[test]
+fn a_lab_that_is_none() {
+    let folder = Folder::new("lab");
+    let file = folder.file(
+        "lab.yaml",
+        b"nodes:\n  scp: { role: scp, pointCode: 2-2-2, globalTitle: \"491\", servcies: {} }\n",
+    );
+    let says = format!(
+        "{file}:2:59: unknown key \"servcies\"; nearest is \"services\"\n  |\n2 |   scp: {{ role: scp, pointCode: 2-2-2, globalTitle: \"491\", servcies: {{}} }}\n  |                                                           ^^^^^^^^\n"
+    );
+    fails(&["check", &file], 2, &format!("inlab check: {says}"));
+    fails(&["run", &file], 2, &format!("inlab run: {says}"));
+    let empty = folder.file("empty.yaml", b"");
+    fails(
+        &["check", &empty],
+        2,
+        &format!("inlab check: {empty}: the file is empty\n"),
+    );
+    fails(
+        &["check", "no-such.yaml"],
+        2,
+        "inlab check: no-such.yaml: No such file or directory (os error 2)\n",
+    );
+}
+
+#[test]
 fn demo_of_what_cannot_be() {
     fails(
         &["demo", "--pcap", "/no-such/x.pcapng"],
@@ -357,6 +382,11 @@ fn demo_of_what_cannot_be() {
 
 #[test]
 fn a_full_disk_is_said() {
+    let folder = Folder::new("full");
+    let lab = folder.file(
+        "lab.yaml",
+        b"nodes:\n  s: { role: session-server, listen: \"127.0.0.1:0\" }\n",
+    );
     let full = "standard output: No space left on device (os error 28)\n";
     let capture = "tests/captures/camel2_rebuilt_m3ua.pcap";
     for (arguments, command) in [
@@ -368,6 +398,8 @@ fn a_full_disk_is_said() {
         ),
         (&["replay", "scenarios/cap"], "replay"),
         (&["demo", "--only", "cap3"], "demo"),
+        (&["check", "src/lab_file/built_in.yaml"], "check"),
+        (&["run", &lab], "run"),
     ] {
         let (code, error) = on_a_full_disk(arguments);
         assert_eq!(

@@ -9,7 +9,7 @@ use inlab_inap::Dialect;
 use inlab_lab::Document;
 use inlab_link::{Driver, Kind, LinkConfig, PeerConfig, Reach, Requests};
 use inlab_replay::nodes::{ASSOCIATION, Place, ScpNode, stack_config};
-use inlab_scp::{Scp, Services};
+use inlab_scp::Scp;
 use inlab_ss7::{AssociationEvent, AssociationId, Message, Transmit};
 use inlab_stack::Core;
 use inlab_stack::m3ua::{AsId, AssociationConfig, Exchange, Role};
@@ -71,14 +71,10 @@ impl Core for Switch {
 }
 
 fn scp(now: Instant, services: &str) -> (Scp, Receiver) {
-    let document = Document::parse("services", services).expect("YAML");
+    let document = Document::parse("scp", &format!("services: {{ {services} }}")).expect("YAML");
     let dialects: Vec<_> = Dialect::all().collect();
-    let services = Services::read(document.root(), &dialects).expect("services");
-    let mut config = ScpNode {
-        services,
-        ..ScpNode::default()
-    }
-    .config();
+    let block = ScpNode::read(document.root(), &dialects).expect("a block");
+    let mut config = block.config;
     config.targets = Targets::all(TargetId(0));
     let stack = stack_config(&Place::scp(), &[(&Place::ssp(), ASSOCIATION)], 1);
     let mut scp = Scp::new(now, stack, config);

@@ -152,7 +152,8 @@ impl Latencies {
 
     pub(crate) fn table(&self) -> String {
         let mut text = String::from("\n== Latencies\n\n");
-        let rows: [(&str, &str, fn(&Measured) -> Option<Duration>); 4] = [
+        type Latency = fn(&Measured) -> Option<Duration>;
+        let rows: [(&str, &str, Latency); 4] = [
             (
                 "L_ssp",
                 "trigger sent to instruction received, at the SSP",

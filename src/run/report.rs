@@ -1,7 +1,7 @@
 //! Lines for people, printed on a thread of their own.
 
 use super::Note;
-use crate::output::print;
+use crate::output::{print_more, unprinted};
 use std::fmt::Write as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -82,10 +82,13 @@ fn print_all(queue: &Receiver<String>, lost: &AtomicU64, notes: &mpsc::Unbounded
                 "{missing} lines were not shown: the terminal is too slow"
             );
         }
-        if print(&text).is_err() {
-            let _ = notes.send(Note::NobodyReads);
-            return;
-        }
+        let note = match print_more(&text) {
+            Ok(true) => continue,
+            Ok(false) => Note::NobodyReads,
+            Err(error) => Note::Unprinted(unprinted("run", &error)),
+        };
+        let _ = notes.send(note);
+        return;
     }
 }
 
