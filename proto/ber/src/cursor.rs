@@ -1,6 +1,6 @@
 //! Walking a run of elements.
 
-use crate::{Context, Stopped, Tlv, element};
+use crate::{Context, Fault, Stopped, Tlv, general, plain};
 
 /// A position in a run of elements; the octets not yet read.
 #[derive(Clone, Copy)]
@@ -13,36 +13,26 @@ impl std::fmt::Debug for Cursor<'_> {
 }
 
 impl<'a> Cursor<'a> {
-    /// The next element, `None` at the end. Nearly all have one tag octet and one length octet.
+    /// The next element, `None` at the end.
     ///
     /// # Errors
     /// [`Stopped`] where [`element`] refuses; the context holds the fault.
     // Not an Iterator: each step needs the context.
     #[allow(clippy::should_implement_trait)]
-    #[inline]
+    #[inline(always)]
     pub fn next(&mut self, cx: &mut Context<'a>) -> Result<Option<Tlv<'a>>, Stopped> {
-        if let [tag, length, rest @ ..] = self.0
-            && tag & 0x1f != 0x1f
-            && *length < 0x80
-            && let Some((content, after)) = rest.split_at_checked(usize::from(*length))
-            && let Some(octets) = self.0.get(..2 + usize::from(*length))
-        {
-            self.0 = after;
-            return Ok(Some(Tlv {
-                tag: u32::from(tag & 0xe0) << 24 | u32::from(tag & 0x1f),
-                content,
-                octets,
-            }));
-        }
-        self.next_general(cx)
-    }
-
-    fn next_general(&mut self, cx: &mut Context<'a>) -> Result<Option<Tlv<'a>>, Stopped> {
-        if self.0.is_empty() {
-            return Ok(None);
-        }
-        let (tlv, rest) = element(self.0).or_else(|fault| cx.stop(fault, self.0))?;
-        self.0 = rest;
+        let bounds = match plain(self.0) {
+            Some(bounds) => bounds,
+            None if self.0.is_empty() => return Ok(None),
+            None => match general(self.0) {
+                Ok(bounds) => bounds,
+                Err(fault) => return cx.stop(fault, self.0),
+            },
+        };
+        let Some((tlv, after)) = bounds.cut(self.0) else {
+            return cx.stop(Fault::Truncated, self.0);
+        };
+        self.0 = after;
         Ok(Some(tlv))
     }
 }

@@ -14,6 +14,13 @@ pub trait Element<'a>: Copy {
     /// What a slot holds before its element is seen.
     const EMPTY: Self;
 
+    /// [`Self::EMPTY`], put together where it is wanted: what an absent member does not need is not written. A copy of the
+    /// constant would write all of it.
+    #[inline(always)]
+    fn empty() -> Self {
+        Self::EMPTY
+    }
+
     /// Fills `self`, which is [`Self::EMPTY`]; the form of `tlv` was checked.
     ///
     /// # Errors
@@ -41,6 +48,11 @@ pub trait Slot<'a>: Copy {
     const OPTIONAL: bool;
     /// Before its element is seen.
     const ABSENT: Self;
+    /// [`Self::ABSENT`], as [`Element::empty`].
+    #[inline(always)]
+    fn absent() -> Self {
+        Self::ABSENT
+    }
     /// Where the element is decoded to.
     fn slot(&mut self) -> &mut Self::Of;
     /// The value, if there is one.
@@ -52,6 +64,7 @@ impl<'a, T: Element<'a>> Slot<'a> for T {
     type Of = T;
     const OPTIONAL: bool = false;
     const ABSENT: Self = T::EMPTY;
+    #[inline(always)] fn absent() -> Self { T::empty() }
     #[inline] fn slot(&mut self) -> &mut T { self }
     #[inline] fn get(&self) -> Option<&T> { Some(self) }
 }
@@ -61,7 +74,8 @@ impl<'a, T: Element<'a>> Slot<'a> for Option<T> {
     type Of = T;
     const OPTIONAL: bool = true;
     const ABSENT: Self = None;
-    #[inline] fn slot(&mut self) -> &mut T { self.insert(T::EMPTY) }
+    #[inline(always)] fn absent() -> Self { None }
+    #[inline(always)] fn slot(&mut self) -> &mut T { self.insert(T::empty()) }
     #[inline] fn get(&self) -> Option<&T> { self.as_ref() }
 }
 
@@ -76,7 +90,7 @@ pub fn decode<'a, T: Element<'a>>(
     scratch: &'a Scratch,
 ) -> Result<(), Error> {
     let mut cx = Context::new(dialect, scratch);
-    *value = T::EMPTY;
+    *value = T::empty();
     decode_whole(value, T::TAG, octets, &mut cx).map_err(|Stopped| {
         cx.within(T::schema().name);
         cx.error(octets)
@@ -96,7 +110,7 @@ pub fn decode_tagged<'a, T: Element<'a>>(
     scratch: &'a Scratch,
 ) -> Result<(), Error> {
     let mut cx = Context::new(dialect, scratch);
-    *value = T::EMPTY;
+    *value = T::empty();
     decode_whole(value, tag, octets, &mut cx).map_err(|Stopped| {
         cx.within(T::schema().name);
         cx.error(octets)

@@ -56,6 +56,6 @@ pub use leaves::{
 pub use member::{arrive, by_position, distinct, lacks, missing, tag_of};
 pub use schema::{Form, Kind, Member, Presence, Schema};
 pub use scratch::Scratch;
-pub use tag::{CONSTRUCTED, Tag, Tlv, context, element, first, show_tag};
+pub use tag::{CONSTRUCTED, Tag, Tlv, context, element, first, general, plain, show_tag};
 pub use unknown::Unknown;
 pub use writer::Writer;

@@ -70,6 +70,79 @@ impl std::fmt::Debug for Tlv<'_> {
 /// nested at most 32 deep, and tag numbers to 2^21-1. Refuses the long form of a tag number below 31 (X.690 8.1.2.2) and
 /// end-of-contents that closes nothing.
 pub fn element(input: &[u8]) -> Result<(Tlv<'_>, &[u8]), Fault> {
+    let bounds = match plain(input) {
+        Some(bounds) => bounds,
+        None => general(input)?,
+    };
+    bounds.cut(input).ok_or(Fault::Truncated)
+}
+
+/// Where the element at the front of some octets begins and ends.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Bounds {
+    tag: Tag,
+    header: usize,
+    /// Header and contents.
+    end: usize,
+    /// With the end-of-contents of an indefinite length.
+    whole: usize,
+}
+
+impl Bounds {
+    /// The element, and what follows it.
+    // Built in this one place, of numbers that stay in registers: an element that is put together in memory, returned and
+    // moved on costs more than it takes to find it.
+    #[inline(always)]
+    pub fn cut(self, input: &[u8]) -> Option<(Tlv<'_>, &[u8])> {
+        let (octets, rest) = input.split_at_checked(self.whole)?;
+        let content = octets.get(self.header..self.end)?;
+        Some((
+            Tlv {
+                tag: self.tag,
+                content,
+                octets,
+            },
+            rest,
+        ))
+    }
+}
+
+/// The bounds of nearly all elements: a tag number below 128, a length below 256 in the fewest octets. `None` says nothing
+/// about others.
+#[doc(hidden)]
+#[inline(always)]
+pub fn plain(input: &[u8]) -> Option<Bounds> {
+    let (tag, header, length) = match *input {
+        [0, ..] => return None,
+        [tag, length @ 0..=0x7f, ..] if tag & 0x1f != 0x1f => (
+            Tag::from(tag & 0xe0) << 24 | Tag::from(tag & 0x1f),
+            2,
+            length,
+        ),
+        [tag, number @ 0x1f..=0x7f, length @ 0..=0x7f, ..] if tag & 0x1f == 0x1f => {
+            (Tag::from(tag & 0xe0) << 24 | Tag::from(number), 3, length)
+        }
+        [tag, 0x81, length @ 0x80..=0xff, ..] if tag & 0x1f != 0x1f => (
+            Tag::from(tag & 0xe0) << 24 | Tag::from(tag & 0x1f),
+            3,
+            length,
+        ),
+        _ => return None,
+    };
+    let end = header + usize::from(length);
+    Some(Bounds {
+        tag,
+        header,
+        end,
+        whole: end,
+    })
+}
+
+/// The bounds of any element.
+#[doc(hidden)]
+#[cold]
+pub fn general(input: &[u8]) -> Result<Bounds, Fault> {
     let (tag, length, header) = header(input)?;
     let (end, whole) = match length {
         Some(length) => (header.saturating_add(length), header.saturating_add(length)),
@@ -83,16 +156,12 @@ pub fn element(input: &[u8]) -> Result<(Tlv<'_>, &[u8]), Fault> {
     if tag == 0 {
         return Err(Fault::BadTag);
     }
-    let (octets, rest) = input.split_at_checked(whole).ok_or(Fault::Truncated)?;
-    let content = octets.get(header..end).ok_or(Fault::Truncated)?;
-    Ok((
-        Tlv {
-            tag,
-            content,
-            octets,
-        },
-        rest,
-    ))
+    Ok(Bounds {
+        tag,
+        header,
+        end,
+        whole,
+    })
 }
 
 /// Tag, definite length (`None`: indefinite), octets of the header.
@@ -164,6 +233,46 @@ fn until_end_of_contents(input: &[u8]) -> Result<usize, Fault> {
             if open > DEPTH {
                 return Err(Fault::TooDeep);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_way_and_the_general_one_find_the_same_bounds() {
+        let (mut short, mut long) = (0, 0);
+        for tag in 0..=0xff {
+            for second in 0..=0xff {
+                for third in [0, 1, 0x1e, 0x1f, 0x7f, 0x80, 0x81, 0xfe, 0xff] {
+                    let mut octets = vec![tag, second, third];
+                    octets.resize(300, 0);
+                    match plain(&octets) {
+                        Some(bounds) => {
+                            assert_eq!(Ok(bounds), general(&octets), "{:02x?}", &octets[..3]);
+                            short += 1;
+                        }
+                        None => long += 1,
+                    }
+                }
+            }
+        }
+        assert!(short > 100_000 && long > 100_000, "{short} {long}");
+    }
+
+    #[test]
+    fn an_element_is_refused_wherever_it_is_cut_off() {
+        let mut octets = vec![0xbf, 0x34, 0x20];
+        octets.extend([7; 0x20]);
+        assert_eq!(element(&octets).expect("whole").0.content, [7; 0x20]);
+        for end in 0..octets.len() {
+            assert_eq!(
+                element(&octets[..end]).err(),
+                Some(Fault::Truncated),
+                "{end}"
+            );
         }
     }
 }

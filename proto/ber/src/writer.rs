@@ -94,7 +94,7 @@ impl Writer {
     /// Puts octets in front of what is written.
     #[inline]
     pub fn octets(&mut self, octets: &[u8]) {
-        self.reserve(octets.len()).copy_from_slice(octets);
+        copy(self.reserve(octets.len()), octets);
     }
 
     /// Puts one octet in front of what is written.
@@ -113,6 +113,17 @@ impl Writer {
         &mut self.buffer[self.at..self.at + octets]
     }
 
+    /// As [`reserve`](Self::reserve), of a number that the compiler knows.
+    #[inline]
+    fn reserve_some<const N: usize>(&mut self) -> &mut [u8; N] {
+        if self.at < N {
+            self.grow(N);
+        }
+        self.at -= N;
+        let room = self.buffer[self.at..].first_chunk_mut();
+        room.expect("invariant: N octets were reserved")
+    }
+
     /// Identifier and minimal definite length for what was written since `mark`.
     #[inline]
     pub fn header(&mut self, tag: Tag, mark: usize) {
@@ -122,11 +133,27 @@ impl Writer {
             self.mark() - mark,
         );
         if length < 0x80 && number < 0x1f {
-            return self.octets(&[class | number as u8, length as u8]);
+            let [tag, size] = self.reserve_some();
+            (*tag, *size) = (class | number as u8, length as u8);
+        } else {
+            self.long_header(class, number, length);
         }
-        self.general_header(class, number, length);
     }
 
+    /// Three octets cover nearly all the rest.
+    fn long_header(&mut self, class: u8, number: u32, length: usize) {
+        match (number, length) {
+            (0..0x1f, 0x80..0x100) => {
+                *self.reserve_some() = [class | number as u8, 0x81, length as u8];
+            }
+            (0x1f..0x80, 0..0x80) => {
+                *self.reserve_some() = [class | 0x1f, number as u8, length as u8];
+            }
+            _ => self.general_header(class, number, length),
+        }
+    }
+
+    #[cold]
     fn general_header(&mut self, class: u8, number: u32, length: usize) {
         if length < 0x80 {
             self.octet(length as u8);
@@ -148,15 +175,34 @@ impl Writer {
         self.octet(class | 0x1f);
     }
 
+    /// A whole primitive element of one content octet in front of what is written: most INTEGERs, every ENUMERATED.
+    #[inline]
+    pub(crate) fn one(&mut self, tag: Tag, content: u8) {
+        let (class, number) = ((tag >> 24) as u8 & 0xe0, tag & !(7 << 29));
+        if number < 0x1f {
+            *self.reserve_some() = [class | number as u8, 1, content];
+        } else {
+            self.element(tag, &[content]);
+        }
+    }
+
     /// A whole primitive element in front of what is written.
     #[inline]
     pub fn element(&mut self, tag: Tag, content: &[u8]) {
-        let number = tag & !(7 << 29);
+        let (class, number) = ((tag >> 24) as u8 & 0xe0, tag & !(7 << 29));
         if content.len() < 0x80 && number < 0x1f {
-            let to = self.reserve(content.len() + 2);
-            to[0] = (tag >> 24) as u8 & 0xe0 | number as u8;
-            to[1] = content.len() as u8;
-            return to[2..].copy_from_slice(content);
+            let [tag, length, to @ ..] = self.reserve(content.len() + 2) else {
+                return;
+            };
+            (*tag, *length) = (class | number as u8, content.len() as u8);
+            return copy(to, content);
+        }
+        if content.len() < 0x80 && number < 0x80 {
+            let [tag, low, length, to @ ..] = self.reserve(content.len() + 3) else {
+                return;
+            };
+            (*tag, *low, *length) = (class | 0x1f, number as u8, content.len() as u8);
+            return copy(to, content);
         }
         let mark = self.mark();
         self.octets(content);
@@ -164,8 +210,75 @@ impl Writer {
     }
 }
 
+/// As `copy_from_slice`, without a call for the few octets that most strings have: two copies of a fixed size that overlap.
+#[inline]
+fn copy(to: &mut [u8], from: &[u8]) {
+    #[inline]
+    fn ends<const N: usize>(to: &mut [u8], from: &[u8]) -> Option<()> {
+        *to.first_chunk_mut::<N>()? = *from.first_chunk()?;
+        *to.last_chunk_mut::<N>()? = *from.last_chunk()?;
+        Some(())
+    }
+    let done = match from.len() {
+        0 => Some(()),
+        1 => ends::<1>(to, from),
+        2..4 => ends::<2>(to, from),
+        4..=8 => ends::<4>(to, from),
+        9..=16 => ends::<8>(to, from),
+        _ => None,
+    };
+    if done.is_none() {
+        to.copy_from_slice(from);
+    }
+}
+
 impl std::fmt::Debug for Writer {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Writer({} octets of {})", self.mark(), self.buffer.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{CONSTRUCTED, context};
+
+    /// X.690 8.1.2, 8.1.3: every form of identifier and length, around contents of every length up to past one of two octets.
+    #[test]
+    fn headers_are_those_of_x690_for_every_tag_and_length() {
+        for (tag, identifier) in [
+            (4, vec![0x04]),
+            (context(30) | CONSTRUCTED, vec![0xbe]),
+            (context(31), vec![0x9f, 0x1f]),
+            (context(127) | CONSTRUCTED, vec![0xbf, 0x7f]),
+            (3 << 30 | 128, vec![0xdf, 0x81, 0x00]),
+            (1 << 30 | 279, vec![0x5f, 0x82, 0x17]),
+        ] {
+            for size in 0..=260_usize {
+                let content: Vec<u8> = (0..size).map(|at| at as u8).collect();
+                let mut expected = identifier.clone();
+                match size {
+                    0..0x80 => expected.push(size as u8),
+                    0x80..0x100 => expected.extend([0x81, size as u8]),
+                    _ => expected.extend([0x82, 1, (size - 0x100) as u8]),
+                }
+                expected.extend(&content);
+                let mut out = Writer::default();
+                let mark = out.mark();
+                out.octets(&content);
+                out.header(tag, mark);
+                assert_eq!(out.as_slice(), expected, "{tag:x} {size}");
+                if tag & CONSTRUCTED == 0 {
+                    out.clear();
+                    out.element(tag, &content);
+                    assert_eq!(out.as_slice(), expected, "{tag:x} {size}");
+                }
+                if let ([one], 0) = (content.as_slice(), tag & CONSTRUCTED) {
+                    out.clear();
+                    out.one(tag, *one);
+                    assert_eq!(out.as_slice(), expected, "{tag:x}");
+                }
+            }
+        }
     }
 }

@@ -460,6 +460,19 @@ impl fmt::Debug for Parameter<'_> {
     }
 }
 
+impl Invoke<'_> {
+    /// Writes it, tail first, with this parameter in the place of its own.
+    pub fn write_with(&self, out: &mut Writer, parameter: Parameter<'_>) {
+        write_invoke(
+            out,
+            self.invoke_id,
+            self.linked_id,
+            self.operation,
+            parameter,
+        );
+    }
+}
+
 impl Component<'_> {
     /// Writes it, tail first, with definite minimal lengths; the parameter as it is.
     pub fn write(&self, out: &mut Writer) {

@@ -188,36 +188,49 @@ pub enum AbortReason {
 
 /// What the dialogue portion of a message says, as far as the machine needs it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Apdu<'m> {
+pub enum Apdu<'m> {
     /// AARQ, version 1.
     Request {
+        /// The application context that is asked for.
         context: ObjectIdentifier,
+        /// With user information.
         user_information: UserInformation<'m>,
     },
     /// AARQ without version 1.
-    OtherVersion { context: ObjectIdentifier },
+    OtherVersion {
+        /// The application context that is asked for.
+        context: ObjectIdentifier,
+    },
     /// AARE, accepted.
     Accepted {
+        /// The application context agreed on.
         context: ObjectIdentifier,
+        /// With user information.
         user_information: UserInformation<'m>,
     },
     /// AARE, rejected by the user.
     Refused {
+        /// The application context, perhaps an alternative one.
         context: ObjectIdentifier,
+        /// Why.
         reason: AbortReason,
+        /// With user information.
         user_information: UserInformation<'m>,
     },
     /// AARE, rejected by the provider: no common dialogue portion.
     NoCommonDialoguePortion,
     /// ABRT by the user.
     UserAbort {
+        /// With user information.
         user_information: UserInformation<'m>,
     },
     /// ABRT by the provider.
     ProviderAbort,
     /// AUDT.
     Unidirectional {
+        /// The application context.
         context: ObjectIdentifier,
+        /// With user information.
         user_information: UserInformation<'m>,
     },
     /// An EXTERNAL of another abstract syntax: a user's own, without application context.
@@ -226,10 +239,13 @@ pub(crate) enum Apdu<'m> {
 
 /// A dialogue portion that is not correct (Q.774 3.2.2.1).
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) struct Incorrect;
+pub struct Incorrect;
 
-/// Reads the content of a dialogue portion.
-pub(crate) fn read(content: &[u8]) -> Result<Apdu<'_>, Incorrect> {
+/// Reads the content of a dialogue portion, [`Message::dialogue_portion`](crate::Message::dialogue_portion).
+///
+/// # Errors
+/// It is no EXTERNAL, or its APDU is not as Q.773 has it; what is answered depends on the transaction (Q.774 3.2.2.1).
+pub fn read(content: &[u8]) -> Result<Apdu<'_>, Incorrect> {
     let (syntax, value) = open_external(content).ok_or(Incorrect)?;
     let scratch = Scratch::default();
     if syntax == UNIDIALOGUE_AS {
@@ -363,7 +379,7 @@ fn kept<'m>(message: &'m [u8], list: Option<List<'_, External<'_>>>) -> UserInfo
 
 /// What to send in the dialogue portion.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Send<'a> {
+pub enum Send<'a> {
     /// AARQ.
     Request(ObjectIdentifier, UserInformation<'a>),
     /// AARE, accepted.
@@ -382,8 +398,8 @@ pub(crate) enum Send<'a> {
     Foreign(UserInformation<'a>),
 }
 
-/// Writes the content of a dialogue portion.
-pub(crate) fn write(out: &mut Writer, send: Send<'_>) {
+/// Writes the content of a dialogue portion, tail first.
+pub fn write(out: &mut Writer, send: Send<'_>) {
     let mark = out.mark();
     let (tag, syntax) = match send {
         Send::Request(context, user_information) => {

@@ -39,8 +39,10 @@ pub use component::{
     Component, ComponentFault, Components, Invoke, Parameter, Reject, ReturnError, ReturnResult,
 };
 pub use dialogue::{
-    Aare, Aarq, AbortReason, Abrt, Audt, DIALOGUE_AS, DialogueApdu, Encoding, External,
-    ResultSourceDiagnostic, UNIDIALOGUE_AS, UserInformation,
+    Aare, Aarq, AbortReason, Abrt, Apdu, Audt, DIALOGUE_AS, DialogueApdu, Encoding, External,
+    Incorrect as IncorrectDialoguePortion, ResultSourceDiagnostic, Send as DialoguePortion,
+    UNIDIALOGUE_AS, UserInformation, read as read_dialogue_portion,
+    write as write_dialogue_portion,
 };
 pub use ids::TransactionIdLayout;
 pub use indication::{

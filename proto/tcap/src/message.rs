@@ -2,7 +2,7 @@
 
 use crate::component::{Components, Hidden};
 use crate::values::{PAbortCause, TransactionId};
-use inlab_ber::{CONSTRUCTED, Tag, Tlv, Writer, element};
+use inlab_ber::{CONSTRUCTED, Tag, Tlv, Writer, general, plain};
 
 const APPLICATION: Tag = 1 << 30;
 const UNIDIRECTIONAL: Tag = APPLICATION | CONSTRUCTED | 1;
@@ -241,15 +241,32 @@ impl<'m> Message<'m> {
 
     /// Writes the message with definite minimal lengths; the dialogue portion and the components as they are.
     pub fn write(&self, out: &mut Writer) {
+        let portion = self.dialogue_portion;
+        self.write_with(
+            out,
+            portion.map(|content| move |out: &mut Writer| out.octets(content)),
+            |out| out.octets(self.components.as_octets()),
+        );
+    }
+
+    /// As [`write`](Self::write), with both portions written in their place, tail first, instead of copied there: the
+    /// content of the dialogue portion, and the components from the last to the first; without any, there is no component
+    /// portion.
+    #[inline]
+    pub fn write_with(
+        &self,
+        out: &mut Writer,
+        dialogue_portion: Option<impl FnOnce(&mut Writer)>,
+        components: impl FnOnce(&mut Writer),
+    ) {
         let mark = out.mark();
-        if !self.components.is_empty() {
-            let inner = out.mark();
-            out.octets(self.components.as_octets());
-            out.header(COMPONENT_PORTION, inner);
+        components(out);
+        if out.mark() > mark {
+            out.header(COMPONENT_PORTION, mark);
         }
-        if let Some(content) = self.dialogue_portion {
+        if let Some(write) = dialogue_portion {
             let inner = out.mark();
-            out.octets(content);
+            write(out);
             out.header(DIALOGUE_PORTION, inner);
         }
         write_head(
@@ -297,26 +314,14 @@ pub(crate) fn close_dialogue_portion(out: &mut Writer, mark: usize) {
     out.header(DIALOGUE_PORTION, mark);
 }
 
-/// The element at the front. Nearly all have one tag octet and one length octet.
-#[inline]
+/// The element at the front.
+#[inline(always)]
 pub(crate) fn next(input: &[u8]) -> Option<(Tlv<'_>, &[u8])> {
-    if let [tag, length, rest @ ..] = input
-        && tag & 0x1f != 0x1f
-        && *length < 0x80
-        && let Some((content, after)) = rest.split_at_checked(usize::from(*length))
-        && let Some(octets) = input.get(..2 + content.len())
-    {
-        let tag = Tag::from(tag & 0xe0) << 24 | Tag::from(tag & 0x1f);
-        return Some((
-            Tlv {
-                tag,
-                content,
-                octets,
-            },
-            after,
-        ));
-    }
-    element(input).ok()
+    let bounds = match plain(input) {
+        Some(bounds) => bounds,
+        None => general(input).ok()?,
+    };
+    bounds.cut(input)
 }
 
 /// Q.774 leaves open which fault makes a transaction id underivable; here: each element that can be reached is looked

@@ -39,7 +39,7 @@ pub fn enumerated_number<'a>(tlv: Tlv<'a>, cx: &mut Context<'a>) -> Result<i32, 
 #[inline]
 pub fn put_integer(value: i64, tag: Tag, out: &mut Writer) {
     if let Ok(one) = i8::try_from(value) {
-        return out.element(tag, &[one.cast_unsigned()]);
+        return out.one(tag, one.cast_unsigned());
     }
     let octets = value.to_be_bytes();
     // Leading bits that only repeat the sign, less the one that gives it.

@@ -102,6 +102,13 @@ macro_rules! members {
                     $($field: $crate::either!([$($default)?] <$ty as $crate::Slot<$a>>::ABSENT),)*
                     unknown: $crate::Unknown::NONE,
                 };
+                #[inline(always)]
+                fn empty() -> Self {
+                    $Name {
+                        $($field: $crate::either!([$($default)?] <$ty as $crate::Slot<$a>>::absent()),)*
+                        unknown: $crate::Unknown::NONE,
+                    }
+                }
                 fn decode(&mut self, tlv: $crate::Tlv<$a>, cx: &mut $crate::Context<$a>) -> Result<(), $crate::Stopped> {
                     let () = Self::DISTINCT;
                     let mut cursor = $crate::Cursor(tlv.content);

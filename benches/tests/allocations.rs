@@ -1,0 +1,122 @@
+//! From `Stack::handle_message` to the answer and the notification queue a message costs no heap allocation, once warm.
+
+#[path = "../node.rs"]
+mod node;
+
+use node::Calls;
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+use std::collections::VecDeque;
+
+/// The system's allocator; counts what the thread under test asks for.
+struct Counting;
+
+thread_local! {
+    static COUNT: Cell<usize> = const { Cell::new(0) };
+}
+
+fn count() {
+    // A thread that is coming down has no counter any more, and none that is looked at.
+    let _ = COUNT.try_with(|count| count.set(count.get() + 1));
+}
+
+// SAFETY: every call goes to the system's allocator as it came, and its answer back as it is; the counter neither
+// allocates nor unwinds.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        count();
+        // SAFETY: the caller keeps to the contract of `alloc`, which is the same.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        count();
+        // SAFETY: as above, of `alloc_zeroed`.
+        unsafe { System.alloc_zeroed(layout) }
+    }
+
+    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        count();
+        // SAFETY: as above, of `realloc`; `block` came from `System`, since all blocks do.
+        unsafe { System.realloc(block, layout, size) }
+    }
+
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        // SAFETY: as above, of `dealloc`.
+        unsafe { System.dealloc(block, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// Allocations of `work` on this thread.
+fn allocations<R>(work: impl FnOnce() -> R) -> (usize, R) {
+    let before = COUNT.with(Cell::get);
+    let result = work();
+    (COUNT.with(Cell::get) - before, result)
+}
+
+/// Calls that are up at a time.
+const LIVE: usize = 200;
+/// A slot of a dialogue rests until 1,024 others were freed: every slot and buffer was in use before the count begins.
+const WARM: usize = 4 * (1_024 + LIVE);
+const COUNTED: usize = 20_000;
+
+#[test]
+fn the_counter_counts() {
+    let (count, boxed) = allocations(|| Box::new(7));
+    assert_eq!((count, *boxed), (1, 7));
+    let (count, ()) = allocations(|| drop(boxed));
+    assert_eq!(count, 0);
+}
+
+#[test]
+fn no_message_of_a_call_allocates() {
+    let mut calls = Calls::new();
+    let mut up = VecDeque::with_capacity(LIVE + 1);
+    // Begin with its answer; oAnswer; oDisconnect in a Continue, answered by our End; oDisconnect in the switch's End.
+    let mut counts = [
+        ("Begin", 0, 0),
+        ("Continue", 0, 0),
+        ("last Continue", 0, 0),
+        ("End", 0, 0),
+    ];
+    let mut told = 0;
+    for call in 0..WARM + COUNTED {
+        let own = 0x0100_0000 + u32::try_from(call).expect("few");
+        let warm = call >= WARM;
+        let mut note = |which: usize, allocations: usize| {
+            if warm {
+                let (_, messages, sum) = &mut counts[which];
+                *messages += 1;
+                *sum += allocations;
+            }
+        };
+        let (count, id) = allocations(|| calls.begin(own));
+        note(0, count);
+        up.push_back((own, id));
+        if up.len() > LIVE {
+            let (own, id) = up.pop_front().expect("one");
+            let (count, ()) = allocations(|| calls.answer(own, id));
+            note(1, count);
+            if call % 2 == 0 {
+                let (count, ()) = allocations(|| calls.disconnect(own, id));
+                note(2, count);
+            } else {
+                let (count, ()) = allocations(|| calls.end(own, id));
+                note(3, count);
+            }
+        }
+        told += calls.events().count();
+    }
+    assert_eq!(calls.live(), LIVE);
+    // Each call was told of three times, those that are up once.
+    assert_eq!(told, 3 * (WARM + COUNTED) - 2 * LIVE);
+    // Each Begin had an answer, and each last Continue an End; the handshake and the making of the messages are not counted.
+    assert_eq!(calls.sent.1, WARM + COUNTED + (WARM + COUNTED - LIVE) / 2);
+    for (name, messages, sum) in counts {
+        assert!(messages >= COUNTED / 2, "{name}: {messages} messages");
+        assert_eq!(sum, 0, "{name}: {sum} allocations in {messages} messages");
+    }
+}
