@@ -58,7 +58,10 @@ pub(crate) struct Demo {
 #[command(after_help = "Examples:\n  \
     inlab run                          the built-in lab: SCP, SSP and session server on loopback\n  \
     inlab run lab.yaml                 every node of a lab file\n  \
-    inlab run lab.yaml --node scp      one of them: the others run elsewhere")]
+    inlab run lab.yaml --node scp      one of them: the others run elsewhere\n\n\
+    Prints where everything listens and connects, associations and application servers as they\n\
+    change, and calls with masked numbers. Ends on SIGINT or SIGTERM. docs/lab.example.yaml has every\n\
+    key of a lab file.")]
 pub(crate) struct Run {
     /// The lab file; the built-in lab if none is given.
     #[arg(value_name = "LAB")]
@@ -69,7 +72,9 @@ pub(crate) struct Run {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  inlab check lab.yaml")]
+#[command(after_help = "Examples:\n  \
+    inlab check lab.yaml\n  \
+    inlab check docs/lab.example.yaml  the file with every key")]
 pub(crate) struct Check {
     /// The lab file.
     #[arg(value_name = "LAB")]

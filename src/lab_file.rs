@@ -164,6 +164,7 @@ impl LabFile {
             }
         }
         link::check_listeners(&links, &nodes, &places)?;
+        link::check_servers(&links, &places)?;
         let lab = Self {
             name: name.to_string(),
             format,

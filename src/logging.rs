@@ -15,6 +15,8 @@ pub(crate) fn init(verbose: u8) {
     let subscriber = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(io::stderr)
+        // Each node of a lab is a thread with its name.
+        .with_thread_names(verbose > 0)
         .with_ansi(io::IsTerminal::is_terminal(&io::stderr()))
         .finish();
     // Nobody else sets one.

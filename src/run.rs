@@ -7,7 +7,7 @@
 //! | bound | value | on breach |
 //! | --- | --- | --- |
 //! | lines waiting to be printed | 4096 | further ones are lost and counted |
-//! | call events waiting for a session server, of each SCP | 4096 | as [`inlab_call_event::queue`] says |
+//! | call events waiting for a session server, of each SCP | 4096 | as [`mod@inlab_call_event::queue`] says |
 //! | time from the signal to the end | 4.5 s | the process ends all the same |
 
 mod node;

@@ -120,8 +120,13 @@ struct Running {
 
 impl Running {
     fn start(arguments: &[&str]) -> Self {
+        Self::start_with(arguments, Stdio::inherit())
+    }
+
+    fn start_with(arguments: &[&str], errors: Stdio) -> Self {
         let mut child = inlab(&[&["run"], arguments].concat())
             .stdout(Stdio::piped())
+            .stderr(errors)
             .spawn()
             .expect("it starts");
         let out = child.stdout.take().expect("it is a pipe");
@@ -297,6 +302,58 @@ fn nodes_without_global_titles_are_reached_by_point_code() {
     let mut running = Running::start(&[file.path()]);
     running.wait_for(&["scp", "ended by the calling party, cause 16"]);
     assert_eq!(running.terminate().code(), Some(0));
+}
+
+/// Two switches at one endpoint of the SCP, with one routing context, told apart by their addresses; each in its dialect.
+#[test]
+fn two_switches_at_one_endpoint() {
+    let port = port();
+    let ssp = |code: &str, title: &str, dialect: &str, calling: &str| {
+        format!(
+            "{{ role: ssp, pointCode: {code}, globalTitle: \"{title}\", dialect: {dialect}, subscribers: {{ \"15550101\": {{ answers: 600ms \
+             }} }}, calls: [ {{ every: 1s, count: 1, trigger: collectedInfo, serviceKey: 100, calling: \"{calling}\", called: \"15550101\", \
+             clearsAfter: 100ms }} ] }}"
+        )
+    };
+    let file = LabFile::new(
+        "two-switches",
+        &format!(
+            "nodes:\n  scp: {{ role: scp, pointCode: 2-2-2, globalTitle: \"49170900002\", services: {{ 100: continue }} }}\n  \
+             one: {}\n  two: {}\nlinks:\n  \
+             - {{ from: one, to: scp, kind: tcp, listen: 127.0.0.1:{port}, bind: 127.0.0.2, m3ua: {{ routingContext: 1 }} }}\n  \
+             - {{ from: two, to: scp, kind: tcp, listen: 127.0.0.1:{port}, bind: 127.0.0.3, m3ua: {{ routingContext: 1 }} }}\n",
+            ssp("1-1-1", "49170900001", "cap2", "15550100"),
+            ssp("1-1-2", "49170900003", "cs1", "15550104"),
+        ),
+    );
+    let mut running = Running::start(&[file.path()]);
+    running.wait_for(&["scp", "listens for one, two at tcp"]);
+    for _ in 0..2 {
+        running.wait_for(&["scp", "ended by the calling party, cause 16"]);
+    }
+    let printed = running.seen.join("\n");
+    for ending in ["00", "04"] {
+        let started = format!("started: +******{ending} to +******01");
+        assert!(printed.contains(&started), "{printed}");
+    }
+    assert_eq!(running.terminate().code(), Some(0));
+}
+
+/// `-vv` tells every step, and no number.
+#[test]
+fn the_log_has_no_numbers() {
+    let lab = Lab::new("from: msc, to: scp, kind: tcp, listen: 127.0.0.1:PORT");
+    let file = LabFile::new("log", &lab.text());
+    let log = LabFile::new("log-output", "");
+    let errors = std::fs::File::create(&log.0).expect("it can be written");
+    let mut running = Running::start_with(&["-vv", file.path()], errors.into());
+    running.wait_for(&["scp", "ended by the calling party"]);
+    assert_eq!(running.terminate().code(), Some(0));
+    let log = std::fs::read_to_string(&log.0).expect("it is text");
+    assert!(log.contains("trigger"), "{log}");
+    for number in ["1555", "800123", "caller-token"] {
+        assert!(!log.contains(number), "{number}: {log}");
+    }
 }
 
 /// Each node in a process of its own; the switch is there first and tries until the SCP is there too.

@@ -214,6 +214,14 @@ impl LabLink {
         })
     }
 
+    /// Routing contexts of both directions.
+    fn contexts(&self) -> [Option<u32>; 2] {
+        match self.role {
+            M3uaRole::Asp { context, .. } | M3uaRole::Single { context } => [context; 2],
+            M3uaRole::Double { from, to } => [from, to],
+        }
+    }
+
     /// Whether two links end in one endpoint of their `to`.
     pub(crate) fn shares_endpoint(&self, other: &Self) -> bool {
         self.to == other.to
@@ -446,6 +454,26 @@ fn read_settings(value: Value<'_>, kind: Kind) -> Result<Settings, Error> {
     }
     fields.finish()?;
     Ok(settings)
+}
+
+/// Links of one application server say the same of it.
+pub(super) fn check_servers(links: &[LabLink], places: &[Value<'_>]) -> Result<(), Error> {
+    for (index, (link, place)) in links.iter().zip(places).enumerate() {
+        let same = |other: &&LabLink| {
+            other.peer_of(link.from) == Some(link.to) && other.contexts() == link.contexts()
+        };
+        for other in links[..index].iter().filter(same) {
+            if other.traffic_mode != link.traffic_mode
+                || other.network_appearance != link.network_appearance
+            {
+                return Err(place.error(format!(
+                    "it is of the same application server as the link {}: both have the same trafficMode and networkAppearance",
+                    other.name
+                )));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// No two endpoints want one port, and the peers of one endpoint can be told apart.

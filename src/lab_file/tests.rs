@@ -276,6 +276,18 @@ fn links_that_are_wrong() {
 }
 
 #[test]
+fn links_of_one_application_server_agree() {
+    let line = "  - { from: scp, to: stp, kind: tcp, connect: 192.0.2.5 }\n";
+    refused(
+        line,
+        &format!(
+            "{line}  - {{ from: scp, to: stp, connect: 192.0.2.6, m3ua: {{ trafficMode: override }} }}\n"
+        ),
+        "9:5: it is of the same application server as the link scp-stp: both have the same trafficMode and networkAppearance",
+    );
+}
+
+#[test]
 fn endpoints_that_collide() {
     let second = "  - { from: scp, to: stp, kind: tcp, connect: 192.0.2.5 }\n";
     refused(

@@ -2,6 +2,7 @@
 
 use super::report::Voice;
 use super::{Fault, Note, Phase, at};
+use crate::check::count;
 use crate::lab_file::{LabFile, NodeRole, PlannedCall, ScpBlock, SspBlock};
 use crate::network::{Network, association, endpoints};
 use inlab_call_event::{CallEvent, CallEventKind, EndedBy, Receiver, Sender, TargetId, queue};
@@ -322,7 +323,8 @@ impl Associations {
                 outbound_streams,
                 inbound_streams,
             } => format!(
-                "association with {peer} up, {outbound_streams} streams out, {inbound_streams} in"
+                "association with {peer} up, {} out, {inbound_streams} in",
+                count(usize::from(*outbound_streams), "stream")
             ),
             AssociationEvent::Restart => format!("association with {peer} restarted by the peer"),
             AssociationEvent::Shutdown => format!("association with {peer} closed"),
