@@ -385,7 +385,7 @@ fn a_full_disk_is_said() {
     let folder = Folder::new("full");
     let lab = folder.file(
         "lab.yaml",
-        b"nodes:\n  s: { role: session-server, listen: \"127.0.0.1:0\" }\n",
+        b"nodes:\n  s: { role: session-server, listen: \"127.0.0.1:0\", subscribers: {} }\n",
     );
     let full = "standard output: No space left on device (os error 28)\n";
     let capture = "tests/captures/camel2_rebuilt_m3ua.pcap";
