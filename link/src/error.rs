@@ -67,7 +67,7 @@ impl fmt::Display for Error {
             Self::Refused { kind, address } => {
                 write!(f, "{kind} {address}: refused, it is not a configured peer")
             }
-            Self::NoKernelSctp => f.write_str("this kernel has no SCTP; use link: sctp-udp"),
+            Self::NoKernelSctp => f.write_str("this kernel has no SCTP; sctp-udp needs none"),
         }
     }
 }

@@ -96,7 +96,7 @@ async fn errors_name_the_address() {
     match driver.add_link(listening(Kind::Sctp)) {
         Err(Error::NoKernelSctp) => {
             let text = Error::NoKernelSctp.to_string();
-            assert_eq!(text, "this kernel has no SCTP; use link: sctp-udp");
+            assert_eq!(text, "this kernel has no SCTP; sctp-udp needs none");
             let link = driver.add_link(listening(Kind::Auto)).unwrap();
             assert_eq!(driver.kind(link), Some(Kind::SctpUdp));
         }
