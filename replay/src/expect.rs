@@ -15,8 +15,8 @@ pub struct Expect {
     pub ssp: Option<Vec<Written<SspPattern>>>,
     /// Exactly these call events were told, in this order.
     pub notify: Option<Vec<Written<NotifyPattern>>>,
-    /// Exactly these notices reached each of these clients, by their `type`.
-    pub clients: Vec<(String, Vec<String>)>,
+    /// Exactly these notices reached each of these clients, in this order.
+    pub clients: Vec<(String, Vec<Written<NoticePattern>>)>,
     /// Dialogues of both nodes together.
     pub dialogues: Option<usize>,
     /// Calls of both nodes together.
@@ -145,12 +145,49 @@ pub enum NotifyPattern {
     },
 }
 
+/// What a client of the session server is told: `call.detected`, or `{ data: '{"x":1}' }` for a frame of that type in
+/// which that text stands.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct NoticePattern {
+    /// The `type`; `binary` and `close` are those without.
+    pub kind: String,
+    /// What stands in it.
+    pub has: Option<String>,
+}
+
+impl NoticePattern {
+    fn read(value: Value<'_>) -> Result<Self, Error> {
+        let (word, has) = value.alternative()?;
+        Ok(Self {
+            kind: word.text()?.to_string(),
+            has: has.map(|has| has.text().map(str::to_string)).transpose()?,
+        })
+    }
+
+    /// Whether a frame is what is expected.
+    #[must_use]
+    pub fn matches(&self, frame: &str) -> bool {
+        let kind = frame
+            .split_once("\"type\":\"")
+            .and_then(|(_, rest)| rest.split_once('"'))
+            .map_or(frame, |(word, _)| word);
+        kind == self.kind
+            && self
+                .has
+                .as_ref()
+                .is_none_or(|has| frame.contains(has.as_str()))
+    }
+}
+
 impl Expect {
     /// Reads an `expect`.
     ///
     /// # Errors
     /// An unknown word, with the nearest valid one.
-    pub fn read(value: Value<'_>) -> Result<Self, Error> {
+    pub fn read(
+        value: Value<'_>,
+        clients: &[(String, inlab_call_event::Number)],
+    ) -> Result<Self, Error> {
         let mut fields = value.fields()?;
         let mut expect = Self::default();
         if let Some(list) = fields.optional("ssp") {
@@ -170,13 +207,17 @@ impl Expect {
             });
         }
         if let Some(value) = fields.optional("clients") {
-            for (name, notices) in value.entries()? {
-                let types = notices
+            for (key, notices) in value.entries()? {
+                let name = key.text()?;
+                if !clients.iter().any(|(client, _)| client == name) {
+                    let names = clients.iter().map(|(client, _)| client.as_str());
+                    return Err(key.unknown("client", name, names));
+                }
+                let notices = notices
                     .items()?
-                    .map(|notice| notice.text().map(str::to_string));
-                expect
-                    .clients
-                    .push((name.text()?.to_string(), types.collect::<Result<_, _>>()?));
+                    .map(|notice| Written::read(notice, NoticePattern::read))
+                    .collect::<Result<_, _>>()?;
+                expect.clients.push((name.to_string(), notices));
             }
         }
         expect.dialogues = fields

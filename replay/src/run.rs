@@ -13,10 +13,11 @@ use inlab_inap::{Dialect, Operation, Purpose};
 use inlab_lab::Position;
 use inlab_scp::Control;
 use inlab_session_core::{ConnectionEvent, ConnectionId, Core as SessionCore, Frame, Subscriber};
+use inlab_ss7::Address;
 use inlab_ssp_sim::{
     CallId, EndStyle, RawComponent, RawId, RawPrimitive, RawTarget, Record, SspSim,
 };
-use inlab_stack::tcap::{Class, InvokeRequest, ObjectIdentifier, OperationCode};
+use inlab_stack::tcap::{Class, InvokeId, InvokeRequest, ObjectIdentifier, OperationCode};
 use inlab_stack::{Core, Node};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -179,12 +180,20 @@ impl<'s> World<'s> {
     fn settle(&mut self, at_most: Duration) -> Result<(), Overrun> {
         let limit = self.wire.now() + at_most;
         self.harvest(true)?;
-        while !self.wire.is_idle() && self.wire.now() < limit {
+        while self.wire.now() < limit && (!self.wire.is_idle() || self.is_due()) {
             let mut nodes: [&mut dyn Core; 2] = [&mut self.scp, &mut self.ssp];
             self.wire.step(&mut nodes, limit)?;
             self.harvest(true)?;
         }
         Ok(())
+    }
+
+    /// A node has something to do at once: a message that it could not send comes back to it.
+    fn is_due(&self) -> bool {
+        [self.scp.poll_timeout(), self.ssp.poll_timeout()]
+            .into_iter()
+            .flatten()
+            .any(|due| due <= self.wire.now())
     }
 
     /// Takes what the nodes have to send and to say, in the order in which it came about.
@@ -240,7 +249,7 @@ impl<'s> World<'s> {
                     self.seen_notices
                         .entry(index)
                         .or_default()
-                        .push(notice_type(text).to_string());
+                        .push(text.to_string());
                     text.len()
                 }
                 Frame::Binary(octets) => {
@@ -308,8 +317,9 @@ impl<'s> World<'s> {
             Action::Send {
                 dialogue,
                 message,
+                to,
                 components,
-            } => self.send(position, dialogue, message, components),
+            } => self.send(position, dialogue, message, *to, components),
             Action::Octets(octets) => {
                 let to = End {
                     node: SCP,
@@ -339,8 +349,12 @@ impl<'s> World<'s> {
         self.settle(SETTLE)
     }
 
+    fn scp_address(&self) -> Address {
+        self.scenario.scp.place.address(subsystem(self.dialect))
+    }
+
     fn trigger(&mut self, position: Position, step: &CallStep) {
-        let scf = self.scenario.scp.place.address(subsystem(self.dialect));
+        let scf = step.to.unwrap_or_else(|| self.scp_address());
         let request = match step.request(self.dialect, scf) {
             Ok(request) => request,
             Err(error) => return self.fail(position, format!("called: {error}")),
@@ -353,7 +367,14 @@ impl<'s> World<'s> {
         }
     }
 
-    fn send(&mut self, position: Position, name: &str, message: &SendAs, components: &[Component]) {
+    fn send(
+        &mut self,
+        position: Position,
+        name: &str,
+        message: &SendAs,
+        to: Option<Address>,
+        components: &[Component],
+    ) {
         let mut encoded = vec![];
         for component in components {
             match self.encode(component) {
@@ -366,6 +387,14 @@ impl<'s> World<'s> {
             .zip(&encoded)
             .map(
                 |(component, (request, octets))| match (component, request) {
+                    (Component::Result { invoke }, _) => RawComponent::Result {
+                        invoke_id: InvokeId(*invoke),
+                        result: None,
+                    },
+                    (Component::Error { invoke, code }, _) => RawComponent::Error {
+                        invoke_id: InvokeId(*invoke),
+                        code: *code,
+                    },
                     (Component::Octets(octets), _)
                     | (
                         Component::Invoke {
@@ -399,7 +428,7 @@ impl<'s> World<'s> {
                     .filter(|_| *of_dialect)
                     .map(|context| context.oid);
                 RawTarget::New {
-                    remote: self.scenario.scp.place.address(subsystem(self.dialect)),
+                    remote: to.unwrap_or_else(|| self.scp_address()),
                     context: context.as_deref().or(own).and_then(ObjectIdentifier::new),
                 }
             }
@@ -432,7 +461,9 @@ impl<'s> World<'s> {
         component: &Component,
     ) -> Result<(Option<InvokeRequest>, Option<Vec<u8>>), String> {
         match component {
-            Component::Octets(_) => Ok((None, None)),
+            Component::Octets(_) | Component::Result { .. } | Component::Error { .. } => {
+                Ok((None, None))
+            }
             Component::Invoke { code, argument } => {
                 let request = InvokeRequest::new(
                     OperationCode::Local(*code),
@@ -558,11 +589,14 @@ impl<'s> World<'s> {
                 continue;
             };
             let got = notices.remove(&index).unwrap_or_default();
-            if got != *expected {
-                self.fail(
-                    position,
-                    format!("clients.{name}: expected {expected:?}, got {got:?}"),
-                );
+            let same = got.len() == expected.len()
+                && expected
+                    .iter()
+                    .zip(&got)
+                    .all(|(pattern, text)| pattern.pattern.matches(text));
+            if !same {
+                let what = format!("clients.{name}");
+                self.fail(position, mismatch(&what, expected, got.into_iter()));
             }
         }
         let dialogues = self.scp.stack.dialogue_count() + self.ssp.dialogues();
@@ -588,6 +622,19 @@ impl<'s> World<'s> {
         if !self.seen_events.is_empty() {
             let events: Vec<_> = self.seen_events.iter().map(event_text).collect();
             let text = format!("call events after the last expect: {}", events.join("; "));
+            self.failures.push(Failure {
+                position: last,
+                text,
+            });
+        }
+        let faults: Vec<_> = self
+            .seen_ssp
+            .iter()
+            .filter(|record| matches!(record, Record::Refused { .. } | Record::ControlLost { .. }))
+            .filter_map(record_text)
+            .collect();
+        if !faults.is_empty() {
+            let text = format!("faults after the last expect: {}", faults.join("; "));
             self.failures.push(Failure {
                 position: last,
                 text,
@@ -642,11 +689,4 @@ fn request(operation: &Operation) -> InvokeRequest {
 /// The token by which a scenario's client proves its number.
 fn token(digits: &str) -> String {
     format!("token-of-{digits}")
-}
-
-/// The `type` of a notice.
-fn notice_type(text: &str) -> &str {
-    text.split_once("\"type\":\"")
-        .and_then(|(_, rest)| rest.split_once('"'))
-        .map_or("", |(word, _)| word)
 }

@@ -25,8 +25,8 @@ use inlab_inap::{
 use inlab_lab::{Document, Error, Kind, Position, Value};
 use inlab_ss7::{
     Address, CalledPartyBcdNumber, CalledPartyNumber, CallingPartyNumber, Cause, CauseLocation,
-    CauseValue, IsdnAddress, LocationNumber, OriginalCalledNumber, RedirectingNumber, Tbcd,
-    TextError,
+    CauseValue, IsdnAddress, LocationNumber, OriginalCalledNumber, PointCodeFormat,
+    RedirectingNumber, Tbcd, TextError,
 };
 use inlab_ssp_sim::{Behaviour, CallRequest, DefaultHandling, EndStyle, PartyEvent, bcsm};
 use std::path::Path;
@@ -89,6 +89,8 @@ pub enum Action {
         dialogue: String,
         /// With which message.
         message: SendAs,
+        /// Where a dialogue is opened to; `None`: to the SCP.
+        to: Option<Address>,
         /// Which components.
         components: Vec<Component>,
     },
@@ -170,6 +172,18 @@ pub enum Component {
         /// Argument.
         argument: Option<Vec<u8>>,
     },
+    /// An empty result.
+    Result {
+        /// Of the SCP's operation with this invoke id.
+        invoke: i8,
+    },
+    /// An error.
+    Error {
+        /// Of the SCP's operation with this invoke id.
+        invoke: i8,
+        /// Local code.
+        code: i32,
+    },
     /// Octets in the place of a component.
     Octets(Vec<u8>),
 }
@@ -185,6 +199,8 @@ pub struct CallStep {
     pub called: Option<String>,
     /// What becomes of it without the SCF.
     pub default_handling: DefaultHandling,
+    /// Which SCP is asked; `None`: the scenario's.
+    pub to: Option<Address>,
     /// How the called party behaves.
     pub behaviour: Option<Behaviour>,
     /// How long the caller waits for an answer.
@@ -288,6 +304,9 @@ impl Scenario {
             .transpose()?
             .unwrap_or(false);
         let list = fields.required("steps")?;
+        if list.items()?.len() == 0 {
+            return Err(list.error("a scenario has at least one step"));
+        }
         let mut steps = vec![];
         for item in list.items()? {
             if steps.len() == MAX_STEPS {
@@ -360,7 +379,7 @@ fn read_step(
         "link" => Action::Link(read_link(value)?),
         "client" => read_client(value, clients)?,
         "after" => Action::After(value.duration()?),
-        _ => Action::Expect(Expect::read(value)?),
+        _ => Action::Expect(Expect::read(value, clients)?),
     };
     Ok(Step { position, action })
 }
@@ -421,9 +440,14 @@ fn read_ssp(value: Value<'_>) -> Result<Action, Error> {
             .map(read_component)
             .collect::<Result<_, _>>()?;
         let message = read_send_as(&mut fields)?;
+        let to = fields.optional("to");
+        if let (Some(to), false) = (to, matches!(message, SendAs::Begin { .. })) {
+            return Err(to.error("an address goes with as: begin"));
+        }
         Action::Send {
             dialogue: name_of(&mut fields, "dialogue")?,
             message,
+            to: to.map(read_address).transpose()?,
             components,
         }
     } else if let Some(abort) = fields.optional("abort") {
@@ -443,6 +467,7 @@ fn read_ssp(value: Value<'_>) -> Result<Action, Error> {
         Action::Send {
             dialogue,
             message: SendAs::Abort(reason),
+            to: None,
             components: vec![],
         }
     } else if let Some(octets) = fields.optional("octets") {
@@ -454,6 +479,12 @@ fn read_ssp(value: Value<'_>) -> Result<Action, Error> {
     };
     fields.finish()?;
     Ok(action)
+}
+
+/// An address as [`Address::from_text`] reads it, such as `GT 49170900002 SSN CAP`.
+fn read_address(value: Value<'_>) -> Result<Address, Error> {
+    Address::from_text(value.text()?, PointCodeFormat::Itu)
+        .map_err(|error| value.error(error.to_string()))
 }
 
 fn name_of(fields: &mut inlab_lab::Fields<'_>, key: &'static str) -> Result<String, Error> {
@@ -527,11 +558,13 @@ fn read_call(trigger: Value<'_>, fields: &mut inlab_lab::Fields<'_>) -> Result<C
         .optional("clearsAfter")
         .map(Value::duration)
         .transpose()?;
+    let to = fields.optional("to").map(read_address).transpose()?;
     Ok(CallStep {
         name,
         trigger: call,
         called,
         default_handling,
+        to,
         behaviour,
         patience,
         talk,
@@ -689,11 +722,26 @@ fn read_component(value: Value<'_>) -> Result<Component, Error> {
             fields.finish()?;
             Ok(Component::Invoke { code, argument })
         }
+        ("result", Some(result)) => {
+            let mut fields = result.fields()?;
+            let invoke = fields.required("invoke")?.number()?;
+            fields.finish()?;
+            Ok(Component::Result { invoke })
+        }
+        ("error", Some(error)) => {
+            let mut fields = error.fields()?;
+            let invoke = fields.required("invoke")?.number()?;
+            let code = fields.required("code")?.number()?;
+            fields.finish()?;
+            Ok(Component::Error { invoke, code })
+        }
         (name, argument) => {
             let known = Dialect::all().any(|dialect| dialect.operation_named(name).is_some());
             if !known {
+                let own = ["invoke", "result", "error", "octets"];
                 let names: Vec<_> = Dialect::all()
                     .flat_map(|d| d.operations().map(|o| o.name))
+                    .chain(own)
                     .collect();
                 return Err(key.unknown("operation", name, names));
             }

@@ -137,7 +137,9 @@ fn a_call_that_does_not_come_to_an_answer_ends_by_whoever_ended_it() {
     // Event, specific information, leg; who ended it and why. User busy 17 (o 5), no answer (o 6), no route 3 (o 4), abandon.
     for (event, specific, leg, ended) in [
         (5, "a20480028491", 2, "ended by Called, cause 17"),
-        (6, "", 2, "ended by Network, no cause"),
+        (6, "", 2, "ended by Network, cause 19"),
+        // A report of busy without cause is one of user busy (TS 29.078 11.18.1.1, note 1).
+        (5, "", 2, "ended by Called, cause 17"),
         (4, "a20480028483", 2, "ended by Network, cause 3"),
         (10, "", 1, "ended by Calling, no cause"),
     ] {
@@ -266,6 +268,37 @@ fn interrupted_events_are_armed_as_such_and_answered() {
         "1-1 ended by Called, cause 17: +4915550100 to +4915550102 dialled +49800123"
     );
     assert_eq!(node.counts(), (0, 0, 0));
+}
+
+#[test]
+fn a_follow_on_call_is_watched_like_the_first() {
+    let mut config = config();
+    config.services = services(
+        "100: { connect: \"15550101\", interrupt: { disconnect: { connect: \"15550102\" } } }",
+    );
+    let mut node = Node::with(config);
+    node.begin(CAP2, &initial_dp(100, 2, ""));
+    node.continue_(&event_report(2, 7, "", 2, false));
+    let sent = node.continue_(&event_report(3, 9, "a70480028090", 2, true));
+    // The disconnection of leg 1 is armed still; the answer and the disconnection of leg 2 have disarmed all the rest.
+    let events = "300b 800104 810101 a203800102  300b 800105 810101 a203800102  300b 800106 810101 a203800102 \
+        300b 800107 810101 a203800102  300b 800109 810101 a203800102  300b 80010a 810101 a203800101";
+    let rrb = invoke(3, 23, &tlv("30", &tlv("a0", events)));
+    let connect = connect(4, "041051551020");
+    let components = tlv("6c", &format!("{rrb}{connect}"));
+    let expected = tlv("65", &format!("4804{}49020a0b{components}", node.tid));
+    assert_eq!(sent, [expected]);
+    // The second does not answer.
+    assert_eq!(
+        node.continue_(&event_report(4, 6, "", 2, false)),
+        [EMPTY_END]
+    );
+    let told = node.told();
+    assert!(
+        told.last()
+            .is_some_and(|last| last.starts_with("1-1 ended by Network, cause 19")),
+        "{told:?}"
+    );
 }
 
 #[test]

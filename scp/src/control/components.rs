@@ -268,7 +268,8 @@ impl Control {
         let Some(relationship) = self.relationships.get_mut(id) else {
             return;
         };
-        let by = match Fate::of(event.event) {
+        let fate = Fate::of(event.event);
+        let by = match fate {
             None => return,
             Some(Fate::Answer) => {
                 self.turn.answered = true;
@@ -285,9 +286,16 @@ impl Control {
                 EndedBy::Network
             }
         };
+        // A report without busyCause is taken for busy, and one of no answer never has a cause (TS 29.078 11.18.1.1).
+        let understood = match fate {
+            Some(Fate::Busy) => Some(CauseValue::USER_BUSY),
+            Some(Fate::NoAnswer) => Some(CauseValue::NO_ANSWER),
+            _ => None,
+        };
+        let cause = event.cause.map(|cause| cause.value).or(understood);
         relationship.ending = Some(Ending::Reported {
             by,
-            cause: event.cause.map(|cause| cause.value.0),
+            cause: cause.map(|value| value.0),
         });
     }
 

@@ -105,7 +105,9 @@ impl Control {
             plan.arms = Arms::EMPTY;
             armed.clear();
         } else if plan.route.is_some() && plan.finish.is_none() && !self.turn.unwatched {
-            let fate = fate_to_arm(relationship, &plan.arms, &armed)?;
+            // A call that is sent elsewhere is being set up, whoever has answered before.
+            let set_up = !relationship.answered || matches!(plan.route, Some(Route::Connect(_)));
+            let fate = fate_to_arm(relationship, set_up, &plan.arms, &armed)?;
             for arm in fate.iter() {
                 if !plan.arms.push(*arm) {
                     return Err(wire::Fault::TooMuch);
@@ -161,7 +163,10 @@ impl Control {
                     cause: cause.value.0,
                 });
             }
-            (None, Some(Route::Connect(_))) => relationship.ending = None,
+            (None, Some(Route::Connect(_))) => {
+                relationship.ending = None;
+                relationship.answered = false;
+            }
             _ => {}
         }
         for arm in plan.arms.iter() {
@@ -189,11 +194,12 @@ pub(super) struct Plan {
 /// asked has failed.
 fn fate_to_arm(
     relationship: &Relationship,
+    set_up: bool,
     ordered: &Arms,
     armed: &Armed,
 ) -> Result<Arms, wire::Fault> {
     let wanted = |arm: &Arm| {
-        let missed = !relationship.answered || Fate::of(arm.event) == Some(Fate::Disconnect);
+        let missed = set_up || Fate::of(arm.event) == Some(Fate::Disconnect);
         let named = ordered
             .iter()
             .any(|other| other.event == arm.event && other.leg == arm.leg);
