@@ -339,7 +339,13 @@ impl<'s> World<'s> {
                     LinkStep::DropFromScp(count) => self.wire.drop_next(scp, count),
                     LinkStep::DropFromSsp(count) => self.wire.drop_next(ssp, count),
                 }
-                self.recorder.line(self.now(), &format!("link  {link:?}"));
+                let what = match *link {
+                    LinkStep::Cut => "is cut".to_string(),
+                    LinkStep::Mend => "is mended".to_string(),
+                    LinkStep::DropFromScp(count) => format!("loses the next {count} of scp"),
+                    LinkStep::DropFromSsp(count) => format!("loses the next {count} of ssp"),
+                };
+                self.recorder.line(self.now(), &format!("link {what}"));
             }
             Action::Client { name, action } => self.client(name, action),
             Action::After(time) => return self.advance(*time, true),
@@ -519,7 +525,11 @@ impl<'s> World<'s> {
         let connection = ConnectionId(index as u64);
         self.recorder.line(
             now.saturating_duration_since(self.start),
-            &format!("{name}  {action:?}"),
+            &match action {
+                ClientAction::Connect => format!("{name}  connects"),
+                ClientAction::Send(json) => format!("{name}  sends  {json}"),
+                ClientAction::Disconnect => format!("{name}  goes"),
+            },
         );
         let number = self.scenario.clients[index].1;
         let secret = token(&digits_of(number));
