@@ -34,6 +34,8 @@ pub(crate) enum Command {
     Replay(Replay),
     /// Show any layer of a message, or of every frame of a capture.
     Decode(Decode),
+    /// State what is supported: operations, parameters, errors, application contexts, events, by dialect.
+    Pics(Pics),
 }
 
 #[derive(Debug, Args)]
@@ -129,6 +131,36 @@ pub(crate) struct Decode {
     /// Decode and re-encode every line of a file of test vectors, and say how each fared.
     #[arg(long, value_name = "FILE.jsonl", conflicts_with_all = ["input", "encode"])]
     pub(crate) vectors: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    inlab pics | less -S                               everything, all dialects\n  \
+    inlab pics --dialect cap4 --operation initialDP    one operation, parameter by parameter\n  \
+    inlab pics --operation connect                     one operation in every dialect\n  \
+    inlab pics --dialect cap3 --dialect cap4           two dialects side by side\n  \
+    inlab pics --format markdown > pics.md             for a manual\n  \
+    inlab pics --format json                           one object for each operation of each dialect")]
+pub(crate) struct Pics {
+    /// Only this dialect, such as cap4 or cs1. May be given several times.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) dialect: Vec<String>,
+    /// Only this operation, in the standard's spelling, such as initialDP.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) operation: Option<String>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Statement::Text)]
+    pub(crate) format: Statement,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Statement {
+    /// Aligned tables.
+    Text,
+    /// Tables for a manual.
+    Markdown,
+    /// One JSON list of operations.
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]

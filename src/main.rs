@@ -8,6 +8,7 @@ mod lab_file;
 mod logging;
 mod network;
 mod output;
+mod pics;
 mod replay;
 mod run;
 
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
         Command::Replay(arguments) => replay::run(arguments),
         Command::Run(arguments) => run::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Pics(arguments) => pics::run(arguments),
     };
     ended.into()
 }

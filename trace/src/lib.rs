@@ -6,7 +6,7 @@
 //! it, and the layers around it as usual.
 //!
 //! [`PcapWriter`] writes what a run sent as a pcapng file, [`ladder`] draws it, [`vectors`] proves the codecs against octets
-//! from outside, [`encode`] makes octets of a value in a file.
+//! from outside, [`encode`] makes octets of a value in a file, [`Statement`] says what is supported.
 //!
 //! A [`Decoder`] remembers from frame to frame: dialogues (application context, pending invokes) by transaction id and
 //! address, fragments of SCTP user messages, segments of SCCP messages.
@@ -41,6 +41,7 @@ mod render;
 mod sccp;
 mod sctp;
 mod sigtran;
+mod support;
 mod tcap;
 mod tree;
 pub mod vectors;
@@ -51,6 +52,7 @@ pub use ladder::{Ladder, Message, ladder};
 pub use link::LinkType;
 pub use pcap::{PcapWriter, SctpPayload};
 pub use render::{from_json, json, yaml};
+pub use support::Statement;
 pub use tree::{ComponentKind, Frame, Layer, Operation};
 
 use inlab_inap::Dialect;

@@ -16,6 +16,7 @@
 //! | every parameter | its range in [`types`] | decode error that names it; not expressible |
 
 mod codec;
+mod contained;
 pub mod dialect;
 pub mod error;
 mod event;
@@ -30,6 +31,7 @@ pub use codec::{
     decode_result, decode_trigger, encode_assist_request, encode_instruction, encode_report,
     encode_result, encode_trigger,
 };
+pub use contained::contained;
 pub use dialect::{Context, Dialect, EndRules, Purpose, UnknownDialect};
 pub use error::{ErrorType, error_named, error_type};
 pub use event::{Arm, DetectionPoint, EventRow, Half, LegId, Legs, MonitorMode};

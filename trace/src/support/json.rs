@@ -1,0 +1,111 @@
+//! The statement for programs.
+
+use super::parameters::{Bounds, Parameter, bounds, kind, parts, tag, type_name};
+use super::{Statement, class, dialects_of, direction, errors, linked, names, timer};
+use inlab_ber::{Kind, Schema};
+use inlab_inap::operation::Type;
+use inlab_inap::{Dialect, Operation, contained};
+use serde_json::{Map, Value, json};
+
+pub(super) fn list(statement: &Statement) -> Value {
+    let dialects = statement.dialects.iter();
+    let objects = dialects.flat_map(|dialect| {
+        let rows = statement.rows();
+        let own = rows.filter(|row| row.dialects & dialect.bit() != 0);
+        own.map(|row| operation(row, *dialect))
+    });
+    objects.collect()
+}
+
+fn operation(row: &'static Operation, dialect: Dialect) -> Value {
+    let bit = dialect.bit();
+    let part = |part: fn(&Operation) -> Option<Type>| {
+        part(row).map(|of| tree(of.schema(), dialects_of(row, of, part), bit))
+    };
+    let errors = errors(row, dialect).into_iter().map(|error| {
+        let mut object = json!({ "code": error.code, "name": error.name });
+        if let (Some(of), Some(map)) = (error.parameter, object.as_object_mut()) {
+            map.insert("parameter".into(), tree(of.schema(), error.dialects, bit));
+        }
+        object
+    });
+    let linked = linked(row, dialect);
+    let linked = linked
+        .iter()
+        .map(|row| json!({ "opcode": row.code, "operation": row.name }));
+    let (shortest, longest) = row.timer.range();
+    json!({
+        "dialect": dialect.name(),
+        "operation": row.name,
+        "opcode": row.code,
+        "class": class(row),
+        "direction": direction(row),
+        "timer": timer(row),
+        "timerSeconds": [shortest.as_secs(), longest.as_secs()],
+        "argument": part(|row| row.argument),
+        "result": part(|row| row.result),
+        "errors": errors.collect::<Value>(),
+        "linked": linked.collect::<Value>(),
+    })
+}
+
+/// A type that stands alone.
+fn tree(schema: &'static Schema, within: u32, shown: u32) -> Value {
+    let mut map = Map::new();
+    let tag = tag(schema.tag, false);
+    map.insert("tag".into(), (!tag.is_empty()).then_some(tag).into());
+    describe(schema, within, shown, &mut map);
+    map.into()
+}
+
+fn member(parameter: &Parameter, shown: u32) -> Value {
+    let mut map = Map::new();
+    let tag = tag(parameter.tag, false);
+    map.insert("name".into(), parameter.name.into());
+    map.insert("tag".into(), (!tag.is_empty()).then_some(tag).into());
+    map.insert("explicit".into(), parameter.explicit.into());
+    map.insert("presence".into(), parameter.presence.into());
+    if let Some((low, high)) = parameter.range {
+        let what = match bounds(parameter.of) {
+            Bounds::Value => "range",
+            Bounds::Size => "size",
+            Bounds::Octets => "octets",
+        };
+        map.insert(what.into(), json!([low, high]));
+    }
+    map.insert(
+        "dialects".into(),
+        names(parameter.dialects).collect::<Value>(),
+    );
+    describe(parameter.of, parameter.dialects, shown, &mut map);
+    map.into()
+}
+
+/// Name and kind of a type, and what it is made of.
+fn describe(schema: &'static Schema, within: u32, shown: u32, map: &mut Map<String, Value>) {
+    map.insert("type".into(), type_name(schema).into());
+    map.insert("kind".into(), kind(schema).into());
+    match schema.kind {
+        Kind::Sequence(_) | Kind::Set(_) | Kind::Choice(_) => {
+            let parts = parts(schema, within, shown);
+            let members = parts.iter().map(|part| member(part, shown));
+            map.insert("extensible".into(), schema.extensible.into());
+            map.insert("members".into(), members.collect());
+        }
+        Kind::Enumerated(values) => {
+            let values = values
+                .iter()
+                .map(|(name, number)| json!({ "name": name, "number": number }));
+            map.insert("extensible".into(), schema.extensible.into());
+            map.insert("values".into(), values.collect());
+        }
+        Kind::List(of) => {
+            map.insert("of".into(), tree(of(), within, shown));
+        }
+        Kind::Leaf { .. } | Kind::Open => {
+            if let Some(content) = contained(schema) {
+                map.insert("contains".into(), tree(content, within, shown));
+            }
+        }
+    }
+}
