@@ -4,8 +4,8 @@ use inlab_ber::{Element, Schema};
 
 use crate::types::*;
 
-/// The type that the content of a string of this type is BER of, in CAP (TS 29.078 5.1: "shall be the result of the BER
-/// encoding"); `None` for every other type. Its members say which phase has them.
+/// The type that the content of a string of this type is BER of, in CAP (comments of TS 29.078 5.1); `None` for every other
+/// type. Its members say which phase has them.
 #[must_use]
 pub fn contained(of: &Schema) -> Option<&'static Schema> {
     Some(match of.name {
