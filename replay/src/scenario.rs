@@ -13,7 +13,79 @@
 //! ```
 //!
 //! A number of digits only is international (E.164), but for what a caller dials: that is as dialled. Other spellings are
-//! those of the parameter's text form, such as `"0171234 (national, presentation restricted)"`.
+//! those of the parameter's text form, such as `"0171234 (national)"` or `"+15550100 (presentation restricted)"`.
+//!
+//! # The file
+//!
+//! | key | what |
+//! | --- | --- |
+//! | `description` | what it shows; needed |
+//! | `spec` | clauses that it follows |
+//! | `dialects` | in which it is run, each with a golden file of its own; needed |
+//! | `scp` | the block of the SCP as in a lab file ([`ScpNode::read`]): `services`, `timers`, … |
+//! | `ssp` | the block of the switch ([`SspNode::read`]): `subscribers`, `tssf`, `noAnswer`, … |
+//! | `clients` | clients of the session server: name and number; with any, there is a session server |
+//! | `delay` | how long a message is on its way; 5 ms |
+//! | `octets` | show each message in hexadecimal too; `false` |
+//! | `steps` | what happens, in order; needed |
+//!
+//! # Steps
+//!
+//! Messages that a step causes arrive before the next step; but for that, time passes only with `after`.
+//!
+//! | step | what |
+//! | --- | --- |
+//! | `ssp: { trigger: collectedInfo, serviceKey: 100, … }` | a call is started |
+//! | `ssp: { report: oDisconnect, leg: 1, … }` | a party, or the network beyond, does something to a call |
+//! | `ssp: { send: [ … ], as: begin, … }` | the switch sends components of a script |
+//! | `ssp: { abort: congestion }` | the switch aborts a dialogue, with a reason or (`~`) without |
+//! | `ssp: { octets: "0100…" }` | octets arrive at the SCP in a message of the association: a whole M3UA message |
+//! | `link: cut`, `link: mend`, `link: { drop: 1, from: scp }` | the association is lost, comes again, loses the next messages of a node |
+//! | `client: { name: anna, does: connect }`, `disconnect`, `{ send: '{"x":1}' }` | a client connects, goes, sends JSON to the other party |
+//! | `after: 3s` | time passes |
+//! | `expect: { … }` | what is to have come of it since the last such step |
+//!
+//! Beside `trigger` may stand `call` (a name for later steps), `calling`, `called`, `redirecting`, `originalCalled`,
+//! `locationNumber`, `imsi`, `callReference` (octets), `mscAddress`, `cause`; `to`, another address than the SCP's, such as
+//! `"GT 49170900002 SSN 99"`; `defaultHandling` (`release`, `continue`: what becomes of the call without the SCP);
+//! `calledParty` (how it behaves by itself, as under `subscribers`), `abandonsAfter`, `clearsAfter`.
+//!
+//! Beside `report`: `call`, `leg`, `cause`, and `end`, how the switch ends the dialogue (`basic`, `empty`, `prearranged`,
+//! `abort`, or `{ oneOf: [ … ] }`: each is tried, the golden file is of the first).
+//!
+//! Beside `send` and `abort`: `dialogue`, the name of a call or of a scripted dialogue. Beside `send`: `as` (`begin` opens a
+//! dialogue; `continue`, `end`), with `begin` also `context` (an object identifier, or `none`; by default the dialect's) and
+//! `to`. A component is
+//!
+//! | component | what |
+//! | --- | --- |
+//! | `initialDP: { serviceKey: 100, … }` | an operation in the standard's spelling, every parameter |
+//! | `invoke: { operation: 120, argument: "3000" }` | an operation by its code, the argument in octets |
+//! | `result: { invoke: 1 }`, `error: { invoke: 1, code: 7 }` | an answer to the SCP's operation |
+//! | `octets: "a100"` | anything in the place of a component |
+//!
+//! # Expectations
+//!
+//! Each list is exact: all of it, in order, nothing else. What is not named is not looked at.
+//!
+//! | key | of |
+//! | --- | --- |
+//! | `ssp` | what reached the switch and what it made of it, see below |
+//! | `notify` | call events: `started` (`["15550100", "15550101"]`, or `{ parties, restricted, aliases }`), `answered`, `ended` (a cause, or `{ cause, by }`) |
+//! | `clients` | for each client the frames by their `type`; `{ data: '"x":1' }` also what stands in one |
+//! | `dialogues`, `calls` | how many both nodes have together |
+//!
+//! Under `ssp`: orders (`arm`, `connect`, `continue`, `release`, `extendTime`, `probe`), `arm` with the whole list of events
+//! in any order, each by name or as `{ event, mode, leg, noAnswer }`, or `any`; `refused: { operation, error | reject }`;
+//! `lost: tssf` or `{ why, code, then }`, control is lost; `over: { by, cause, answered }`, the end of a call, looked at only
+//! where one is expected; and on scripted dialogues `received` (`continue`, `end`, `closed`, an operation code), `answered`,
+//! `failed: { invoke, error }`, `rejected: { invoke, kind, code }`, `aborted: user` or `{ pAbort: 1 }`, `returned: 4`.
+//!
+//! Call events, refusals and losses of control that come after the last expectation are failures.
+//!
+//! | bound | value | on breach |
+//! | --- | --- | --- |
+//! | steps | [`MAX_STEPS`] | the file is refused |
 
 use crate::expect::Expect;
 use crate::nodes::{ScpNode, SspNode};
@@ -269,13 +341,10 @@ impl Scenario {
                 .collect::<Result<_, _>>()?,
             None => vec![],
         };
-        let dialects: Vec<Dialect> = fields
-            .required("dialects")?
-            .items()?
-            .map(read_dialect)
-            .collect::<Result<_, _>>()?;
+        let list = fields.required("dialects")?;
+        let dialects: Vec<Dialect> = list.items()?.map(read_dialect).collect::<Result<_, _>>()?;
         if dialects.is_empty() {
-            return Err(root.error("a scenario is for at least one dialect"));
+            return Err(list.error("a scenario is for at least one dialect"));
         }
         let scp = match fields.optional("scp") {
             Some(value) => ScpNode::read(value, &dialects)?,
