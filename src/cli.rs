@@ -40,7 +40,7 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
-    inlab demo                         three calls over the best link that this machine has\n  \
+    inlab demo                         five calls over the best link that this machine has\n  \
     inlab demo --pcap demo.pcapng      the same, and every message for Wireshark\n  \
     inlab demo --link tcp              over M3UA on TCP\n  \
     inlab demo --only cap4             one dialect")]
@@ -48,7 +48,8 @@ pub(crate) struct Demo {
     /// What carries M3UA between the two nodes.
     #[arg(long, value_enum, default_value_t = LinkKind::Auto)]
     pub(crate) link: LinkKind,
-    /// Write every signalling message to FILE as pcapng.
+    /// Write every signalling message to FILE as pcapng: M3UA as it was sent, each in an SCTP and IP header made for the
+    /// file (addresses of RFC 5737, no handshakes).
     #[arg(long, value_name = "FILE")]
     pub(crate) pcap: Option<PathBuf>,
     /// Only the calls of this dialect, such as cap4 or cs1.
@@ -107,7 +108,7 @@ pub(crate) struct Replay {
     inlab decode call.pcap                         every frame of a capture, as text\n  \
     inlab decode call.pcap --format jsonl          one JSON object a frame\n  \
     inlab decode 300380016e --as initialDP --dialect cap4\n  \
-    inlab decode --vectors tests/vectors/cap.jsonl decode, re-encode and compare each line\n  \
+    inlab decode --vectors tests/vectors/inap.jsonl decode, re-encode and compare each line\n  \
     echo 'serviceKey: 100' | inlab decode - --as initialDP --dialect cap4 --encode")]
 pub(crate) struct Decode {
     /// Octets in hex, or a file: pcap, pcapng, or hex text. `-` reads standard input.
@@ -167,7 +168,7 @@ pub(crate) enum Statement {
 pub(crate) enum Format {
     /// An indented tree.
     Text,
-    /// One JSON document.
+    /// One JSON document: a list with an object for each frame.
     Json,
     /// One JSON object a frame.
     Jsonl,

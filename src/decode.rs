@@ -122,12 +122,23 @@ fn run_decode(arguments: &Decode, input: &str) -> Result<Ended, String> {
         frames += 1;
         faulty += usize::from(!frame.faults().is_empty());
         known += usize::from(frame.layer_names() != ["data"]);
-        match print_more(&render(&frame, arguments.format)) {
+        let mut text = render(&frame, arguments.format);
+        if arguments.format == Format::Json {
+            // One document: a list.
+            text.insert_str(0, if frames == 1 { "[\n" } else { ",\n" });
+        }
+        match print_more(&text) {
             Ok(true) => {}
             // Whoever read us has seen enough.
             Ok(false) => return Ok(Ended::AsExpected),
             Err(error) => return Ok(unprinted("decode", &error)),
         }
+    }
+    if arguments.format == Format::Json
+        && frames > 0
+        && let Err(error) = print("\n]\n")
+    {
+        return Ok(unprinted("decode", &error));
     }
     if frames == 0 {
         return Err(format!(
@@ -152,7 +163,7 @@ fn run_decode(arguments: &Decode, input: &str) -> Result<Ended, String> {
 fn render(frame: &Frame, format: Format) -> String {
     match format {
         Format::Text => frame.to_text(),
-        Format::Json => format!("{:#}\n", frame.to_json()),
+        Format::Json => format!("{:#}", frame.to_json()),
         Format::Jsonl => format!("{}\n", frame.to_jsonl()),
         Format::Yaml => frame.to_yaml(),
     }
@@ -171,6 +182,8 @@ fn decode_argument(
                 .filter(|d| d.operation_named(name).is_some())
                 .collect();
             all.reverse();
+            // CAMEL first: it is met most.
+            all.sort_by_key(|dialect| !dialect.originating_called_is_bcd());
             all
         },
         |dialect| vec![dialect],

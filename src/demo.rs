@@ -48,7 +48,13 @@ pub(crate) fn run(arguments: &Demo) -> Ended {
     // Before anything runs: a place that cannot be written is said at once.
     let pcap = match &arguments.pcap {
         None => None,
-        Some(path) => match File::create(path) {
+        // What is there stays there until there is something to write.
+        Some(path) => match File::options()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)
+        {
             Ok(file) => Some((path.as_path(), file)),
             Err(error) => {
                 say(&format!("inlab demo: {}: {error}", path.display()));
@@ -254,6 +260,9 @@ async fn one_call(
 
 /// Every message once, as the node that sent it gave it to the link.
 fn write_pcap(file: File, messages: &[Sent]) -> std::io::Result<()> {
+    if file.metadata()?.is_file() {
+        file.set_len(0)?;
+    }
     let mut writer = PcapWriter::new(BufWriter::new(file))?;
     // Monotonic times on the calendar: one pair of readings.
     let (now, since_1970) = (

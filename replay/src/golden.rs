@@ -30,16 +30,22 @@ pub enum Comparison {
 /// `None`: the scenario does not lie under a folder `scenarios`.
 #[must_use]
 pub fn path_for(scenario: &Path, variant: Option<&str>) -> Option<PathBuf> {
-    let mut before = PathBuf::new();
-    let mut parts = scenario.components();
-    loop {
-        let part = parts.next()?;
-        if part.as_os_str() == "scenarios" {
-            break;
-        }
-        before.push(part);
-    }
-    let inside = parts.as_path();
+    let above = |path: &Path| {
+        path.ancestors()
+            .skip(1)
+            .find(|folder| folder.ends_with("scenarios"))
+            .map(Path::to_path_buf)
+    };
+    // As it lies on the disk, where it was named from within its folder.
+    let whole = if above(scenario).is_none() {
+        scenario.canonicalize().ok()
+    } else {
+        None
+    };
+    let scenario = whole.as_deref().unwrap_or(scenario);
+    let folder = above(scenario)?;
+    let inside = scenario.strip_prefix(&folder).ok()?;
+    let before = folder.parent().unwrap_or(Path::new(""));
     let stem = inside.file_stem()?.to_str()?;
     let name = variant.map_or_else(
         || format!("{stem}.snap"),

@@ -65,6 +65,9 @@ impl Place {
         if let Some(value) = fields.optional("globalTitle") {
             let parsed = Digits::from_text(value.digits()?, Alphabet::Q763);
             self.global_title = parsed.map_err(|error| value.error(error.to_string()))?;
+            if !self.global_title.is_decimal() {
+                return Err(value.error("an E.164 global title has decimal digits only"));
+            }
         }
         Ok(())
     }

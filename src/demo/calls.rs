@@ -2,12 +2,15 @@
 
 use super::clients::Notice;
 use inlab_call_event::Number;
-use inlab_inap::{CallReference, DetectionPoint, Dialect, ServiceSelector, Trigger};
+use inlab_inap::{CallReference, Cell, DetectionPoint, Dialect, Half, ServiceSelector, Trigger};
 use inlab_lab::Document;
 use inlab_replay::nodes::{Place, ScpNode};
 use inlab_replay::scenario::called_number;
 use inlab_scp::Services;
-use inlab_ss7::{Address, Alphabet, CallingPartyNumber, Digits, GlobalTitle, IsdnAddress, Tbcd};
+use inlab_ss7::{
+    Address, Alphabet, BearerCapability, CallingPartyNumber, CallingPartysCategory, Digits,
+    GlobalTitle, IsdnAddress, Tbcd,
+};
 use inlab_ssp_sim::{Behaviour, Record};
 use std::time::Duration;
 
@@ -149,8 +152,18 @@ impl DemoCall {
         trigger.called = Some(called.expect("invariant: the demo's numbers are numbers"));
         let calling = CallingPartyNumber::from_text(self.calling);
         trigger.calling = Some(calling.expect("invariant: the demo's numbers are numbers"));
+        trigger.category = Some(CallingPartysCategory::ORDINARY);
+        // Speech, 64 kbit/s, A-law (Q.931 4.5.5).
+        trigger.bearer = BearerCapability::decode(&[0x80, 0x90, 0xa3]).ok();
         if bcd {
-            trigger.imsi = Tbcd::from_text("262011234567890").ok();
+            // The subscriber for whom the service is invoked (TS 29.078 11.20.1.1).
+            let served = match self.point.half() {
+                Half::Originating => "262011234567890",
+                Half::Terminating => "262019876543210",
+            };
+            trigger.imsi = Tbcd::from_text(served).ok();
+            trigger.vlr_number = IsdnAddress::from_text("+49170900001").ok();
+            trigger.cell = Cell::new(&[0x62, 0xf2, 0x10, 0x12, 0x34, 0x00, 0x01]);
             trigger.msc_address = IsdnAddress::from_text("+49170900001").ok();
             trigger.call_reference =
                 CallReference::new(&[0x0a, self.service_key.to_be_bytes()[3], 1, 1]);
@@ -185,7 +198,25 @@ impl DemoCall {
                 .iter()
                 .all(|kind| notices.iter().any(|notice| notice.kind() == *kind))
         });
-        over == Some((self.expected.cause, self.expected.answered)) && told
+        // A withheld number serves to match, and is in no notice to the other party.
+        let withheld = self.calling.contains("restricted");
+        let digits = self.calling.split(' ').next().unwrap_or_default();
+        let kept = !withheld
+            || notices
+                .iter()
+                .filter(|(name, _)| name != ALICE.0)
+                .all(|(_, notices)| {
+                    notices.iter().all(|notice| !notice.text.contains(digits))
+                        && notices
+                            .iter()
+                            .any(|notice| notice.text.contains(r#""peer":{"number":null}"#))
+                });
+        // Between two answered parties data goes from one to the other.
+        let relayed = !(self.expected.answered && notices.len() == 2)
+            || notices
+                .get(1)
+                .is_some_and(|(_, notices)| notices.iter().any(|notice| notice.kind() == "data"));
+        over == Some((self.expected.cause, self.expected.answered)) && told && kept && relayed
     }
 }
 
