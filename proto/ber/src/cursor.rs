@@ -16,7 +16,7 @@ impl<'a> Cursor<'a> {
     /// The next element, `None` at the end.
     ///
     /// # Errors
-    /// [`Stopped`] where [`element`] refuses; the context holds the fault.
+    /// [`Stopped`] where [`element()`](crate::element()) refuses; the context holds the fault.
     // Not an Iterator: each step needs the context.
     #[allow(clippy::should_implement_trait)]
     #[inline(always)]
