@@ -1,0 +1,71 @@
+//! Inputs to begin with: the vectors and captures of `tests/`.
+
+use super::TYPES;
+use std::path::Path;
+
+fn unhex(text: &str) -> Vec<u8> {
+    inlab_ber::value::unhex(text).expect("hexadecimal")
+}
+
+/// Inputs for the target of this name; `tests` is the folder with `vectors` and `captures`.
+///
+/// # Panics
+/// If the files are not there or not as they should be.
+#[must_use]
+pub fn seeds(tests: &Path, target: &str) -> Vec<Vec<u8>> {
+    let mut seeds = Vec::new();
+    let files = |folder: &str, extension: &str| {
+        let entries = std::fs::read_dir(tests.join(folder)).expect("a folder");
+        let mut files: Vec<_> = entries
+            .map(|entry| entry.expect("an entry").path())
+            .collect();
+        files.retain(|file| file.extension().is_some_and(|found| found == extension));
+        files.sort();
+        files
+    };
+    for file in files("vectors", "jsonl") {
+        for line in std::fs::read_to_string(&file).expect("text").lines() {
+            let json: serde_json::Value = serde_json::from_str(line).expect("JSON");
+            let hex = json["hex"].as_str().or_else(|| json["ber"].as_str());
+            let octets = unhex(hex.expect("octets"));
+            let layer = json["layer"].as_str().unwrap_or("tcap-message");
+            match (target, layer) {
+                (
+                    "element",
+                    "operation" | "tcap-message" | "tcap-component" | "tcap-dialogue-apdu",
+                )
+                | ("tcap", "tcap-message")
+                | ("sccp", "sccp-message")
+                | ("m3ua", "m3ua-message")
+                | ("capture", "tcap-message" | "sccp-message" | "m3ua-message") => {
+                    seeds.push(octets)
+                }
+                // As every eighth type: some of them are its own.
+                ("operation", "operation") => {
+                    for choice in (seeds.len() % 8..TYPES.len()).step_by(64) {
+                        let choice = u16::try_from(choice).expect("few types");
+                        seeds.push([&choice.to_be_bytes(), octets.as_slice()].concat());
+                    }
+                }
+                ("stack", "tcap-component") => {
+                    let octets = &octets[..octets.len().min(255)];
+                    let length = u8::try_from(octets.len()).expect("cut");
+                    seeds.push([&[0, 0, length], octets, &[2, 5]].concat());
+                }
+                _ => {}
+            }
+        }
+    }
+    if target == "capture" {
+        // Whole files where they are short; of the others the first frames.
+        for file in files("captures", "pcap") {
+            let mut octets = std::fs::read(file).expect("a capture");
+            octets.truncate(3000);
+            seeds.push(octets);
+        }
+    }
+    if target == "stack" {
+        seeds.extend(super::stack::calls());
+    }
+    seeds
+}
