@@ -688,21 +688,23 @@ fn read_report(report: Value<'_>, fields: &mut inlab_lab::Fields<'_>) -> Result<
         .optional("leg")
         .map(|leg| leg.number::<u8>().map(LegId))
         .transpose()?;
+    // Who says so is who would: the user who clears, the network that finds no way.
+    let from = |usual: Cause| Cause {
+        value: cause.map_or(usual.value, |cause| cause.value),
+        ..usual
+    };
     let needs_leg = || report.error("say at which leg: leg: 1 or leg: 2");
     let event = match input {
         bcsm::CallInput::Alerting => PartyEvent::Alerting,
         bcsm::CallInput::Answer => PartyEvent::Answer,
-        bcsm::CallInput::Busy => PartyEvent::Busy(cause.unwrap_or(inlab_ssp_sim::BUSY)),
+        bcsm::CallInput::Busy => PartyEvent::Busy(from(inlab_ssp_sim::BUSY)),
         bcsm::CallInput::NoAnswer => PartyEvent::NoAnswer,
-        bcsm::CallInput::RouteFailure => {
-            PartyEvent::RouteFailure(cause.unwrap_or(inlab_ssp_sim::NO_ROUTE))
-        }
+        bcsm::CallInput::RouteFailure => PartyEvent::RouteFailure(from(inlab_ssp_sim::NO_ROUTE)),
         bcsm::CallInput::MidCall => PartyEvent::MidCall(leg.ok_or_else(needs_leg)?),
         bcsm::CallInput::Abandon => PartyEvent::Abandon,
-        bcsm::CallInput::Disconnect => PartyEvent::Disconnect(
-            leg.ok_or_else(needs_leg)?,
-            cause.unwrap_or(inlab_ssp_sim::NORMAL),
-        ),
+        bcsm::CallInput::Disconnect => {
+            PartyEvent::Disconnect(leg.ok_or_else(needs_leg)?, from(inlab_ssp_sim::NORMAL))
+        }
         bcsm::CallInput::SetUp | bcsm::CallInput::Collected | bcsm::CallInput::Analysed => {
             return Err(report.error(format!("{point} starts a call: use trigger")));
         }
