@@ -95,7 +95,7 @@ impl Role {
 /// A source gives one `Started` and one `Ended` for each call, and `Answered` between them if it knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum CallEventKind {
-    /// The call was triggered: set-up is going on.
+    /// The call was triggered: set-up is going on, or the service refused it ([`CallEvent::offered`]).
     Started,
     /// The called party answered.
     Answered,
@@ -200,6 +200,10 @@ pub struct CallEvent {
     pub called: Party,
     /// Other numbers that stand for the called party.
     pub aliases: Aliases,
+    /// Whether the call is put through to the called party, as far as is known. `false`: the service refused it at its
+    /// trigger. It still has one `Started` and one `Ended`, which say so, for the calling party only: the called one must
+    /// learn nothing of it.
+    pub offered: bool,
     /// Extension or conference identity, if that is part of the call's identity.
     pub extension: Option<Extension>,
     /// When the last octet of the message that told it was in; in a measurement, when it was due to be sent.
@@ -209,7 +213,7 @@ pub struct CallEvent {
 }
 
 impl CallEvent {
-    /// An event without aliases or extension.
+    /// An event of a call that is put through, without aliases or extension.
     pub fn new(
         call: CallId,
         kind: CallEventKind,
@@ -223,6 +227,7 @@ impl CallEvent {
             calling,
             called,
             aliases: Aliases::default(),
+            offered: true,
             extension: None,
             at,
             sequence: 0,

@@ -133,6 +133,8 @@ pub enum NotifyPattern {
         restricted: Option<bool>,
         /// Other numbers of the called party.
         aliases: Option<Vec<String>>,
+        /// Whether the call is put through to the called party.
+        offered: Option<bool>,
     },
     /// It was answered.
     Answered,
@@ -568,7 +570,7 @@ impl NotifyPattern {
         let (word, argument) = value.alternative()?;
         Ok(match word.one_of(&["started", "answered", "ended"])? {
             "started" => {
-                let mut pattern = (None, None, None);
+                let mut pattern = (None, None, None, None);
                 match argument {
                     None => {}
                     Some(list) if list.node().as_list().is_some() => {
@@ -586,6 +588,7 @@ impl NotifyPattern {
                                 list.items()?.map(|item| item.digits().map(str::to_string));
                             pattern.2 = Some(numbers.collect::<Result<_, _>>()?);
                         }
+                        pattern.3 = fields.optional("offered").map(Value::boolean).transpose()?;
                         fields.finish()?;
                     }
                 }
@@ -593,6 +596,7 @@ impl NotifyPattern {
                     parties: pattern.0,
                     restricted: pattern.1,
                     aliases: pattern.2,
+                    offered: pattern.3,
                 }
             }
             "answered" => Self::Answered,
@@ -628,6 +632,7 @@ impl NotifyPattern {
                     parties,
                     restricted,
                     aliases,
+                    offered,
                 },
                 CallEventKind::Started,
             ) => {
@@ -636,6 +641,7 @@ impl NotifyPattern {
                     .as_ref()
                     .is_none_or(|parties| *parties == [shown(event.calling), shown(event.called)])
                     && restricted.is_none_or(|restricted| restricted == event.calling.restricted)
+                    && offered.is_none_or(|offered| offered == event.offered)
                     && aliases.as_ref().is_none_or(|aliases| {
                         let got: Vec<_> = event
                             .aliases
@@ -841,6 +847,9 @@ pub fn event_text(event: &CallEvent) -> String {
                     .map(|alias| format!("\"{}\"", digits_of(alias.number)))
                     .collect();
                 let _ = write!(text, ", aliases: [{}]", aliases.join(", "));
+            }
+            if !event.offered {
+                text.push_str(", offered: false");
             }
             text + " }"
         }

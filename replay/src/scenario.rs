@@ -71,7 +71,7 @@
 //! | key | of |
 //! | --- | --- |
 //! | `ssp` | what reached the switch and what it made of it, see below |
-//! | `notify` | call events: `started` (`["15550100", "15550101"]`, or `{ parties, restricted, aliases }`), `answered`, `ended` (a cause, or `{ cause, by }`) |
+//! | `notify` | call events: `started` (`["15550100", "15550101"]`, or `{ parties, restricted, aliases, offered }`), `answered`, `ended` (a cause, or `{ cause, by }`) |
 //! | `clients` | for each client the frames by their `type`; `{ data: '"x":1' }` also what stands in one |
 //! | `dialogues`, `calls` | how many both nodes have together |
 //!

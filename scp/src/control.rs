@@ -61,7 +61,7 @@ struct Call {
     reference: Option<Reference>,
     relationships: u32,
     telling: Telling,
-    /// The first definite end that a relationship saw; else the last indefinite one.
+    /// The last definite end that a relationship saw; else the last indefinite one.
     ending: Option<Ending>,
 }
 
@@ -474,7 +474,8 @@ impl Control {
         let Some(call) = self.calls.get_mut(call_id) else {
             return;
         };
-        if call.ending.is_none_or(|known| !known.is_definite()) {
+        // A half that ends later knows better: the earlier may have ended by a busy called party, and the call gone on.
+        if ending.is_definite() || call.ending.is_none_or(|known| !known.is_definite()) {
             call.ending = Some(ending);
         }
         call.relationships -= 1;
@@ -492,7 +493,12 @@ impl Control {
 
     // ---- what is told ----
 
+    /// Tells the start of a call as soon as the service has decided about it: not while digits are collected.
     fn tell_start(&mut self, tc: &Tc<'_>, id: table::Id, plan: &Plan) {
+        let offered = plan.puts_through();
+        if !offered && !plan.gives_up() {
+            return;
+        }
         let call = self
             .relationships
             .get(id)
@@ -503,7 +509,7 @@ impl Control {
                     .parties
                     .connected(&connect.destination, &self.plan);
             }
-            call.telling.start(&mut self.notifier, tc.now());
+            call.telling.start(&mut self.notifier, offered, tc.now());
         }
     }
 

@@ -173,6 +173,8 @@ pub(crate) struct Telling {
     pub(crate) parties: Parties,
     call: CallId,
     targets: Option<TargetSet>,
+    /// The call was put through; `false`: the service refused it, and its called party is not to know of it.
+    offered: bool,
     answered: bool,
 }
 
@@ -182,14 +184,23 @@ impl Telling {
             parties,
             call,
             targets: None,
+            offered: true,
             answered: false,
         }
     }
 
-    /// The call triggered; once. Its targets are found now, and kept: who is told of the start is told of the end.
-    pub(crate) fn start(&mut self, notifier: &mut Notifier, at: Instant) {
+    fn event(&self, kind: CallEventKind, at: Instant) -> CallEvent {
+        let mut event = self.parties.event(self.call, kind, at);
+        event.offered = self.offered;
+        event
+    }
+
+    /// The service has put the call through (`offered`), or has refused it; once. Its targets are found now, and kept: who is
+    /// told of the start is told of the end.
+    pub(crate) fn start(&mut self, notifier: &mut Notifier, offered: bool, at: Instant) {
         if self.targets.is_none() {
-            let event = self.parties.event(self.call, CallEventKind::Started, at);
+            self.offered = offered;
+            let event = self.event(CallEventKind::Started, at);
             let targets = notifier.targets.of_event(&event);
             self.targets = Some(targets);
             notifier.tell(targets, event);
@@ -198,20 +209,19 @@ impl Telling {
 
     /// The called party answered; once, and after the start.
     pub(crate) fn answer(&mut self, notifier: &mut Notifier, at: Instant) {
+        // Nobody answers a call that was not put through, whatever the service was asked before.
+        self.start(notifier, true, at);
         if let Some(targets) = self.targets
             && !std::mem::replace(&mut self.answered, true)
         {
-            notifier.tell(
-                targets,
-                self.parties.event(self.call, CallEventKind::Answered, at),
-            );
+            notifier.tell(targets, self.event(CallEventKind::Answered, at));
         }
     }
 
     /// The call is over; a call that was never started was never told of.
     pub(crate) fn end(self, notifier: &mut Notifier, ending: Ending, at: Instant) {
         if let Some(targets) = self.targets {
-            notifier.tell(targets, self.parties.event(self.call, ending.event(), at));
+            notifier.tell(targets, self.event(ending.event(), at));
         }
     }
 }

@@ -181,8 +181,8 @@ fn a_number_that_is_not_in_the_table_is_released_at_once() {
     assert_eq!(
         node.told(),
         [
-            "1-1 started: +4915550100 to +49800999",
-            "1-1 ended by Network, cause 1: +4915550100 to +49800999"
+            "1-1 started: +4915550100 to +49800999, not offered",
+            "1-1 ended by Network, cause 1: +4915550100 to +49800999, not offered"
         ]
     );
     assert_eq!(node.counts(), (0, 0, 0));
@@ -397,11 +397,61 @@ fn relationships_with_one_call_reference_are_one_call() {
     let told = node.told();
     assert_eq!(told.len(), 1);
     assert!(
-        told[0].starts_with("1-1 ended by Calling, cause 16"),
+        told[0].starts_with("1-1 ended by Calling, cause 17"),
         "{}",
         told[0]
     );
     assert_eq!(node.counts(), (0, 0, 0));
+}
+
+#[test]
+fn a_call_that_the_service_refuses_at_its_trigger_is_told_as_not_offered() {
+    let mut config = config();
+    config.services = services("300: { release: { cause: 21 } }");
+    let mut node = Node::with(config);
+    node.begin(CAP2, &initial_dp(300, 2, ""));
+    assert_eq!(
+        node.told(),
+        [
+            "1-1 started: +4915550100 to +49800123, not offered",
+            "1-1 ended by Network, cause 21: +4915550100 to +49800123, not offered"
+        ]
+    );
+}
+
+#[test]
+fn the_end_of_the_half_that_ends_last_is_the_end_of_the_call() {
+    let reference = "9f360513fa3d3dea9f3706912270570070";
+    let two_halves = || {
+        let mut node = Node::new();
+        node.begin(CAP2, &initial_dp(100, 2, reference));
+        let first = node.tid.clone();
+        let second = begin(CAP2, &initial_dp(110, 2, reference)).replace("48020a0b", "48020a0c");
+        node.receive(&second);
+        node.told();
+        let second = std::mem::replace(&mut node.tid, first);
+        // The called party is busy: this half is over, and the call goes on by the other.
+        node.continue_(&event_report(2, 5, "a5038001 91", 2, false));
+        assert_eq!((node.told(), node.counts().0), (vec![], 1));
+        node.tid = second;
+        node
+    };
+    let mut node = two_halves();
+    node.continue_(&event_report(2, 9, "a70480028090", 1, false));
+    let told = node.told();
+    assert!(
+        told[0].starts_with("1-1 ended by Calling, cause 16"),
+        "{told:?}"
+    );
+
+    // What is lost sight of says nothing about the end of the call: the earlier one is kept.
+    let mut node = two_halves();
+    node.abort(1);
+    let told = node.told();
+    assert!(
+        told[0].starts_with("1-1 ended by Called, cause 17"),
+        "{told:?}"
+    );
 }
 
 #[test]

@@ -168,6 +168,8 @@ struct EventBody {
     called: PartyBody,
     #[serde(default)]
     aliases: Vec<AliasBody>,
+    /// Left out: the call is put through.
+    offered: Option<bool>,
     extension: Option<String>,
     cause: Option<u8>,
     by: Option<ByName>,
@@ -268,6 +270,7 @@ impl EventBody {
                 return Err(format!("aliases: at most {}", Aliases::CAPACITY));
             }
         }
+        event.offered = self.offered.unwrap_or(true);
         event.extension = self
             .extension
             .as_deref()

@@ -700,6 +700,7 @@ async fn req_end_01_grace_then_closed() {
     b.hear_type("call.detected").await;
     a.hear_type("session.established").await;
     b.hear_type("session.established").await;
+    running.call(1, CallEventKind::Answered);
     running.call(1, ENDED);
     let ended = a.hear_type("call.ended").await;
     assert_eq!(ended["graceMs"], 30_000);

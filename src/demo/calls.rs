@@ -123,7 +123,7 @@ pub(crate) fn all() -> Vec<DemoCall> {
             service_key: 300,
             calling: "+15550100",
             called: "0015550101",
-            parties: &[ALICE, BOB],
+            parties: &[ALICE],
             talk: None,
             patience: None,
             expects_notices: true,

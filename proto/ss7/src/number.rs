@@ -362,10 +362,12 @@ macro_rules! number {
             }
 
             /// The number in international form, without any prefix; `None` if it is not in the telephony numbering plan or
-            /// its nature of address says too little. An end-of-pulsing signal (ST) is dropped.
+            /// its nature of address says too little, or if it is marked incomplete (Q.763 3.10 c)): what is left of it may
+            /// be somebody else's number. An end-of-pulsing signal (ST) is dropped.
             #[must_use]
             pub fn e164(&self, plan: &NumberingPlan) -> Option<E164> {
-                if self.plan != NumberingPlanIndicator::E164 {
+                let is_incomplete = false $(|| number!(@incomplete self $field))*;
+                if is_incomplete || self.plan != NumberingPlanIndicator::E164 {
                     return None;
                 }
                 let digits = self.digits.without_st();
@@ -380,6 +382,8 @@ macro_rules! number {
 
         number!(@decode $type $(, $first: $first_type)?, { $($field: $field_type = $from,)* });
     };
+    (@incomplete $self:ident incomplete) => { $self.incomplete != NumberIncomplete::COMPLETE };
+    (@incomplete $self:ident $other:ident) => { false };
     (@decode $type:ident, $first:ident: $first_type:ident, { $($field:ident: $field_type:ident = $from:ident,)* }) => {
         impl $type {
             /// Decodes the parameter's value. The filler of an odd number is not looked at.

@@ -365,6 +365,26 @@ fn q763_3_9_malformed_numbers_name_the_parameter() {
 }
 
 #[test]
+fn q763_3_10_an_incomplete_number_is_nobodys() {
+    // Octets of a live call (Wireshark reads: NI incomplete, national, E.164, restricted, digits 75).
+    let calling = CallingPartyNumber::decode(&[0x03, 0x97, 0x57]).expect("a number");
+    assert_eq!(calling.incomplete, crate::NumberIncomplete::INCOMPLETE);
+    let plan = NumberingPlan {
+        country_code: Digits::from_text("49", crate::Alphabet::Q763).expect("digits"),
+        national_prefix: Digits::EMPTY,
+        international_prefix: Digits::EMPTY,
+    };
+    assert_eq!(calling.e164(&plan), None);
+    let complete = CallingPartyNumber {
+        incomplete: crate::NumberIncomplete::COMPLETE,
+        ..calling
+    };
+    assert!(complete.e164(&plan).is_some());
+    let generic = GenericNumber::decode(&[0x06, 0x03, 0x97, 0x57]).expect("a number");
+    assert_eq!(generic.e164(&plan), None);
+}
+
+#[test]
 fn q763_3_9_international_form() {
     let plan = NumberingPlan {
         country_code: Digits::from_text("49", crate::Alphabet::Q763).expect("digits"),

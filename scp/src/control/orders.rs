@@ -190,6 +190,18 @@ pub(super) struct Plan {
     last: bool,
 }
 
+impl Plan {
+    /// Whether the SSF goes on to the called party.
+    pub(super) fn puts_through(&self) -> bool {
+        self.route.is_some() && self.release.is_none()
+    }
+
+    /// Whether the service is done with a call that it has not put through.
+    pub(super) fn gives_up(&self) -> bool {
+        !self.puts_through() && (self.release.is_some() || self.finish.is_some() || self.last)
+    }
+}
+
 /// The events that the SCP arms of itself, to learn what becomes of a call that goes on. A service that panics when it is
 /// asked has failed.
 fn fate_to_arm(

@@ -366,9 +366,10 @@ pub fn text(event: &CallEvent) -> String {
         }
     };
     format!(
-        "{} {kind}: {} to {}{aliases}",
+        "{} {kind}: {} to {}{aliases}{}",
         event.call,
         number(event.calling),
-        number(event.called)
+        number(event.called),
+        if event.offered { "" } else { ", not offered" }
     )
 }

@@ -19,7 +19,8 @@ pub enum OpenOn {
 pub struct Config {
     /// When a session may be established. `Started`.
     pub open_on: OpenOn,
-    /// How long data may flow after the call has ended. 30 s; zero closes with the call.
+    /// How long data may flow after a call that was answered has ended. 30 s; zero closes with the call, as does the end of
+    /// one that was not answered.
     pub grace: Duration,
     /// How long after its first event a call accepts a half that names it by an alias, or by one number only. 10 s.
     pub match_window: Duration,

@@ -20,12 +20,20 @@
 //! guessed from a single common number, since with call waiting that could join strangers. An event that names
 //! one end only is announced to that end, and joins a call only if exactly one is a candidate.
 //!
+//! While data still flows after a call, a further call between the same two ends goes on with the same session if each
+//! is shown what it was shown before; else that session closes and another is opened. The identity of a session that
+//! is closed, or whose call is over without data, never comes back.
+//!
 //! # Privacy
 //!
 //! A leg must prove its number by the subscriber's token (compared in constant time) before it is told anything. A
 //! restricted calling number serves to match, and appears in no frame to the other party. The calling party is shown
 //! the number that it called, not where the call was diverted or translated to. Nothing is logged here, and no
 //! `Debug` shows a digit or a token.
+//!
+//! The called party of a call that the service refused ([`CallEvent::offered`]) is told nothing of it, and no session is
+//! established; the calling party is told `call.detected` and `call.ended`. Nobody is reached beside a call that is
+//! over and was not answered: its session closes with it.
 //!
 //! # Frames to a leg
 //!
@@ -38,7 +46,7 @@
 //! | `call.detected` | `session`, `call`, `role` (`calling`, `called`), `peer` (`{"number":"+…"}` or `null` in it), `state` (`ringing`, `answered`) | a call of this number was triggered; or is going on when the leg comes |
 //! | `call.answered` | `session`, `call` | |
 //! | `session.established` | `session`, `role`, `peer` | both parties have a leg: data flows |
-//! | `call.ended` | `session`, `call`, `cause` (Q.850, or `null`), `by` (`calling`, `called`, `network`, `unknown`), `graceMs` | data may flow for `graceMs` more |
+//! | `call.ended` | `session`, `call`, `cause` (Q.850, or `null`), `by` (`calling`, `called`, `network`, `unknown`), `graceMs` | data may flow for `graceMs` more: 0 if nobody answered |
 //! | `session.closed` | `session`, `reason` (`call-ended`, `closed-by-party`, `redirected`) | no more data |
 //! | `peer.disconnected`, `peer.connected` | `session` | the other party's last leg went, a first one came back |
 //! | `data` | `session`, `data` (any JSON, its characters unchanged) | the peer sent it |

@@ -294,25 +294,44 @@ impl Core {
     /// `Started` and `Answered` both name both parties, so that either opens a session: an answer whose start was
     /// lost is as good a start.
     fn call_goes_on(&mut self, now: Instant, event: &CallEvent, answered: bool) -> Handled {
-        let (place, opened) = match self.find(now, event) {
+        let mut known = self.find(now, event);
+        if let Some(place) = known {
+            let (calling, called) = self.ends(event);
+            let Some(session) = self.sessions.get(place) else {
+                return Handled::Ignored(Ignored::Repeated);
+            };
+            let same_call = session.calls.contains(&Some(event.call));
+            match session.call {
+                CallState::Ended { at } if same_call || event.at <= at => {
+                    return Handled::Ignored(Ignored::Repeated);
+                }
+                CallState::Ended { .. } if event.offered && session.suits(&calling, &called) => {
+                    self.call_again(now, place, event);
+                }
+                CallState::Ended { .. } => {
+                    // A call that is refused leaves the data of an earlier one alone.
+                    if event.offered || session.state != SessionState::Established {
+                        self.forget(place);
+                    }
+                    known = None;
+                }
+                CallState::Ringing | CallState::Answered
+                    if same_call || session.offered == event.offered =>
+                {
+                    self.merge(place, event);
+                }
+                // The other half was refused, and its end will be the call's.
+                CallState::Ringing if session.offered => self.remember(place, event.call),
+                // A call that was refused and one that was not, or is answered, are two.
+                CallState::Ringing | CallState::Answered => known = None,
+            }
+        }
+        let (place, opened) = match known {
+            Some(place) => (place, false),
             None => match self.open(now, event) {
                 Ok(place) => (place, true),
                 Err(ignored) => return Handled::Ignored(ignored),
             },
-            Some(place) => {
-                let Some(session) = self.sessions.get(place) else {
-                    return Handled::Ignored(Ignored::Repeated);
-                };
-                let same_call = session.calls.contains(&Some(event.call));
-                match session.call {
-                    CallState::Ended { at } if same_call || event.at <= at => {
-                        return Handled::Ignored(Ignored::Repeated);
-                    }
-                    CallState::Ended { .. } => self.call_again(now, place, event),
-                    CallState::Ringing | CallState::Answered => self.merge(place, event),
-                }
-                (place, false)
-            }
         };
         if answered {
             self.answer(place, event.at);
@@ -330,6 +349,8 @@ impl Core {
         if let Some(&place) = self.calls.get(&event.call) {
             return Some(place);
         }
+        // A session whose call is over gives way to one that may be this call's and lacks a number.
+        let mut over = None;
         let is_new = |session: &Session| {
             !session.is_over()
                 && now.saturating_duration_since(session.since) <= self.config.match_window
@@ -342,10 +363,12 @@ impl Core {
                     .get(place)
                     .map(|session| (place, session, session.keys[0] == Some(key)))
             };
-            if let Some((place, session, is_pair)) = by_key(called)
-                && (is_pair || is_new(session))
-            {
-                return Some(place);
+            if let Some((place, session, is_pair)) = by_key(called) {
+                if is_pair && session.is_over() {
+                    over = Some(place);
+                } else if is_pair || is_new(session) {
+                    return Some(place);
+                }
             }
             // Diversion happens before the answer.
             let diverted =
@@ -357,6 +380,10 @@ impl Core {
             }) {
                 return Some(place);
             }
+        }
+        if !event.offered {
+            // Its end would be taken for that of a call which may be another's.
+            return over;
         }
         // An end that one of the two events does not name: only if there is exactly one candidate.
         let event_is_whole = event.calling.number.is_some() && event.called.number.is_some();
@@ -375,8 +402,10 @@ impl Core {
                     })
                 })
         });
-        let first = candidates.next()?;
-        candidates.all(|other| other == first).then_some(first)
+        match candidates.next() {
+            Some(first) if candidates.all(|other| other == first) => Some(first),
+            Some(_) | None => over,
+        }
     }
 
     fn open(&mut self, now: Instant, event: &CallEvent) -> Result<u32, Ignored> {
@@ -404,6 +433,7 @@ impl Core {
             calling,
             called,
             extension: event.extension,
+            offered: event.offered,
             keys: [None; 6],
             calls: [None; 4],
             call: CallState::Ringing,
@@ -420,28 +450,21 @@ impl Core {
         Ok(place)
     }
 
-    /// The same two numbers call each other again while their session is kept: it goes on beside the new call.
+    /// The same two numbers call each other again while data still flows, and are shown as before
+    /// ([`Session::suits`]): their session goes on beside the new call.
     fn call_again(&mut self, now: Instant, place: u32, event: &CallEvent) {
         self.unindex(place);
         let (calling, called) = self.ends(event);
         let Some(session) = self.sessions.get_mut(place) else {
             return;
         };
-        // Only ends with the same two subscribers are found here, in the same or the other order; a number that a
-        // withheld event does not give is kept.
-        if calling.number.is_some() && called.number.is_some() {
-            (session.calling, session.called) = (calling, called);
-        }
+        // The same two ends, in the same or the other order.
+        (session.calling, session.called) = (calling, called);
         session.call = CallState::Ringing;
         session.since = now;
-        if session.state == SessionState::Closed {
-            session.state = SessionState::HalfOpen;
-        }
-        let (id, state) = (session.id, session.state);
+        let id = session.id;
         self.begin(now, place, event);
-        if state == SessionState::Established {
-            self.tell_established(place, id, Some(event.at));
-        }
+        self.tell_established(place, id, Some(event.at));
     }
 
     /// Indexes a call that begins, sets its longest duration, and announces it.
@@ -585,11 +608,13 @@ impl Core {
         let Some(session) = self.sessions.get_mut(place) else {
             return;
         };
+        let was_answered = session.call == CallState::Answered;
         session.call = CallState::Ended { at };
         let (id, call) = (session.id, session.call_id());
         let ends = [session.calling.subscriber, session.called.subscriber];
         let is_established = session.state == SessionState::Established;
-        let goes_on = is_established && !self.config.grace.is_zero();
+        // Who did not take the call is not to be reached beside it.
+        let goes_on = is_established && was_answered && !self.config.grace.is_zero();
         let grace_ms = if goes_on {
             self.config.grace.as_millis()
         } else {
@@ -674,7 +699,7 @@ impl Core {
         self.tell(session.end(role).subscriber, notice, triggered);
     }
 
-    /// Both ends as `event` describes them.
+    /// Both ends as `event` describes them. The called party of a call that was not put through is nobody's subscriber.
     fn ends(&self, event: &CallEvent) -> (End, End) {
         let subscriber = |number: Option<Number>| number.and_then(|number| self.subscriber(number));
         let (calling, called) = (event.calling.number, event.called.number);
@@ -687,22 +712,17 @@ impl Core {
             End {
                 number: called,
                 shown: shown_called(event),
-                subscriber: subscriber(called),
+                subscriber: subscriber(called).filter(|_| event.offered),
             },
         )
     }
 
     /// Makes a session found by the event's call identity, its pair and the pairs with its aliases.
     fn index(&mut self, place: u32, event: &CallEvent) {
+        self.remember(place, event.call);
         let Some(session) = self.sessions.get_mut(place) else {
             return;
         };
-        if !session.calls.contains(&Some(event.call))
-            && let Some(free) = session.calls.iter_mut().find(|call| call.is_none())
-        {
-            *free = Some(event.call);
-            self.calls.insert(event.call, place);
-        }
         let (Some(calling), Some(called)) = (session.calling.number, session.called.number) else {
             return;
         };
@@ -713,16 +733,28 @@ impl Core {
             .chain(event.aliases.iter().map(|alias| alias.number));
         for (position, other) in std::iter::once(called).chain(others).enumerate() {
             let key = PairKey::new(calling, other, session.extension);
-            if position == 0 {
+            if position == 0 && (session.offered || !self.pairs.contains_key(&key)) {
                 session.keys[0] = Some(key);
                 self.pairs.insert(key, place);
-            } else if !session.keys.contains(&Some(key))
+            } else if position > 0
+                && !session.keys.contains(&Some(key))
                 && !self.pairs.contains_key(&key)
                 && let Some(free) = session.keys[1..].iter_mut().find(|key| key.is_none())
             {
                 *free = Some(key);
                 self.pairs.insert(key, place);
             }
+        }
+    }
+
+    /// Makes a session found by a call identity.
+    fn remember(&mut self, place: u32, call: CallId) {
+        if let Some(session) = self.sessions.get_mut(place)
+            && !session.calls.contains(&Some(call))
+            && let Some(free) = session.calls.iter_mut().find(|call| call.is_none())
+        {
+            *free = Some(call);
+            self.calls.insert(call, place);
         }
     }
 

@@ -64,6 +64,8 @@ pub(crate) struct Session {
     pub(crate) calling: End,
     pub(crate) called: End,
     pub(crate) extension: Option<Extension>,
+    /// Whether the call was put through; if not, its called party takes no part.
+    pub(crate) offered: bool,
     /// Keys under which this session is found: the pair, then the pairs with the called party's other numbers.
     pub(crate) keys: [Option<PairKey>; 6],
     /// Identities of the call beside it; two or more when several SCPs see it.
@@ -108,6 +110,15 @@ impl Session {
             .next()
             .copied()
             .unwrap_or(CallId(0))
+    }
+
+    /// Whether it may go on beside a new call between these ends: data still flows, and neither party is shown another
+    /// number of the other than before, or none, so that the identity of the session tells nobody anything.
+    pub(crate) fn suits(&self, calling: &End, called: &End) -> bool {
+        let same = |one: &End, other: &End| one.number == other.number && one.shown == other.shown;
+        let unchanged = same(&self.calling, calling) && same(&self.called, called)
+            || same(&self.calling, called) && same(&self.called, calling);
+        self.state == SessionState::Established && unchanged
     }
 
     pub(crate) fn is_over(&self) -> bool {

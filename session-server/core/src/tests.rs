@@ -238,6 +238,8 @@ fn req_mat_05_an_extension_takes_part_in_the_match() {
 #[test]
 fn req_mat_08_repeats_and_late_halves_change_nothing() {
     let mut world = World::in_call();
+    world.call(1, CallEventKind::Answered, A, B);
+    world.log.clear();
     let started = event(1, STARTED, A, B, world.now);
     let late_half = event(9, STARTED, A, B, world.now);
     assert_eq!(world.tell(&started), Handled::Matched(SessionId(1)));
@@ -268,6 +270,8 @@ fn req_mat_08_repeats_and_late_halves_change_nothing() {
 fn req_mat_08_two_halves_have_one_end() {
     let mut world = World::in_call();
     world.call(2, STARTED, A, B);
+    world.call(2, CallEventKind::Answered, A, B);
+    world.log.clear();
     assert_eq!(world.call(2, ENDED, A, B), Handled::Ended(SessionId(1)));
     assert_eq!(
         world.call(1, ENDED, A, B),
@@ -683,6 +687,7 @@ fn req_rel_12_each_device_of_the_other_party_receives() {
 #[test]
 fn req_end_01_the_session_outlives_the_call_for_its_grace() {
     let mut world = World::in_call();
+    world.call(1, CallEventKind::Answered, A, B);
     world.call(1, ENDED, A, B);
     world.pass(Duration::from_secs(29));
     world.log.clear();
@@ -706,6 +711,7 @@ fn req_end_01_the_session_outlives_the_call_for_its_grace() {
     world.connect(1, A);
     world.connect(2, B);
     world.call(1, STARTED, A, B);
+    world.call(1, CallEventKind::Answered, A, B);
     world.log.clear();
     world.call(1, ENDED, A, B);
     assert_eq!(
@@ -719,10 +725,187 @@ fn req_end_01_the_session_outlives_the_call_for_its_grace() {
     );
 }
 
+#[test]
+fn a_call_that_was_not_answered_has_no_grace() {
+    let mut world = World::in_call();
+    world.call(1, ENDED, A, B);
+    assert_eq!(
+        world.sent_whole(),
+        [
+            r#"1 <- {"type":"call.ended","session":"s1","call":"1-1","cause":16,"by":"calling","graceMs":0}"#,
+            r#"1 <- {"type":"session.closed","session":"s1","reason":"call-ended"}"#,
+            r#"2 <- {"type":"call.ended","session":"s1","call":"1-1","cause":16,"by":"calling","graceMs":0}"#,
+            r#"2 <- {"type":"session.closed","session":"s1","reason":"call-ended"}"#,
+        ]
+    );
+    world.data(1, "1");
+    assert!(
+        world.sent().iter().all(|line| line == "1:error"),
+        "nothing reaches the other party"
+    );
+}
+
+impl World {
+    /// A call that the service refuses at its trigger, not yet told to be over.
+    fn refused(&mut self, call: u64, calling: &str, called: &str) -> Handled {
+        let mut event = event(call, STARTED, calling, called, self.now);
+        event.offered = false;
+        self.tell(&event)
+    }
+}
+
+#[test]
+fn the_called_party_learns_nothing_of_a_call_that_was_never_put_through() {
+    let mut world = World::new();
+    world.connect(1, A);
+    world.connect(2, B);
+    world.log.clear();
+    assert_eq!(world.refused(1, A, B), Handled::Opened(SessionId(1)));
+    world.data(1, "1");
+    world.data(2, "1");
+    world.connect(3, B);
+    assert_eq!(world.call(1, ENDED, A, B), Handled::Ended(SessionId(1)));
+    world.pass(Duration::from_secs(60));
+    assert_eq!(
+        world.sent(),
+        [
+            "1:call.detected",
+            "1:error",
+            "2:error",
+            "3:welcome",
+            "1:call.ended"
+        ]
+    );
+    assert_eq!(world.core.counts().established, 0);
+    assert_eq!(world.core.sessions().count(), 0);
+    // A caller who is nobody's subscriber: nobody is told.
+    assert_eq!(
+        world.refused(2, "15559999", B),
+        Handled::Ignored(Ignored::NoSubscriber)
+    );
+    // The next call, put through, is another.
+    world.refused(3, A, B);
+    world.log.clear();
+    assert_eq!(world.call(4, STARTED, A, B), Handled::Opened(SessionId(3)));
+    assert_eq!(world.sent().len(), 6, "two notices to each of three legs");
+}
+
+#[test]
+fn a_refused_call_leaves_the_session_of_another_call_alone() {
+    // While they speak.
+    let mut world = World::in_call();
+    world.call(1, CallEventKind::Answered, A, B);
+    world.log.clear();
+    world.refused(2, A, B);
+    world.call(2, ENDED, A, B);
+    assert_eq!(world.sent(), ["1:call.detected", "1:call.ended"]);
+    // In the grace of a call that was answered.
+    world.call(1, ENDED, A, B);
+    world.pass(Duration::from_secs(10));
+    world.log.clear();
+    world.refused(3, A, B);
+    world.call(3, ENDED, A, B);
+    assert_eq!(world.sent(), ["1:call.detected", "1:call.ended"]);
+    world.bring(
+        1,
+        ConnectionEvent::Data {
+            session: Some(SessionId(1)),
+            json: "1",
+        },
+    );
+    assert_eq!(world.sent(), ["2:data"]);
+    assert_eq!(world.call(4, STARTED, B, A), Handled::Matched(SessionId(1)));
+}
+
+#[test]
+fn the_refused_half_of_a_ringing_call_ends_it() {
+    let mut world = World::in_call();
+    assert_eq!(world.refused(2, A, B), Handled::Matched(SessionId(1)));
+    assert_eq!(world.sent(), [""; 0]);
+    assert_eq!(world.call(2, ENDED, A, B), Handled::Ended(SessionId(1)));
+    // Not of somebody else's call whose caller is as unknown.
+    let mut world = World::in_call();
+    assert_eq!(
+        world.refused(2, "", B),
+        Handled::Ignored(Ignored::NoSubscriber)
+    );
+}
+
+#[test]
+fn a_redial_with_the_number_withheld_is_not_known_by_the_session() {
+    let answered_and_over = || {
+        let mut world = World::in_call();
+        world.call(1, CallEventKind::Answered, A, B);
+        world.call(1, ENDED, A, B);
+        world.pass(Duration::from_secs(5));
+        world.log.clear();
+        world
+    };
+    let mut world = answered_and_over();
+    let mut hidden = event(2, STARTED, A, B, world.now);
+    hidden.calling.restricted = true;
+    assert_eq!(world.tell(&hidden), Handled::Opened(SessionId(2)));
+    let sent = world.sent_whole();
+    assert_eq!(
+        sent[1],
+        r#"2 <- {"type":"session.closed","session":"s1","reason":"call-ended"}"#
+    );
+    assert!(sent[3].contains(r#""session":"s2""#) && sent[3].contains(r#""number":null"#));
+    assert!(
+        sent[2..].iter().all(|line| !line.contains(r#""s1""#)),
+        "{sent:?}"
+    );
+
+    // The called party's switch is not told the number at all, and its half comes first.
+    let mut world = answered_and_over();
+    assert_eq!(world.call(2, STARTED, "", B), Handled::Opened(SessionId(2)));
+    assert_eq!(world.call(3, STARTED, A, B), Handled::Matched(SessionId(2)));
+    let sent = world.sent_whole();
+    assert!(
+        sent.iter()
+            .all(|line| !(line.starts_with('2') && (line.contains(A) || line.contains(r#""s1""#)))),
+        "{sent:?}"
+    );
+
+    // And the other way round: who was hidden is called back.
+    let mut world = World::new();
+    world.connect(1, A);
+    world.connect(2, B);
+    let mut hidden = event(1, STARTED, A, B, world.now);
+    hidden.calling.restricted = true;
+    world.tell(&hidden);
+    world.call(1, CallEventKind::Answered, A, B);
+    world.call(1, ENDED, A, B);
+    world.pass(Duration::from_secs(5));
+    assert_eq!(world.call(2, STARTED, B, A), Handled::Opened(SessionId(2)));
+}
+
+#[test]
+fn the_identity_of_a_session_never_comes_back() {
+    // Closed with its call, closed by a party, and never established.
+    for end in 0..3 {
+        let mut world = World::new();
+        world.connect(1, A);
+        if end < 2 {
+            world.connect(2, B);
+        }
+        world.call(1, STARTED, A, B);
+        if end == 1 {
+            world.call(1, CallEventKind::Answered, A, B);
+            world.bring(2, ConnectionEvent::CloseSession(None));
+        }
+        world.call(1, ENDED, A, B);
+        world.pass(Duration::from_secs(1));
+        assert_eq!(world.call(2, STARTED, A, B), Handled::Opened(SessionId(2)));
+        assert_eq!(world.call(2, ENDED, A, B), Handled::Ended(SessionId(2)));
+    }
+}
+
 /// The same two call again while data still flows: one session goes on, under the new call.
 #[test]
 fn req_end_01_a_new_call_takes_the_session_over() {
     let mut world = World::in_call();
+    world.call(1, CallEventKind::Answered, A, B);
     world.call(1, ENDED, A, B);
     world.pass(Duration::from_secs(10));
     world.log.clear();
@@ -745,6 +928,8 @@ fn req_end_01_a_new_call_takes_the_session_over() {
 #[test]
 fn req_end_03_a_call_whose_end_is_never_told_ends_all_the_same() {
     let mut world = World::in_call();
+    world.call(1, CallEventKind::Answered, A, B);
+    world.log.clear();
     world.pass(Duration::from_secs(12 * 3600));
     assert_eq!(
         world.sent_whole()[0],
@@ -1094,6 +1279,7 @@ fn any_sequence_ends_with_nothing_left() {
                 _ => {
                     let mut event = event(random(8), STARTED, calling, called, world.now);
                     event.calling.restricted = random(2) == 0;
+                    event.offered = random(4) > 0;
                     if random(2) == 0 {
                         event.aliases.push(Alias {
                             number: number(numbers[random(4) as usize]),
