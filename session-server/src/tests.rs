@@ -272,6 +272,9 @@ async fn req_ses_04_a_call_from_the_queue_reaches_both_clients() {
             json!({"type": "data", "session": "s1", "data": [round]})
         );
     }
+    running.call(1, CallEventKind::Answered);
+    a.hear_type("call.answered").await;
+    b.hear_type("call.answered").await;
     running.call(1, ENDED);
     let ended = a.hear_type("call.ended").await;
     assert_eq!(
@@ -292,7 +295,7 @@ async fn req_ses_04_a_call_from_the_queue_reaches_both_clients() {
         (1001, "the server is being stopped".into())
     );
     let notices = notices.lock().unwrap();
-    assert_eq!(notices.len(), 6);
+    assert_eq!(notices.len(), 8);
     assert!(
         notices
             .iter()
@@ -701,6 +704,8 @@ async fn req_end_01_grace_then_closed() {
     a.hear_type("session.established").await;
     b.hear_type("session.established").await;
     running.call(1, CallEventKind::Answered);
+    a.hear_type("call.answered").await;
+    b.hear_type("call.answered").await;
     running.call(1, ENDED);
     let ended = a.hear_type("call.ended").await;
     assert_eq!(ended["graceMs"], 30_000);
