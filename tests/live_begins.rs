@@ -181,7 +181,7 @@ fn number(digits: &str) -> Option<Number> {
 
 #[test]
 fn the_live_begin_19_over_sctp() {
-    // Service key 110; called 1227010900 in national form, calling 75.
+    // Service key 110; called 1227010900 in national form, calling 75, marked incomplete (Q.763 3.10 c)): nobody's number.
     let (answer, told) = answer("tcap_itu-s-019", "110: continue");
     let id = &answer[10..18];
     let expected = format!("6581a9 4804{id} 4904 07000400 {AARE} 6c6f {EVENTS} a106 020102 02011f");
@@ -193,7 +193,7 @@ fn the_live_begin_19_over_sctp() {
         matches!(started.kind, CallEventKind::Started),
         "{started:?}"
     );
-    assert_eq!(started.calling.number, number("4975"));
+    assert_eq!(started.calling.number, None);
     assert!(started.calling.restricted);
     assert_eq!(started.called.number, number("491227010900"));
 }
