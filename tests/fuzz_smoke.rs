@@ -64,13 +64,8 @@ fn run(name: &str, target: targets::Target, octets: &[u8]) {
 fn smoke(name: &str, damaged: usize) {
     let target = targets::target(name);
     let tests = inlab_tests::root().join("tests");
-    let saved = tests.join("fuzz").join(name);
-    let mut inputs = Vec::new();
-    if saved.is_dir() {
-        for entry in std::fs::read_dir(saved).expect("a folder") {
-            inputs.push(std::fs::read(entry.expect("an entry").path()).expect("an input"));
-        }
-    }
+    let mut inputs = targets::seeds::saved(&tests, name);
+    assert!(inputs.len() >= 50, "{name}: {} saved inputs", inputs.len());
     let seeds = targets::seeds::seeds(&tests, name);
     assert!(seeds.len() >= 5, "{name}: {} seeds", seeds.len());
     inputs.extend(seeds);

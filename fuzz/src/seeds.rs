@@ -7,6 +7,17 @@ fn unhex(text: &str) -> Vec<u8> {
     inlab_ber::value::unhex(text).expect("hexadecimal")
 }
 
+/// Inputs of this target that are kept in `tests/fuzz/`, one a line: each reached code that no vector did, or was a finding.
+///
+/// # Panics
+/// If the file is not there or not as it should be.
+#[must_use]
+pub fn saved(tests: &Path, target: &str) -> Vec<Vec<u8>> {
+    let file = tests.join("fuzz").join(target).with_extension("hex");
+    let text = std::fs::read_to_string(file).expect("saved inputs");
+    text.lines().map(unhex).collect()
+}
+
 /// Inputs for the target of this name; `tests` is the folder with `vectors` and `captures`.
 ///
 /// # Panics

@@ -9,15 +9,10 @@ fn main() -> std::io::Result<()> {
     for (target, _) in inlab_fuzz::TARGETS {
         let folder = fuzz.join("corpus").join(target);
         std::fs::create_dir_all(&folder)?;
-        for (at, seed) in inlab_fuzz::seeds::seeds(&tests, target).iter().enumerate() {
-            std::fs::write(folder.join(format!("seed-{at:04}")), seed)?;
-        }
-        let saved = tests.join("fuzz").join(target);
-        if saved.is_dir() {
-            for entry in std::fs::read_dir(saved)? {
-                let entry = entry?;
-                std::fs::copy(entry.path(), folder.join(entry.file_name()))?;
-            }
+        let mut inputs = inlab_fuzz::seeds::seeds(&tests, target);
+        inputs.extend(inlab_fuzz::seeds::saved(&tests, target));
+        for (at, input) in inputs.iter().enumerate() {
+            std::fs::write(folder.join(format!("seed-{at:04}")), input)?;
         }
     }
     Ok(())
