@@ -1,0 +1,376 @@
+//! What inlab sends, read by Wireshark's dissectors. A plain `cargo test` leaves this out: it needs Debian's package `tshark`.
+//! `tests/run demo-tshark` runs it. What is missing fails, and is never skipped.
+//!
+//! What tshark does not look at is looked at here: the version, class, type and length of M3UA. What it takes no offence at
+//! (a message whose upper layers it does not find) is asked for by name: each DATA frame reaches CAP or INAP.
+#![allow(missing_docs, clippy::print_stdout)]
+
+#[path = "../peer/mod.rs"]
+mod peer;
+mod produced;
+
+use inlab_trace::{PcapWriter, SctpPayload};
+use produced::{Run, Sent, scenarios, temporary};
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::Command;
+
+/// Subsystem 1 stays SCCP management; a TSN seen before is a message all the same; checksums are looked at.
+const SETTINGS: [&str; 3] = [
+    "tcap.ssn:2-254",
+    "sctp.checksum:CRC-32C",
+    "sctp.tsn_analysis:FALSE",
+];
+/// Malformed, or an expert item of severity warning or above.
+const WRONG: &str = "_ws.malformed || _ws.expert.severity >= 0x600000";
+
+/// One line a frame: these fields, with a tab between them and `|` between several values of one.
+fn tshark(file: &Path, filter: &str, fields: &[&str]) -> Vec<Vec<String>> {
+    let mut command = Command::new("tshark");
+    command.args(["-n", "-r"]).arg(file);
+    for setting in SETTINGS {
+        command.args(["-o", setting]);
+    }
+    command.args([
+        "-Y",
+        filter,
+        "-T",
+        "fields",
+        "-E",
+        "occurrence=a",
+        "-E",
+        "aggregator=|",
+    ]);
+    for field in fields {
+        command.args(["-e", field]);
+    }
+    let output = match command.output() {
+        Ok(output) => output,
+        Err(error) => panic!("tshark does not run ({error}): install the Debian package `tshark`"),
+    };
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success(),
+        "tshark: {}: {error}",
+        output.status
+    );
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    text.lines()
+        .map(|line| line.split('\t').map(str::to_owned).collect())
+        .collect()
+}
+
+/// RFC 4666 3.1: version 1, reserved 0, a class and type that there is, and the length of the message.
+fn assert_m3ua_header(message: &[u8]) {
+    let shown = peer::hex(message);
+    assert_eq!(message[..2], [1, 0], "version and reserved octet: {shown}");
+    let last_of_class = match message[2] {
+        0 => 1,
+        // DATA.
+        1 => 1,
+        // DUNA to DRST.
+        2 => 6,
+        // ASPUP to BEAT ACK; ASPAC to ASPIA ACK; REG REQ to DEREG RSP.
+        3 => 6,
+        4 | 9 => 4,
+        class => panic!("class {class}: {shown}"),
+    };
+    let first = u8::from(message[2] != 0);
+    assert!(
+        (first..=last_of_class).contains(&message[3]),
+        "type: {shown}"
+    );
+    let length = (message.len() as u32).to_be_bytes();
+    assert_eq!(message[4..8], length, "message length: {shown}");
+    assert_eq!(message.len() % 4, 0, "padded: {shown}");
+}
+
+/// Names, and the fields that have them in CAP and in INAP.
+const VALUES: &[(&str, &str)] = &[
+    ("context", "tcap.application_context_name"),
+    ("cap", "camel.local"),
+    ("inap", "inap.code.local"),
+    ("key", "camel.serviceKey"),
+    ("key", "inap.serviceKey"),
+    ("calling", "isup.calling"),
+    (
+        "callingNature",
+        "isup.calling_party_nature_of_address_indicator",
+    ),
+    (
+        "restricted",
+        "isup.address_presentation_restricted_indicator",
+    ),
+    ("screening", "isup.screening_indicator"),
+    ("called", "isup.called"),
+    (
+        "calledNature",
+        "isup.called_party_nature_of_address_indicator",
+    ),
+    ("calledBcd", "gsm_a.dtap.cld_party_bcd_num"),
+    ("bcdType", "gsm_a.dtap.type_of_number"),
+    ("category", "camel.callingPartysCategory"),
+    ("category", "inap.callingPartysCategory"),
+    ("bearer", "camel.bearerCap"),
+    ("bearer", "inap.bearerCap"),
+    ("imsi", "e212.imsi"),
+    ("vlr", "gsm_map.ms.vlr_number"),
+    ("cell", "gsm_map.cellGlobalIdOrServiceAreaIdFixedLength"),
+    ("msc", "camel.mscAddress"),
+    ("reference", "camel.callReferenceNumber"),
+    ("event", "camel.eventTypeBCSM"),
+    ("event", "inap.eventTypeBCSM"),
+    ("mode", "camel.monitorMode"),
+    ("mode", "inap.monitorMode"),
+    ("sending", "camel.sendingSideID"),
+    ("sending", "inap.sendingSideID"),
+    ("receiving", "camel.receivingSideID"),
+    ("receiving", "inap.receivingSideID"),
+    ("message", "inap.messageType"),
+    ("busy", "camel.busyCause"),
+    ("release", "camel.releaseCause"),
+    ("all", "camel.allCallSegments"),
+    ("cause", "camel.cause_indicator"),
+    ("routing", "camel.destinationRoutingAddress"),
+];
+
+#[test]
+fn the_demo() {
+    let file = produced::demo("demo.pcapng");
+    let wrong = tshark(
+        &file,
+        WRONG,
+        &["frame.number", "frame.protocols", "_ws.expert.message"],
+    );
+    assert!(wrong.is_empty(), "{wrong:?}");
+
+    let messages = produced::user_messages(&file);
+    messages
+        .iter()
+        .for_each(|message| assert_m3ua_header(message));
+    assert!(messages.len() > 20, "{}", messages.len());
+
+    // Every DATA is shown down to the operation, from one node to the other.
+    let frames = tshark(
+        &file,
+        "m3ua.message_class == 1",
+        &[
+            "frame.protocols",
+            "m3ua.protocol_data_opc",
+            "m3ua.protocol_data_dpc",
+            "m3ua.protocol_data_si",
+            "m3ua.protocol_data_ni",
+            "sccp.called.digits",
+            "sccp.called.nai",
+            "sccp.called.ssn",
+            "sccp.calling.digits",
+            "sccp.calling.nai",
+            "sccp.calling.ssn",
+        ],
+    );
+    let data = messages.iter().filter(|message| message[2..4] == [1, 1]);
+    assert_eq!(frames.len(), data.count());
+    for frame in &frames {
+        let frame: Vec<_> = frame.iter().map(String::as_str).collect();
+        let (layers, last) = frame[0].split_once(":sccp:tcap:").unwrap_or((frame[0], ""));
+        assert_eq!(layers, "raw:ip:sctp:m3ua", "{frame:?}");
+        let ssn = match last {
+            "camel" | "camel:camel" => "146",
+            "inap" | "inap:inap" => "241",
+            _ => panic!("the last layer is not reached: {frame:?}"),
+        };
+        // 1-1-1 and 2-2-2, SCCP, national network; E.164 titles, international.
+        let (scp, ssp) = (["49170900002", "0x04", ssn], ["49170900001", "0x04", ssn]);
+        let ends = [&frame[5..8], &frame[8..11]].concat();
+        match frame[1..5] {
+            ["2057", "4114", "3", "2"] => assert_eq!(ends, [scp, ssp].concat()),
+            ["4114", "2057", "3", "2"] => assert_eq!(ends, [ssp, scp].concat()),
+            _ => panic!("{frame:?}"),
+        }
+    }
+
+    let fields: Vec<_> = VALUES.iter().map(|(_, field)| *field).collect();
+    let mut shown = String::new();
+    for frame in tshark(&file, "m3ua.message_class == 1", &fields) {
+        let values = VALUES
+            .iter()
+            .zip(&frame)
+            .filter(|(_, value)| !value.is_empty());
+        let values: Vec<_> = values
+            .map(|((name, _), value)| format!("{name}={value}"))
+            .collect();
+        shown += &format!("{}\n", values.join(" "));
+    }
+    // Operations 0 initialDP, 20 connect, 22 releaseCall, 23 requestReportBCSMEvent, 24 eventReportBCSM, 31 continue.
+    assert_eq!(
+        shown,
+        "\
+context=0.4.0.0.1.23.3.4 cap=0 key=100 calling=15550100 callingNature=4 restricted=0 screening=3 calledBcd=800123 bcdType=0x00 category=10 bearer=8090a3 imsi=262011234567890 vlr=919471900000f1 cell=62f21012340001 msc=919471900000f1 reference=0a640101 event=2
+context=0.4.0.0.1.23.3.4 cap=23|20 called=15550101 calledNature=4 event=4|5|6|7|9|9|10 mode=1|1|1|1|1|1|1 sending=02|02|02|02|01|02|01 routing=1
+cap=24 event=7 receiving=02 message=1
+cap=24 event=9 receiving=01 message=1 release=8090 cause=16
+context=0.4.0.0.1.0.50.1 cap=0 key=200 calling=15550100 callingNature=4 restricted=0 screening=3 calledBcd=0015550102 bcdType=0x00 category=10 bearer=8090a3 imsi=262011234567890 vlr=919471900000f1 cell=62f21012340001 msc=919471900000f1 reference=0ac80101 event=2
+context=0.4.0.0.1.0.50.1 cap=23|31 event=5|4|6|7|9|9|10 mode=0|1|1|1|1|1|1 sending=02|02|02|02|01|02|01
+cap=24 event=5 receiving=02 message=0 busy=8491 cause=17
+cap=23|20 called=15550103 calledNature=4 event=4|5|6|7|9 mode=1|1|1|1|1 sending=02|02|02|02|02 routing=1
+cap=24 event=7 receiving=02 message=1
+cap=24 event=9 receiving=02 message=1 release=8090 cause=16
+context=0.4.0.0.1.0.50.0 cap=0 key=400 calling=15550100 callingNature=4 restricted=1 screening=3 called=15550101 calledNature=4 category=10 bearer=8090a3 imsi=262019876543210 vlr=919471900000f1 cell=62f21012340001 msc=919471900000f1 reference=0a900101 event=12
+context=0.4.0.0.1.0.50.0 cap=23|31 event=15|17|17 mode=1|1|1 sending=02|01|02
+cap=24 event=15 receiving=02 message=1
+cap=24 event=17 receiving=01 message=1 release=8090 cause=16
+context=0.4.0.1.1.1.0.0 inap=0 key=400 calling=15550100 callingNature=4 restricted=0 screening=3 called=0015550104 calledNature=2 category=10 bearer=8090a3 event=3
+context=0.4.0.1.1.1.0.0 inap=23|31 event=4|5|6|7|9|9|10 mode=1|1|1|1|1|1|1 sending=02|02|02|02|01|02|01
+inap=24 event=10 receiving=01 message=1
+context=0.4.0.0.1.21.3.4 cap=0 key=300 calling=15550100 callingNature=4 restricted=0 screening=3 calledBcd=0015550101 bcdType=0x00 category=10 bearer=8090a3 imsi=262011234567890 vlr=919471900000f1 cell=62f21012340001 msc=919471900000f1 reference=0a2c0101 event=2
+context=0.4.0.0.1.21.3.4 cap=22 all=8295 cause=21
+"
+    );
+}
+
+/// Scenarios whose switch sends what is wrong on purpose: the file, what tshark says about it, what is sent.
+const FAULTS_ON_PURPOSE: &[(&str, &str, &str)] = &[
+    (
+        "cap/missing-mandatory-parameter.yaml",
+        "Wrong field in SEQUENCE: expected class:CONTEXT(2) tag:0 but found class:CONTEXT(2) tag:3",
+        "an initialDP without serviceKey",
+    ),
+    (
+        "cap/undecodable-argument.yaml",
+        "Sequence expected but class:UNIVERSAL(0) Primitive tag:4 was unexpected",
+        "an OCTET STRING for initialDP's SEQUENCE",
+    ),
+    (
+        "cap/undecodable-argument.yaml",
+        "length 127 longer than tvb_reported_length_remaining: 0",
+        "an argument that is cut",
+    ),
+    (
+        "cap/unknown-operation.yaml",
+        "Unknown invokeData 120",
+        "operation 120, which no dialect has",
+    ),
+];
+
+/// Every message of every scenario, each run with point codes of its own: tshark remembers transactions by their point codes.
+#[test]
+fn the_scenarios() {
+    let file = temporary("scenarios.pcapng");
+    let runs = scenarios();
+    let mut writer =
+        PcapWriter::new(std::fs::File::create(&file).expect("a file")).expect("a header");
+    let address = |last| SocketAddr::from(([192, 0, 2, last], 2905));
+    // By frame, from 1.
+    let mut of_frame: Vec<(&Run, &Sent)> = vec![];
+    for (index, run) in runs.iter().enumerate() {
+        let own = 16 + 2 * index as u32;
+        assert!(own < 1 << 14, "point codes of 14 bits");
+        for sent in &run.sent {
+            let (from, to) = if sent.by_scp { (2, 1) } else { (1, 2) };
+            let octets = moved(&sent.octets, run.point_codes, [own, own + 1]);
+            if peer::of_data(&sent.octets).is_some() || sent.octets[2..4] != [1, 1] {
+                assert_m3ua_header(&octets);
+            }
+            let payload = SctpPayload {
+                stream: sent.stream,
+                protocol: sent.ppid,
+                octets: &octets,
+            };
+            writer
+                .write(sent.at, address(from), address(to), payload)
+                .expect("written");
+            of_frame.push((run, sent));
+        }
+    }
+    drop(writer.into_inner());
+
+    let mut said: BTreeMap<(&str, String), usize> = BTreeMap::new();
+    for frame in tshark(&file, WRONG, &["frame.number", "_ws.expert.message"]) {
+        let number: usize = frame[0].parse().expect("a number");
+        let (run, _) = of_frame[number - 1];
+        *said.entry((&run.name, frame[1].clone())).or_default() += 1;
+    }
+    let allowed = |name: &str, text: &str| {
+        FAULTS_ON_PURPOSE
+            .iter()
+            .any(|(file, says, _)| name.starts_with(file) && text.contains(says))
+    };
+    let unexpected: Vec<_> = said
+        .iter()
+        .filter(|((name, text), _)| !allowed(name, text))
+        .collect();
+    assert!(unexpected.is_empty(), "{unexpected:#?}");
+    for (name, says, why) in FAULTS_ON_PURPOSE {
+        let happened = said
+            .keys()
+            .any(|(run, text)| run.starts_with(name) && text.contains(says));
+        assert!(
+            happened,
+            "{name} is on the list ({why}), but tshark finds nothing wrong"
+        );
+    }
+
+    // Whatever has an invoke is shown down to it.
+    let frames = tshark(&file, "frame", &["frame.protocols"]);
+    assert_eq!(frames.len(), of_frame.len());
+    let mut shown = 0;
+    for (frame, (run, sent)) in frames.iter().zip(&of_frame) {
+        let Some((_, sccp)) = peer::of_data(&sent.octets) else {
+            continue;
+        };
+        if sccp[0] != 9 || !has_invoke(&peer::of_udt(&sccp).2) {
+            continue;
+        }
+        let reached = frame[0].contains(":sccp:tcap:camel") || frame[0].contains(":sccp:tcap:inap");
+        let excused = FAULTS_ON_PURPOSE
+            .iter()
+            .any(|(file, ..)| run.name.starts_with(file));
+        assert!(
+            reached || excused,
+            "{}: {}: {}",
+            run.name,
+            frame[0],
+            peer::hex(&sent.octets)
+        );
+        shown += 1;
+    }
+    assert!(shown > 0);
+    println!(
+        "{} runs, {} frames, {shown} with operations",
+        runs.len(),
+        frames.len()
+    );
+}
+
+/// Whether a TCAP message has an invoke: component portion (6c), then component type a1.
+fn has_invoke(tcap: &[u8]) -> bool {
+    let portion = inlab_ber::element(tcap).ok().and_then(|(message, _)| {
+        let mut rest = message.content;
+        while let Ok((element, after)) = inlab_ber::element(rest) {
+            if element.octets.first() == Some(&0x6c) {
+                return Some(element.content);
+            }
+            rest = after;
+        }
+        None
+    });
+    portion.is_some_and(|portion| portion.first() == Some(&0xa1))
+}
+
+/// The message with other point codes in its routing label.
+fn moved(message: &[u8], from: [u32; 2], to: [u32; 2]) -> Vec<u8> {
+    let mut message = message.to_vec();
+    if message[2..4] == [1, 1] {
+        // Routing context 8 octets, then the protocol data's header 4.
+        assert_eq!(message[8..10], [0, 6]);
+        for at in [20, 24] {
+            let code: [u8; 4] = message[at..at + 4].try_into().expect("four octets");
+            let code = u32::from_be_bytes(code);
+            if let Some(index) = from.iter().position(|from| *from == code) {
+                message[at..at + 4].copy_from_slice(&to[index].to_be_bytes());
+            }
+        }
+    }
+    message
+}
