@@ -122,7 +122,7 @@ impl LabFile {
             return Self::read("built-in lab", BUILT_IN).map_err(LoadError::Wrong);
         };
         let name = path.display().to_string();
-        let text = std::fs::read_to_string(path)
+        let text = inlab_lab::read_text(path)
             .map_err(|error| LoadError::Io(format!("{name}: {error}")))?;
         Self::read(&name, &text).map_err(LoadError::Wrong)
     }

@@ -347,6 +347,24 @@ fn a_lab_that_is_none() {
         2,
         "inlab check: no-such.yaml: No such file or directory (os error 2)\n",
     );
+    // Endless: 16 MiB are read.
+    fails(
+        &["check", "/dev/zero"],
+        2,
+        "inlab check: /dev/zero: it is longer than 16777216 octets\n",
+    );
+    let (code, out, _) = run(&["replay", "/dev/zero"]);
+    assert_eq!(code, Some(2));
+    assert!(
+        out.contains("\n/dev/zero: it is longer than 16777216 octets\n"),
+        "{out}"
+    );
+    let binary = folder.file("binary.yaml", &[0xff, 0xfe]);
+    fails(
+        &["check", &binary],
+        2,
+        &format!("inlab check: {binary}: it is not UTF-8 text\n"),
+    );
 }
 
 #[test]

@@ -7,6 +7,9 @@ use granit_parser::{
     ErrorKind, Event, Marker, Parser, ScalarStyle, Span, StructureStyle, Tag, options,
 };
 use std::collections::{BTreeMap, HashMap};
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
 
 /// Most octets of a file, and most octets that its aliases may add: 16 MiB.
 pub const MAX_OCTETS: usize = 16 << 20;
@@ -14,6 +17,22 @@ pub const MAX_OCTETS: usize = 16 << 20;
 pub const MAX_DEPTH: usize = 64;
 /// Most nodes, with each alias counted as the nodes it stands for.
 pub const MAX_NODES: usize = 1_000_000;
+
+/// The text of a file; one that is endless or longer than [`MAX_OCTETS`] is not read to its end.
+///
+/// # Errors
+/// The file cannot be read, is too long, or is not UTF-8.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    let mut octets = vec![];
+    let most = MAX_OCTETS as u64 + 1;
+    File::open(path)?.take(most).read_to_end(&mut octets)?;
+    if octets.len() > MAX_OCTETS {
+        return Err(io::Error::other(format!(
+            "it is longer than {MAX_OCTETS} octets"
+        )));
+    }
+    String::from_utf8(octets).map_err(|_| io::Error::other("it is not UTF-8 text"))
+}
 
 /// One parsed file: its tree, and its text for the errors of those who read the tree.
 #[derive(Clone)]

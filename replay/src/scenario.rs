@@ -320,7 +320,7 @@ impl Scenario {
     /// # Errors
     /// The file cannot be read, or it is no scenario: with file, line, column and the nearest valid word.
     pub fn load(path: &Path) -> Result<Self, LoadError> {
-        let text = std::fs::read_to_string(path)
+        let text = inlab_lab::read_text(path)
             .map_err(|error| LoadError::Io(path.display().to_string(), error))?;
         Self::parse(&path.display().to_string(), &text).map_err(LoadError::Invalid)
     }
