@@ -9,13 +9,13 @@ use crate::scenario::{
 use crate::wire::{End, NodeIndex, Overrun, Passage, Wire};
 use inlab_ber::{Writer, value};
 use inlab_call_event::{CallEvent, Receiver, TargetId, Targets, queue};
-use inlab_inap::{Dialect, Operation, Purpose};
+use inlab_inap::{Dialect, Purpose};
 use inlab_lab::Position;
 use inlab_scp::Control;
 use inlab_session_core::{ConnectionEvent, ConnectionId, Core as SessionCore, Frame, Subscriber};
 use inlab_ss7::Address;
 use inlab_ssp_sim::{
-    CallId, EndStyle, RawComponent, RawId, RawPrimitive, RawTarget, Record, SspSim,
+    CallId, EndStyle, RawComponent, RawId, RawPrimitive, RawTarget, Record, SspSim, invoke_request,
 };
 use inlab_stack::tcap::{Class, InvokeId, InvokeRequest, ObjectIdentifier, OperationCode};
 use inlab_stack::{Core, Node};
@@ -504,7 +504,7 @@ impl<'s> World<'s> {
                         Some(out.as_slice().to_vec())
                     }
                 };
-                Ok((Some(request(operation)), octets))
+                Ok((Some(invoke_request(operation)), octets))
             }
         }
     }
@@ -680,20 +680,6 @@ fn mismatch<T>(what: &str, expected: &[Written<T>], got: impl Iterator<Item = St
     let got: Vec<_> = got.collect();
     list(&mut text, &mut got.iter().map(String::as_str));
     text
-}
-
-fn request(operation: &Operation) -> InvokeRequest {
-    let class = match operation.class {
-        inlab_inap::Class::One => Class::Both,
-        inlab_inap::Class::Two => Class::FailureOnly,
-        inlab_inap::Class::Three => Class::SuccessOnly,
-        inlab_inap::Class::Four => Class::Neither,
-    };
-    InvokeRequest::new(
-        OperationCode::Local(operation.code),
-        class,
-        operation.timer.default(),
-    )
 }
 
 /// The token by which a scenario's client proves its number.

@@ -363,7 +363,9 @@ impl TcUser for Switch {
     }
 }
 
-pub(crate) fn invoke_request(operation: &Operation) -> InvokeRequest {
+/// How an operation is invoked: its class, and the timer of its range (TS 29.078 table 6-1) in use here.
+#[must_use]
+pub fn invoke_request(operation: &Operation) -> InvokeRequest {
     let class = match operation.class {
         Class::One => tcap::Class::Both,
         Class::Two => tcap::Class::FailureOnly,

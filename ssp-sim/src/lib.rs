@@ -31,6 +31,7 @@ pub mod ssf;
 mod switch;
 
 pub use call::{CallId, CallRequest, DefaultHandling, EndStyle};
+pub use control::invoke_request;
 pub use edp::MAX_ARMED;
 pub use party::{BUSY, Behaviour, NO_ROUTE, NORMAL, PartyEvent};
 pub use raw::{RawComponent, RawError, RawId, RawPrimitive, RawTarget};
