@@ -26,14 +26,9 @@ pub(crate) struct Node {
 
 impl Node {
     pub(crate) fn new(config: Config) -> Self {
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "an Instant has no other beginning"
-        )]
-        let now = Instant::now();
         Self {
             tcap: Tcap::new(config),
-            now,
+            now: Instant::now(),
             last: None,
         }
     }
