@@ -108,6 +108,7 @@ pub(crate) struct Replay {
     inlab decode call.pcap                         every frame of a capture, as text\n  \
     inlab decode call.pcap --format jsonl          one JSON object a frame\n  \
     inlab decode 300380016e --as initialDP --dialect cap4\n  \
+    inlab decode 0a0102 --as systemFailure           an error's parameter; a result with --kind result\n  \
     inlab decode --vectors tests/vectors/inap.jsonl decode, re-encode and compare each line\n  \
     echo 'serviceKey: 100' | inlab decode - --as initialDP --dialect cap4 --encode")]
 pub(crate) struct Decode {
@@ -117,16 +118,20 @@ pub(crate) struct Decode {
     /// How to print it.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(crate) format: Format,
-    /// The layer or operation that the octets are: m3ua, sccp, tcap, or an operation's name. Guessed if not given.
-    #[arg(long = "as", value_name = "LAYER|OPERATION")]
+    /// The layer, operation or error that the octets are of: m3ua, sccp, tcap, or a name. Guessed if not given.
+    #[arg(long = "as", value_name = "LAYER|NAME")]
     pub(crate) layer: Option<String>,
+    /// Of an operation or error named with --as: which of its parameters the octets are. The argument of an operation, the
+    /// parameter of an error if not given.
+    #[arg(long, value_enum, value_name = "KIND", requires = "layer")]
+    pub(crate) kind: Option<Kind>,
     /// The dialect of the operations where the octets do not say it.
     #[arg(long, value_name = "DIALECT")]
     pub(crate) dialect: Option<String>,
     /// Tell of wrong SCTP checksums too: captures on the sending machine often have them.
     #[arg(long)]
     pub(crate) checksums: bool,
-    /// The other way: YAML of one operation's argument to octets (with --as and --dialect).
+    /// The other way: YAML of an argument, a result or an error's parameter to octets (with --as, --dialect, --kind).
     #[arg(long, requires = "layer", requires = "dialect")]
     pub(crate) encode: bool,
     /// Decode and re-encode every line of a file of test vectors, and say how each fared.
@@ -162,6 +167,16 @@ pub(crate) enum Statement {
     Markdown,
     /// One JSON list of operations.
     Json,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Kind {
+    /// An operation's argument.
+    Argument,
+    /// An operation's result.
+    Result,
+    /// An error's parameter.
+    Error,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]

@@ -1,12 +1,14 @@
 //! `inlab decode`.
 
 use crate::Ended;
-use crate::cli::{Decode, Format};
+use crate::cli::{Decode, Format, Kind};
 use crate::output::{print, print_more, say, unprinted};
 use inlab_ber::value::hex;
 use inlab_inap::Dialect;
 use inlab_lab::Document;
-use inlab_trace::{Frame, Options, Part, Start, decode_file, encode, vectors};
+use inlab_trace::{
+    EncodeError, Frame, Options, Part, Start, decode_file, decode_part, encode, vectors,
+};
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
@@ -107,7 +109,7 @@ fn run_decode(arguments: &Decode, input: &str) -> Result<Ended, String> {
         Some("sctp") => Start::Sctp,
         Some("tcap") => Start::Tcap,
         Some("component") => Start::Component,
-        Some(operation) => return decode_argument(arguments, operation, dialect, &octets),
+        Some(operation) => return decode_parameter(arguments, operation, dialect, &octets),
     };
     let options = Options {
         start,
@@ -169,8 +171,25 @@ fn render(frame: &Frame, format: Format) -> String {
     }
 }
 
-/// The argument of one operation, without a component around it.
-fn decode_argument(
+/// What is asked for: what `--kind` says; else the parameter of an error where no operation has the name.
+fn part(arguments: &Decode, name: &str, dialects: &[Dialect]) -> Part {
+    match arguments.kind {
+        Some(Kind::Argument) => Part::Argument,
+        Some(Kind::Result) => Part::Result,
+        Some(Kind::Error) => Part::Error,
+        None => {
+            let has = |part: Part| dialects.iter().any(|dialect| part.is_in(*dialect, name));
+            if has(Part::Error) && !has(Part::Argument) {
+                Part::Error
+            } else {
+                Part::Argument
+            }
+        }
+    }
+}
+
+/// An argument, a result or an error's parameter, without a component around it.
+fn decode_parameter(
     arguments: &Decode,
     name: &str,
     dialect: Option<Dialect>,
@@ -178,9 +197,7 @@ fn decode_argument(
 ) -> Result<Ended, String> {
     let mut dialects = dialect.map_or_else(
         || {
-            let mut all: Vec<_> = Dialect::all()
-                .filter(|d| d.operation_named(name).is_some())
-                .collect();
+            let mut all: Vec<_> = Dialect::all().collect();
             all.reverse();
             // CAMEL first: it is met most.
             all.sort_by_key(|dialect| !dialect.originating_called_is_bcd());
@@ -188,58 +205,52 @@ fn decode_argument(
         },
         |dialect| vec![dialect],
     );
-    dialects.retain(|dialect| dialect.operation_named(name).is_some());
+    let part = part(arguments, name, &dialects);
+    let names: Vec<_> = dialects.iter().flat_map(|d| part.names(*d)).collect();
+    dialects.retain(|dialect| part.is_in(*dialect, name));
     if dialects.is_empty() {
-        let names: Vec<_> = match dialect {
-            Some(dialect) => dialect
-                .operations()
-                .map(|operation| operation.name)
-                .collect(),
-            None => Dialect::all()
-                .flat_map(|d| d.operations().map(|operation| operation.name))
-                .collect(),
-        };
         let layers = ["m3ua", "mtp3", "sccp", "sctp", "tcap", "component"];
         let near = inlab_lab::nearest(name, names.into_iter().chain(layers));
         let near = near.map_or(String::new(), |near| format!("; nearest is {near:?}"));
         return Err(format!(
-            "{name:?} is neither a layer nor an operation{near}"
+            "{name:?} is neither a layer nor an operation nor an error{near}"
         ));
     }
     let octets = std::str::from_utf8(text)
         .ok()
-        .and_then(inlab_ber::value::unhex);
-    let octets = octets.ok_or("the argument of an operation is given in hexadecimal digits")?;
+        .and_then(inlab_ber::value::unhex)
+        .ok_or("a parameter is given in hexadecimal digits")?;
     // Newest dialect first: the first that reads it to the end.
     let mut first_fault = None;
     for dialect in dialects {
-        let operation = dialect.operation_named(name).ok_or("no such operation")?;
-        let Some(argument) = operation.argument else {
-            return Err(format!("{name} has no argument in {dialect}"));
+        let value = match decode_part(dialect, name, part, &octets) {
+            Ok(value) => value,
+            Err(error) => {
+                first_fault.get_or_insert((dialect, error));
+                continue;
+            }
         };
-        let scratch = inlab_ber::Scratch::default();
-        let mut out = inlab_ber::Writer::default();
-        if let Err(error) = argument.recode(&octets, dialect, &scratch, &mut out) {
-            first_fault.get_or_insert(format!("{dialect}: {error}"));
-            continue;
-        }
-        let (tlv, _) = inlab_ber::element(&octets).map_err(|fault| format!("{fault}"))?;
-        let value = inlab_ber::value::show(argument.schema(), tlv, dialect.bit())
-            .map_err(|fault| format!("{fault}"))?;
         let text = match arguments.format {
             Format::Json => format!("{:#}\n", inlab_trace::json(&value)),
             Format::Jsonl => format!("{}\n", inlab_trace::json(&value)),
             Format::Text | Format::Yaml => {
-                format!("# {name}, {dialect}\n{}", inlab_trace::yaml(&value))
+                let part = match part {
+                    Part::Argument => String::new(),
+                    Part::Result | Part::Error => format!(" {part}"),
+                };
+                format!("# {name}{part}, {dialect}\n{}", inlab_trace::yaml(&value))
             }
         };
         return Ok(ended(print(&text)));
     }
-    say(&format!(
-        "inlab decode: {name}: {}",
-        first_fault.unwrap_or_default()
-    ));
-    Ok(Ended::Mismatch)
+    match first_fault {
+        Some((dialect, error @ EncodeError::Nothing(..))) => Err(format!("{error} in {dialect}")),
+        Some((dialect, error)) => {
+            say(&format!("inlab decode: {name}: {dialect}: {error}"));
+            Ok(Ended::Mismatch)
+        }
+        None => Err(format!("{name}: no dialect")),
+    }
 }
 
 fn ended(printed: std::io::Result<()>) -> Ended {
@@ -261,12 +272,13 @@ fn run_encode(arguments: &Decode, input: &str) -> Result<Ended, String> {
     let operation = arguments
         .layer
         .as_deref()
-        .ok_or("--encode needs --as with an operation")?;
+        .ok_or("--encode needs --as with an operation or error")?;
     let document = Document::parse(name, &text).map_err(|error| error.to_string())?;
     let value =
         inlab_replay::scenario::ber_value(document.root()).map_err(|error| error.to_string())?;
-    let octets = encode(dialect, operation, Part::Argument, &value)
-        .map_err(|error| format!("{name}: {error}"))?;
+    let part = part(arguments, operation, &[dialect]);
+    let octets =
+        encode(dialect, operation, part, &value).map_err(|error| format!("{name}: {error}"))?;
     Ok(ended(print(&format!("{}\n", hex(&octets)))))
 }
 

@@ -193,7 +193,7 @@ fn decode_of_junk() {
     fails(
         &["decode", "deadbeef", "--as", "initalDP"],
         2,
-        "inlab decode: \"initalDP\" is neither a layer nor an operation; nearest is \"initialDP\"\n",
+        "inlab decode: \"initalDP\" is neither a layer nor an operation nor an error; nearest is \"initialDP\"\n",
     );
 }
 
@@ -456,4 +456,48 @@ fn a_reader_that_goes_away_is_no_fault() {
     let (code, out, _) = run(&["decode", &pcap]);
     assert_eq!(code, Some(0));
     assert!(out.contains("releaseCall"), "{out}");
+}
+
+#[test]
+fn results_and_errors_by_themselves() {
+    let (code, out, error) = run(&[
+        "decode",
+        "0a0102",
+        "--as",
+        "systemFailure",
+        "--dialect",
+        "cap4",
+    ]);
+    assert_eq!(
+        (code, &*out, &*error),
+        (
+            Some(0),
+            "# systemFailure parameter, cap4\nbasicCallProcessingException\n",
+            ""
+        )
+    );
+    let result = [
+        "decode",
+        "800431323334",
+        "--as",
+        "promptAndCollectUserInformation",
+        "--kind",
+        "result",
+    ];
+    let (code, out, error) = run(&result);
+    assert_eq!((code, &*error), (Some(0), ""), "{out}");
+    assert!(
+        out.starts_with("# promptAndCollectUserInformation result, cap4\n"),
+        "{out}"
+    );
+    fails(
+        &["decode", "0500", "--as", "connect", "--kind", "result"],
+        2,
+        "inlab decode: connect has no result in cap4\n",
+    );
+    fails(
+        &["decode", "0500", "--as", "sistemFailure", "--kind", "error"],
+        2,
+        "inlab decode: \"sistemFailure\" is neither a layer nor an operation nor an error; nearest is \"systemFailure\"\n",
+    );
 }

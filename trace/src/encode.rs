@@ -2,7 +2,8 @@
 
 use crate::operation::Role;
 use inlab_ber::value::{Value, WriteError, write};
-use inlab_ber::{Error, Scratch, Writer};
+use inlab_ber::{Error, Fault, Scratch, Writer};
+use inlab_inap::operation::Type;
 use inlab_inap::{Dialect, error_named};
 
 /// What a value is a value of.
@@ -16,22 +17,26 @@ pub enum Part {
     Error,
 }
 
-/// Why a value gives no octets.
+/// Why a value gives no octets, or octets no value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EncodeError {
     /// The dialect has no operation or error of this name; the nearest that it has.
     Unknown {
         /// As given.
         name: String,
+        /// Of what.
+        part: Part,
         /// The nearest.
         nearest: Option<&'static str>,
     },
     /// The operation has no argument or no result, the error no parameter.
-    Nothing(&'static str),
+    Nothing(&'static str, Part),
     /// The value is none of the type.
     Write(WriteError),
     /// The value is of the type but for its ranges or what must be there.
     Refused(Error),
+    /// The octets cannot be shown.
+    Shown(Fault),
 }
 
 impl std::fmt::Display for EncodeError {
@@ -39,15 +44,20 @@ impl std::fmt::Display for EncodeError {
         match self {
             Self::Unknown {
                 name,
-                nearest: None,
-            } => write!(f, "no operation {name}"),
-            Self::Unknown {
-                name,
-                nearest: Some(nearest),
-            } => write!(f, "no operation {name}; nearest is {nearest}"),
-            Self::Nothing(name) => write!(f, "{name} has no such parameter"),
+                part,
+                nearest,
+            } => {
+                let what = match part {
+                    Part::Argument | Part::Result => "operation",
+                    Part::Error => "error",
+                };
+                write!(f, "no {what} {name}")?;
+                nearest.map_or(Ok(()), |nearest| write!(f, "; nearest is {nearest}"))
+            }
+            Self::Nothing(name, part) => write!(f, "{name} has no {part}"),
             Self::Write(error) => error.fmt(f),
             Self::Refused(error) => error.fmt(f),
+            Self::Shown(fault) => fault.fmt(f),
         }
     }
 }
@@ -64,32 +74,7 @@ pub fn encode(
     part: Part,
     value: &Value,
 ) -> Result<Vec<u8>, EncodeError> {
-    let (code, role) = match part {
-        Part::Argument => (
-            dialect.operation_named(name).map(|row| row.code),
-            Role::Argument,
-        ),
-        Part::Result => (
-            dialect.operation_named(name).map(|row| row.code),
-            Role::Result,
-        ),
-        Part::Error => (error_named(dialect, name).map(|row| row.code), Role::Error),
-    };
-    let found = code.and_then(|code| role.find(dialect, code));
-    let Some((name, of)) = found else {
-        let names: Vec<&'static str> = match part {
-            Part::Argument | Part::Result => dialect.operations().map(|row| row.name).collect(),
-            Part::Error => (0..=255)
-                .filter_map(|code| inlab_inap::error_type(dialect, code))
-                .map(|row| row.name)
-                .collect(),
-        };
-        return Err(EncodeError::Unknown {
-            name: name.to_string(),
-            nearest: nearest(&names, name),
-        });
-    };
-    let of = of.ok_or(EncodeError::Nothing(name))?;
+    let of = part.find(dialect, name)?;
     let mut out = Writer::default();
     write(of.schema(), value, dialect.bit(), &mut out).map_err(EncodeError::Write)?;
     of.recode(
@@ -100,6 +85,77 @@ pub fn encode(
     )
     .map_err(EncodeError::Refused)?;
     Ok(out.as_slice().to_vec())
+}
+
+/// The way there: the value of a parameter's octets, by the name of its operation or error, in a dialect.
+///
+/// # Errors
+/// Names nobody has, and octets that both codecs refuse or either does.
+pub fn decode_part(
+    dialect: Dialect,
+    name: &str,
+    part: Part,
+    octets: &[u8],
+) -> Result<Value, EncodeError> {
+    let of = part.find(dialect, name)?;
+    of.recode(octets, dialect, &Scratch::default(), &mut Writer::default())
+        .map_err(EncodeError::Refused)?;
+    let (tlv, _) = inlab_ber::element(octets).map_err(EncodeError::Shown)?;
+    inlab_ber::value::show(of.schema(), tlv, dialect.bit()).map_err(EncodeError::Shown)
+}
+
+impl Part {
+    /// Whether a dialect has an operation of this name, or, for an error's parameter, an error.
+    #[must_use]
+    pub fn is_in(self, dialect: Dialect, name: &str) -> bool {
+        self.code(dialect, name).is_some()
+    }
+
+    /// The names that a dialect has: of operations, or of errors.
+    #[must_use]
+    pub fn names(self, dialect: Dialect) -> Vec<&'static str> {
+        match self {
+            Self::Argument | Self::Result => dialect.operations().map(|row| row.name).collect(),
+            Self::Error => (0..=255)
+                .filter_map(|code| inlab_inap::error_type(dialect, code))
+                .map(|row| row.name)
+                .collect(),
+        }
+    }
+
+    fn code(self, dialect: Dialect, name: &str) -> Option<i32> {
+        match self {
+            Self::Argument | Self::Result => dialect.operation_named(name).map(|row| row.code),
+            Self::Error => error_named(dialect, name).map(|row| row.code),
+        }
+    }
+
+    fn find(self, dialect: Dialect, name: &str) -> Result<Type, EncodeError> {
+        let role = match self {
+            Self::Argument => Role::Argument,
+            Self::Result => Role::Result,
+            Self::Error => Role::Error,
+        };
+        let found = self
+            .code(dialect, name)
+            .and_then(|code| role.find(dialect, code));
+        let (name, of) = found.ok_or_else(|| EncodeError::Unknown {
+            name: name.to_string(),
+            part: self,
+            nearest: nearest(&self.names(dialect), name),
+        })?;
+        of.ok_or(EncodeError::Nothing(name, self))
+    }
+}
+
+impl std::fmt::Display for Part {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Argument => "argument",
+            Self::Result => "result",
+            Self::Error => "parameter",
+        })
+    }
 }
 
 /// The name that shares most pairs of neighbouring letters with the one given.
@@ -157,7 +213,7 @@ mod tests {
             "no operation relaseCall; nearest is releaseCall"
         );
         let error = encode(Dialect::CAP2, "continue", Part::Argument, &Value::Null).unwrap_err();
-        assert_eq!(error, EncodeError::Nothing("continue"));
+        assert_eq!(error, EncodeError::Nothing("continue", Part::Argument));
         let key = map(&[("serviceKey", Value::Integer(-1))]);
         let error = encode(Dialect::CAP2, "initialDP", Part::Argument, &key).unwrap_err();
         assert_eq!(

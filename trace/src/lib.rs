@@ -46,7 +46,7 @@ mod tcap;
 mod tree;
 pub mod vectors;
 
-pub use encode::{EncodeError, Part, encode};
+pub use encode::{EncodeError, Part, decode_part, encode};
 pub use input::{Input, decode_file, decode_input};
 pub use ladder::{Ladder, Message, ladder};
 pub use link::LinkType;
