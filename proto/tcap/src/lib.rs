@@ -4,7 +4,8 @@
 //!   answer that Q.772 and Q.774 give: a P-Abort cause with its addressee, or a Reject with the invoke id.
 //! - [`Tcap`] holds transactions, dialogues and operations. Received messages are pulled apart indication by indication;
 //!   requests are encoded when given; messages and deadlines are polled.
-//! - [`TransactionState`] and [`InvocationState`] are the state tables; `golden/state/tcap-*.txt` shows them.
+//! - [`TransactionState`], [`ContextMode`] and [`InvocationState`] are the state tables; `golden/state/tcap-*.txt` shows
+//!   them.
 //!
 //! | bound | value | on breach |
 //! | --- | --- | --- |
@@ -15,17 +16,21 @@
 //! | components of a received message | those that fit | - |
 //! | nested indefinite lengths | 32 | badly formatted, or badly structured |
 //! | octets of an object identifier | 31 | incorrect dialogue portion, or mistyped component |
+//! | EXTERNALs of user information | 10 (TS 29.078 14.1.1.3.7) | those after the tenth are not read; more are not sent |
 //! | events kept | 64 | the oldest is lost and counted |
 //!
 //! What Q.774 leaves open is decided as follows. A duplicate invoke id is for the TC-user to find: only it knows the
 //! class, hence the life, of the peer's operations. A returned message (N-NOTICE) does not end its dialogue. A bare
-//! Abort in a dialogue with application context is a provider abort, abnormal dialogue.
+//! Abort in a dialogue with application context is a provider abort, abnormal dialogue. A second result or error while
+//! the first may still be rejected is rejected, unrecognized invoke id. A Begin that comes twice opens two dialogues. The
+//! calling address of a message after the first backward one is not looked at: the transaction id names the dialogue.
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::indexing_slicing))]
 
 mod component;
 mod deadlines;
 mod dialogue;
+mod dialogue_states;
 mod ids;
 mod indication;
 mod machine;
@@ -44,6 +49,7 @@ pub use dialogue::{
     UNIDIALOGUE_AS, UserInformation, read as read_dialogue_portion,
     write as write_dialogue_portion,
 };
+pub use dialogue_states::{ContextMode, DialogueStep, ReceivedPortion};
 pub use ids::TransactionIdLayout;
 pub use indication::{
     Cancelled, DialogueId, Event, Indication, InvokeRequest, Notice, Opening, Outgoing,
