@@ -117,6 +117,7 @@ impl Control {
             plan,
             targets,
             timers,
+            layers: _,
             limits,
         } = config;
         Self {
@@ -344,9 +345,12 @@ impl Control {
                     .codec
                     .write(dialect, &Instruction::Probe)
                     .and_then(|()| {
-                        self.codec.invoke_all(tc, dialogue, |invoke_id, operation| {
-                            in_flight.push(invoke_id, operation)
-                        })
+                        self.codec.invoke_all(
+                            tc,
+                            dialogue,
+                            &self.timers.operations,
+                            |invoke_id, operation| in_flight.push(invoke_id, operation),
+                        )
                     });
                 match asked {
                     Ok(()) => note(dialogue, tc.continue_(dialogue, UserInformation::None)),

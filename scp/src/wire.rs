@@ -5,7 +5,7 @@ use inlab_ber::{Scratch, Writer};
 use inlab_inap::error::{SYSTEM_FAILURE, TASK_REFUSED};
 use inlab_inap::{
     Class as InapClass, DecodeError, Dialect, Direction, Instruction, NotExpressible, Operation,
-    Report, Trigger, decode_report, decode_trigger, encode_instruction,
+    OperationTimers, Report, Trigger, decode_report, decode_trigger, encode_instruction,
 };
 use inlab_stack::Tc;
 use inlab_tcap::{
@@ -181,6 +181,7 @@ impl Codec {
         &self,
         tc: &mut Tc<'_>,
         dialogue: DialogueId,
+        timers: &OperationTimers,
         mut invoked: impl FnMut(InvokeId, &'static Operation),
     ) -> Result<(), Fault> {
         let written = self.out.as_slice();
@@ -196,8 +197,7 @@ impl Codec {
                 Parameter::Octets(octets)
             };
             let code = OperationCode::Local(operation.code);
-            let request =
-                InvokeRequest::new(code, class(operation.class), operation.timer.default());
+            let request = InvokeRequest::new(code, class(operation.class), timers.of(operation));
             invoked(tc.invoke(dialogue, &request, argument)?, operation);
             before = *after;
         }

@@ -1,7 +1,8 @@
 //! What the layer is told: application servers, routes, associations, timers.
 
 use crate::parameter::{MaskedPointCode, TrafficMode};
-use inlab_ss7::{AssociationId, PointCode, ServiceIndicator};
+use crate::timers;
+use inlab_ss7::{AssociationId, PointCode, ServiceIndicator, Timer, TimerField};
 use std::time::Duration;
 
 /// An application server: its place in [`Config::application_servers`].
@@ -20,6 +21,24 @@ pub struct Config {
     pub own_point_codes: Vec<PointCode>,
     /// Timers.
     pub timers: Timers,
+}
+
+impl Config {
+    /// The timers of the layer: row and place.
+    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 4] {
+        let Timers {
+            ack,
+            recovery,
+            refused,
+            audit,
+        } = &mut self.timers;
+        [
+            (&timers::ACK, TimerField::Always(ack)),
+            (&timers::RECOVERY, TimerField::Always(recovery)),
+            (&timers::REFUSED, TimerField::Always(refused)),
+            (&timers::AUDIT, TimerField::OrOff(audit)),
+        ]
+    }
 }
 
 /// One application server (RFC 4666 1.4.2.1, 1.4.2.2): a routing key's traffic, and who handles it.
@@ -61,26 +80,26 @@ pub struct Route {
     pub via: Vec<AssociationId>,
 }
 
-/// Timers, each with its default.
+/// Timers; [`timers`](crate::timers) has a row for each.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Timers {
-    /// T(ack), 4.3.4.1: an unanswered ASPUP, ASPDN, ASPAC or ASPIA is sent again. 2 s.
+    /// T(ack), 4.3.4.1: an unanswered ASPUP, ASPDN, ASPAC or ASPIA is sent again.
     pub ack: Duration,
-    /// T(r), 4.3.4.4: how long traffic for an application server without an active ASP is held. 2 s; zero: never.
+    /// T(r), 4.3.4.4: how long traffic for an application server without an active ASP is held; zero: not at all.
     pub recovery: Duration,
-    /// After a refusal (ERR) the ASP asks again. RFC 4666 leaves this to layer management. 30 s.
+    /// After a refusal (ERR) the ASP asks again. RFC 4666 leaves this to layer management.
     pub refused: Duration,
-    /// How often an ASP asks (DAUD, 4.5.3) about destinations that it was told are not available; `None`: never. 30 s.
+    /// How often an ASP asks (DAUD, 4.5.3) about destinations that it was told are not available; `None`: never.
     pub audit: Option<Duration>,
 }
 
 impl Default for Timers {
     fn default() -> Self {
         Self {
-            ack: Duration::from_secs(2),
-            recovery: Duration::from_secs(2),
-            refused: Duration::from_secs(30),
-            audit: Some(Duration::from_secs(30)),
+            ack: timers::ACK.time(),
+            recovery: timers::RECOVERY.time(),
+            refused: timers::REFUSED.time(),
+            audit: timers::AUDIT.default,
         }
     }
 }
@@ -146,10 +165,15 @@ impl AssociationConfig {
             registration: Vec::new(),
             asp_identifier: None,
             require_asp_identifier: false,
-            heartbeat: None,
+            heartbeat: timers::BEAT.default,
             signalling_gateway: None,
             activate: true,
             blocked: false,
         }
+    }
+
+    /// The timer of an association: row and place.
+    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 1] {
+        [(&timers::BEAT, TimerField::OrOff(&mut self.heartbeat))]
     }
 }

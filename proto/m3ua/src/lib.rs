@@ -39,6 +39,7 @@ mod network;
 mod output;
 mod parameter;
 mod registration;
+pub mod timers;
 mod transfer;
 
 pub use config::{

@@ -7,7 +7,7 @@ use inlab_m3ua::{AsId, AssociationConfig, M3ua, PAYLOAD_PROTOCOL_IDENTIFIER};
 use inlab_sccp::{PointCodeStatus, Sccp};
 use inlab_ss7::{
     Address, AssociationEvent, AssociationId, Message, MtpStatus, MtpTransfer, PointCode,
-    RoutingIndicator, RoutingLabel, ServiceIndicator, SubsystemNumber,
+    RoutingIndicator, RoutingLabel, ServiceIndicator, SubsystemNumber, Timer, TimerField,
 };
 use inlab_tcap::{DialogueId, Indication, Notice, Quality, Tcap, Unitdata};
 use std::collections::VecDeque;
@@ -27,6 +27,25 @@ pub struct Config {
     pub sccp: inlab_sccp::Config,
     /// Limits, timers, node and shard.
     pub tcap: inlab_tcap::Config,
+}
+
+impl Config {
+    /// The timers of the three layers, but T(beat), which is an association's: row and place.
+    pub fn timer_fields(&mut self) -> impl Iterator<Item = (&'static Timer, TimerField<'_>)> {
+        let m3ua = self.m3ua.timer_fields().into_iter();
+        let sccp = self.sccp.timer_fields();
+        m3ua.chain(sccp).chain(self.tcap.timer_fields())
+    }
+
+    /// Every row of the three layers.
+    pub fn timers() -> impl Iterator<Item = &'static Timer> {
+        let rows = [
+            &inlab_m3ua::timers::TIMERS[..],
+            &inlab_sccp::timers::TIMERS,
+            &inlab_tcap::timers::TIMERS,
+        ];
+        rows.into_iter().flatten().copied()
+    }
 }
 
 /// One node without I/O: one shard, which owns all associations of its application servers and all their dialogues.

@@ -38,6 +38,7 @@ mod message;
 mod receive;
 mod request;
 mod states;
+pub mod timers;
 mod values;
 
 pub use component::{

@@ -7,9 +7,10 @@ use crate::ids::{Ids, TransactionIdLayout};
 use crate::indication::{DialogueId, Event, Outgoing, Quality};
 use crate::message::{MessageType, close_component_portion, close_dialogue_portion, write_head};
 use crate::states::{InvocationState, TransactionState};
+use crate::timers;
 use crate::values::{Class, InvokeId, ObjectIdentifier, OperationCode, PAbortCause, TransactionId};
 use inlab_ber::Writer;
-use inlab_ss7::Address;
+use inlab_ss7::{Address, Timer, TimerField};
 use std::collections::VecDeque;
 use std::ops::Range;
 use std::time::{Duration, Instant};
@@ -65,13 +66,24 @@ impl Default for Config {
             max_dialogues: 65_536,
             max_invocations: 64,
             max_message: 2_560,
-            reject_timer: Duration::from_secs(1),
-            begin_guard: Some(Duration::from_secs(120)),
-            idle_timer: None,
+            reject_timer: timers::REJECT.time(),
+            begin_guard: timers::BEGIN.default,
+            idle_timer: timers::IDLE.default,
             sequence_control: true,
             return_on_error: true,
             own_address: None,
         }
+    }
+}
+
+impl Config {
+    /// The timers of the layer: row and place.
+    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 3] {
+        [
+            (&timers::REJECT, TimerField::Always(&mut self.reject_timer)),
+            (&timers::BEGIN, TimerField::OrOff(&mut self.begin_guard)),
+            (&timers::IDLE, TimerField::OrOff(&mut self.idle_timer)),
+        ]
     }
 }
 

@@ -4,6 +4,7 @@
 //! row for each.
 
 mod table;
+pub mod timers;
 
 use std::time::Duration;
 
@@ -12,6 +13,7 @@ use inlab_ber::{Element, Error, Schema, Scratch, Writer, decode};
 use crate::Dialect;
 use crate::error::*;
 pub use table::OPERATIONS;
+pub use timers::OperationTimers;
 
 /// One operation of one or several dialects. `Debug` and `Display` give its name.
 pub struct Operation {
@@ -188,9 +190,9 @@ impl Timer {
     #[must_use]
     pub const fn default(self) -> Duration {
         match self {
-            Self::Short => Duration::from_secs(5),
-            Self::Medium => Duration::from_secs(30),
-            Self::Long => Duration::from_secs(180),
+            Self::Short => timers::SHORT.time(),
+            Self::Medium => timers::MEDIUM.time(),
+            Self::Long => timers::LONG.time(),
         }
     }
 }
