@@ -153,6 +153,7 @@ fn a_second_trigger_in_the_same_message_is_one_too() {
 fn ets300374_1_7_4_2_1_in_inap_too_an_error_or_reject_ends_the_dialogue() {
     let mut node = Node::new();
     node.begin(CS1, &initial_dp(100, 2, ""));
+    node.told();
     let sent = node.continue_(&initial_dp(100, 2, ""));
     assert_eq!(sent, [end(&return_error(1, 14, ""))]);
     gone(&mut node, "by Unknown");
