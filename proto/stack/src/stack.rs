@@ -9,7 +9,9 @@ use inlab_ss7::{
     Address, AssociationEvent, AssociationId, Message, MtpStatus, MtpTransfer, PointCode,
     RoutingIndicator, RoutingLabel, ServiceIndicator, SubsystemNumber, Timer, TimerField,
 };
-use inlab_tcap::{DialogueId, Indication, Notice, Quality, Tcap, Unitdata};
+use inlab_tcap::{
+    DialogueId, ForeignContent, ForeignMessage, Indication, Notice, Quality, Tcap, Unitdata,
+};
 use std::collections::VecDeque;
 use std::time::Instant;
 
@@ -132,6 +134,31 @@ impl Stack {
         self.settle(user);
     }
 
+    /// What another node or shard of the cluster took for us ([`TcUser::foreign`]). It is not forwarded again: an id that is
+    /// not in use here is answered.
+    pub fn handle_forwarded(
+        &mut self,
+        now: Instant,
+        content: ForeignContent<'_>,
+        user: &mut dyn TcUser,
+    ) {
+        self.now = now;
+        match content {
+            ForeignContent::Unitdata(unitdata) => {
+                let mut incoming = self.tcap.receive(now, &unitdata);
+                while let Some((dialogue, indication)) = self.tcap.next(&mut incoming) {
+                    self.tell(dialogue, indication, user);
+                }
+            }
+            ForeignContent::Notice(notice) => {
+                if let Some((dialogue, indication)) = self.tcap.notice(&notice) {
+                    self.tell(dialogue, indication, user);
+                }
+            }
+        }
+        self.settle(user);
+    }
+
     /// It is `now`: everything that fell due is done.
     pub fn handle_timeout(&mut self, now: Instant, user: &mut dyn TcUser) {
         self.now = now;
@@ -245,16 +272,21 @@ impl Stack {
                     },
                     user_data: &unitdata.data,
                 };
-                let mut incoming = self.tcap.receive(self.now, &received);
+                let mut forward = |message: &ForeignMessage<'_>| user.foreign(message);
+                let mut incoming = self
+                    .tcap
+                    .receive_or_forward(self.now, &received, &mut forward);
                 while let Some((dialogue, indication)) = self.tcap.next(&mut incoming) {
                     self.tell(dialogue, indication, user);
                 }
             }
             inlab_sccp::Primitive::Notice(notice) => {
-                let told = self.tcap.notice(&Notice {
+                let notice = Notice {
                     cause: notice.cause.0,
                     user_data: &notice.data,
-                });
+                };
+                let mut forward = |message: &ForeignMessage<'_>| user.foreign(message);
+                let told = self.tcap.notice_or_forward(&notice, &mut forward);
                 if let Some((dialogue, indication)) = told {
                     self.tell(dialogue, indication, user);
                 }

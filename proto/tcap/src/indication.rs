@@ -302,6 +302,13 @@ pub enum Event {
         /// An Abort was sent.
         answered: bool,
     },
+    /// A message for a transaction id of this node and shard was taken, to be handed on.
+    Forwarded {
+        /// The node.
+        node: u16,
+        /// The shard.
+        shard: u8,
+    },
     /// A Begin was refused, since the limit of dialogues is reached.
     NoDialogueFree,
     /// A Begin or Unidirectional with an incorrect dialogue portion.

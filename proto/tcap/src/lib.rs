@@ -25,12 +25,16 @@
 //! the first may still be rejected is rejected, unrecognized invoke id. A Begin that comes twice opens two dialogues. The
 //! calling address of a message after the first backward one is not looked at: the transaction id names the dialogue.
 
+//!
+//! A message for a transaction id of another node or shard can be handed on: [`Tcap::receive_or_forward`].
+
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::indexing_slicing))]
 
 mod component;
 mod deadlines;
 mod dialogue;
 mod dialogue_states;
+mod foreign;
 mod ids;
 mod indication;
 mod machine;
@@ -51,6 +55,7 @@ pub use dialogue::{
     write as write_dialogue_portion,
 };
 pub use dialogue_states::{ContextMode, DialogueStep, ReceivedPortion};
+pub use foreign::{ForeignContent, ForeignMessage, Forward};
 pub use ids::TransactionIdLayout;
 pub use indication::{
     Cancelled, DialogueId, Event, Indication, InvokeRequest, Notice, Opening, Outgoing,

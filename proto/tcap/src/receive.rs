@@ -4,6 +4,7 @@ use crate::AbortReason;
 use crate::component::{Component, ComponentFault, Components, Invoke, Reject, write_reject};
 use crate::dialogue::{self, Apdu, Incorrect, Send, UserInformation};
 use crate::dialogue_states::{ContextMode, DialogueStep, ReceivedPortion};
+use crate::foreign::{ForeignContent, ForeignMessage, Forward};
 use crate::indication::{
     Cancelled, DialogueId, Event, Indication, Notice, Opening, ProviderAbort, Response, Unitdata,
     UserAbort,
@@ -58,6 +59,17 @@ impl<'m> Incoming<'m> {
 impl Tcap {
     /// N-UNITDATA indication. What it means for the user is then asked for with [`next`](Self::next), until `None`.
     pub fn receive<'m>(&mut self, now: Instant, unitdata: &Unitdata<'m>) -> Incoming<'m> {
+        self.receive_or_forward(now, unitdata, &mut |_| Forward::Refused)
+    }
+
+    /// The same in a cluster: a Continue, End or Abort whose destination id another node or shard gave out is offered to
+    /// `forward` before it is answered. One with a fault in its transaction portion is not.
+    pub fn receive_or_forward<'m>(
+        &mut self,
+        now: Instant,
+        unitdata: &Unitdata<'m>,
+        forward: &mut dyn FnMut(&ForeignMessage<'_>) -> Forward,
+    ) -> Incoming<'m> {
         match Message::read(unitdata.user_data) {
             Err(fault) => self.receive_fault(now, unitdata, fault),
             Ok(message) => match (message.message_type, message.otid, message.dtid) {
@@ -68,7 +80,16 @@ impl Tcap {
                     MessageType::Continue | MessageType::End | MessageType::Abort,
                     otid,
                     Some(dtid),
-                ) => self.receive_in_dialogue(now, unitdata, &message, otid, dtid),
+                ) => match self.assigned(dtid) {
+                    Some(id) => self.receive_in_dialogue(now, unitdata, &message, otid, id),
+                    None => {
+                        let content = ForeignContent::Unitdata(*unitdata);
+                        if self.is_taken(dtid, content, forward) {
+                            return Incoming::nothing(now);
+                        }
+                        self.receive_unassigned(now, unitdata, otid)
+                    }
+                },
                 _ => self.receive_unidirectional(now, unitdata, &message),
             },
         }
@@ -256,13 +277,12 @@ impl Tcap {
         unitdata: &Unitdata<'m>,
         message: &Message<'m>,
         otid: Option<TransactionId>,
-        dtid: TransactionId,
+        id: DialogueId,
     ) -> Incoming<'m> {
-        let assigned = self.assigned(dtid);
-        let Some(dialogue) = assigned.and_then(|id| self.find_mut(id)) else {
+        let Some(dialogue) = self.find_mut(id) else {
             return self.receive_unassigned(now, unitdata, otid);
         };
-        let (Some(id), Some(state)) = (assigned, dialogue.state) else {
+        let Some(state) = dialogue.state else {
             return self.receive_unassigned(now, unitdata, otid);
         };
         let apdu = message.dialogue_portion.map(dialogue::read).transpose();
@@ -344,6 +364,28 @@ impl Tcap {
         Incoming::new(now, id, first, Components::NONE)
     }
 
+    /// The id is another node's or shard's, and `forward` takes what came for it.
+    fn is_taken(
+        &mut self,
+        id: TransactionId,
+        content: ForeignContent<'_>,
+        forward: &mut dyn FnMut(&ForeignMessage<'_>) -> Forward,
+    ) -> bool {
+        let Some((node, shard)) = self.foreign_owner(id) else {
+            return false;
+        };
+        let message = ForeignMessage {
+            node,
+            shard,
+            content,
+        };
+        let taken = forward(&message) == Forward::Taken;
+        if taken {
+            self.event(Event::Forwarded { node, shard });
+        }
+        taken
+    }
+
     /// Q.774 3.3.4.1: a Continue is answered, an End or Abort is discarded.
     fn receive_unassigned<'m>(
         &mut self,
@@ -364,7 +406,22 @@ impl Tcap {
     /// N-NOTICE indication: the dialogue is found by our transaction id in the returned message. An End or Abort has none:
     /// its dialogue is over.
     pub fn notice(&mut self, notice: &Notice<'_>) -> Option<(DialogueId, Indication<'static>)> {
-        let id = returned_otid(notice.user_data).and_then(|otid| self.assigned(otid));
+        self.notice_or_forward(notice, &mut |_| Forward::Refused)
+    }
+
+    /// The same in a cluster: a message that another node or shard had sent is offered to `forward`.
+    pub fn notice_or_forward(
+        &mut self,
+        notice: &Notice<'_>,
+        forward: &mut dyn FnMut(&ForeignMessage<'_>) -> Forward,
+    ) -> Option<(DialogueId, Indication<'static>)> {
+        let otid = returned_otid(notice.user_data);
+        let id = otid.and_then(|otid| self.assigned(otid));
+        if let (None, Some(otid)) = (id, otid)
+            && self.is_taken(otid, ForeignContent::Notice(*notice), forward)
+        {
+            return None;
+        }
         let told = id.filter(|id| {
             self.find(*id)
                 .is_some_and(|dialogue| dialogue.state != Some(TransactionState::Closing))
