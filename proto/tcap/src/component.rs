@@ -444,7 +444,7 @@ pub enum Parameter<'a> {
 }
 
 impl Parameter<'_> {
-    fn write(&self, out: &mut Writer) {
+    pub(crate) fn write(&self, out: &mut Writer) {
         match self {
             Self::None => {}
             Self::Octets(octets) => out.octets(octets),

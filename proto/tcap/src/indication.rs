@@ -262,6 +262,8 @@ pub enum RequestError {
     TooManyExternals,
     /// A Unidirectional needs at least one component (Q.773 3.1).
     NoComponents,
+    /// ANSI: the peer's last package gave no permission to release the transaction (T1.114.4).
+    NoPermission,
 }
 
 impl std::fmt::Display for RequestError {
@@ -279,6 +281,7 @@ impl std::fmt::Display for RequestError {
             }
             Self::TooManyExternals => "the user information has too many EXTERNALs",
             Self::NoComponents => "the message needs a component",
+            Self::NoPermission => "the peer gave no permission to release the transaction",
         })
     }
 }

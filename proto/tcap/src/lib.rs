@@ -6,6 +6,7 @@
 //!   requests are encoded when given; messages and deadlines are polled.
 //! - [`TransactionState`], [`ContextMode`] and [`InvocationState`] are the state tables; `golden/state/tcap-*.txt` shows
 //!   them.
+//! - [`ansi`] is the same for T1.114.
 //!
 //! | bound | value | on breach |
 //! | --- | --- | --- |
@@ -30,6 +31,7 @@
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::indexing_slicing))]
 
+pub mod ansi;
 mod component;
 mod deadlines;
 mod dialogue;
@@ -39,6 +41,7 @@ mod ids;
 mod indication;
 mod machine;
 mod message;
+mod queues;
 mod receive;
 mod request;
 mod states;
