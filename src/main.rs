@@ -11,7 +11,6 @@ mod output;
 mod pics;
 mod replay;
 mod run;
-mod timers;
 
 use clap::Parser as _;
 use cli::{Cli, Command};
@@ -51,7 +50,6 @@ fn main() -> ExitCode {
         Command::Run(arguments) => run::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Pics(arguments) => pics::run(arguments),
-        Command::Timers(arguments) => timers::run(arguments),
     };
     ended.into()
 }

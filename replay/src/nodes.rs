@@ -1,17 +1,17 @@
 //! The nodes of a scenario or a lab: how their blocks are read, and what stack each gets.
 
 use inlab_inap::Dialect;
-use inlab_lab::{Error, TimeKey, Value};
+use inlab_lab::{Error, Value};
 use inlab_scp::Services;
 use inlab_ss7::{
     Address, Alphabet, AssociationId, Digits, GlobalTitle, NumberingPlan, PointCode,
-    PointCodeFormat, RoutingIndicator, Setting, SubsystemNumber, TimerSettings,
+    PointCodeFormat, RoutingIndicator, SubsystemNumber,
 };
 use inlab_ssp_sim::Behaviour;
 use inlab_stack::m3ua::{self, ApplicationServer, AsId, AssociationConfig, Exchange, Role, Route};
 use inlab_stack::sccp::{Pattern, Rule, RuleSet, Target};
 use inlab_stack::{Config as StackConfig, Stack, sccp, tcap};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// The association between the two nodes of a scenario, as each numbers it.
 pub const ASSOCIATION: AssociationId = AssociationId(1);
@@ -150,8 +150,10 @@ pub struct SspNode {
     pub place: Place,
     /// Called subscribers that behave by themselves.
     pub subscribers: Vec<(Digits, Behaviour)>,
-    /// What the file says of its timers, and of those of the layers below.
-    pub timers: TimerSettings,
+    /// Tssf.
+    pub tssf: Option<Duration>,
+    /// How long a call rings.
+    pub no_answer: Option<Duration>,
 }
 
 impl Default for SspNode {
@@ -159,13 +161,14 @@ impl Default for SspNode {
         Self {
             place: Place::ssp(),
             subscribers: vec![],
-            timers: TimerSettings::default(),
+            tssf: None,
+            no_answer: None,
         }
     }
 }
 
 impl SspNode {
-    /// Reads the block: `pointCode`, `globalTitle`, `subscribers`, `timers`.
+    /// Reads the block: `pointCode`, `globalTitle`, `subscribers`, `tssf`, `noAnswer`.
     ///
     /// # Errors
     /// An unknown key or a value that is none, with line, column and the nearest valid word.
@@ -189,7 +192,7 @@ impl SspNode {
         })
     }
 
-    /// Reads the keys that say nothing of its place: `subscribers`, `timers`.
+    /// Reads the keys that say nothing of its place: `subscribers`, `tssf`, `noAnswer`.
     ///
     /// # Errors
     /// As [`read`](Self::read).
@@ -202,13 +205,11 @@ impl SspNode {
                 node.subscribers.push((digits, Behaviour::read(behaviour)?));
             }
         }
-        if let Some(value) = fields.optional("timers") {
-            let settings = value.times(inlab_ssp_sim::Config::timer_keys())?;
-            node.timers = settings
-                .into_iter()
-                .map(|(TimeKey { group, name, .. }, time)| (Setting { group, name }, time))
-                .collect();
-        }
+        node.tssf = fields.optional("tssf").map(Value::duration).transpose()?;
+        node.no_answer = fields
+            .optional("noAnswer")
+            .map(Value::duration)
+            .transpose()?;
         Ok(node)
     }
 
@@ -217,7 +218,8 @@ impl SspNode {
     pub fn config(&self, subsystem: SubsystemNumber) -> inlab_ssp_sim::Config {
         let mut config = inlab_ssp_sim::Config::new(self.place.address(subsystem));
         config.subscribers.clone_from(&self.subscribers);
-        config.apply_timers(&self.timers);
+        config.tssf = self.tssf.unwrap_or(config.tssf);
+        config.no_answer = self.no_answer.unwrap_or(config.no_answer);
         config
     }
 }
@@ -238,10 +240,8 @@ pub fn stack(
     others: &[(&Place, AssociationId)],
     client: bool,
     seed: u64,
-    timers: &TimerSettings,
 ) -> Stack {
-    let mut config = stack_config(here, others, seed);
-    timers.apply(config.timer_fields());
+    let config = stack_config(here, others, seed);
     let mut stack = Stack::new(now, config);
     let exchange = if client {
         Exchange::SingleClient
@@ -249,9 +249,10 @@ pub fn stack(
         Exchange::SingleServer
     };
     for (_, association) in others {
-        let mut config = AssociationConfig::new(Role::Ipsp(exchange), vec![AsId(0)]);
-        timers.apply(config.timer_fields());
-        stack.add_association(*association, config);
+        stack.add_association(
+            *association,
+            AssociationConfig::new(Role::Ipsp(exchange), vec![AsId(0)]),
+        );
     }
     stack
 }

@@ -468,7 +468,19 @@ impl Watch {
             }
             E::PeerUnresponsive(id) => format!("{} does not answer BEAT", self.peer(*id)),
             E::NotPolled(count) => format!("{count} events lost"),
-            E::Unanswered(..)
+            E::RegistrationRefused(id, _, status) => format!(
+                "{} refuses our routing key, status {status}; asked again later",
+                self.peer(*id)
+            ),
+            E::Registered(id, _, Some(context)) => format!(
+                "{} has our routing key: routing context {context}",
+                self.peer(*id)
+            ),
+            E::Deregistered(id, _) => {
+                format!("{} does not have our routing key", self.peer(*id))
+            }
+            E::Registered(_, _, None)
+            | E::Unanswered(..)
             | E::AspUp(_)
             | E::AspDown(_)
             | E::AspActive(..)
@@ -482,6 +494,9 @@ impl Watch {
         match status {
             MtpStatus::Pause(code) => format!("{} cannot be reached", show(*code)),
             MtpStatus::Resume(code) => format!("{} can be reached", show(*code)),
+            MtpStatus::Congested(code, Some(0)) => {
+                format!("{} is not congested any more", show(*code))
+            }
             MtpStatus::Congested(code, Some(level)) => {
                 format!("{} is congested, level {level}", show(*code))
             }

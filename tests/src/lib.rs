@@ -1,8 +1,5 @@
 //! What the tests across crates share.
 
-pub mod values;
-pub mod wire;
-
 use std::path::PathBuf;
 
 /// The root of the workspace.

@@ -1,8 +1,7 @@
 //! What the layer is told: application servers, routes, associations, timers.
 
 use crate::parameter::{MaskedPointCode, TrafficMode};
-use crate::timers;
-use inlab_ss7::{AssociationId, PointCode, ServiceIndicator, Timer, TimerField};
+use inlab_ss7::{AssociationId, PointCode, PointCodeFormat, ServiceIndicator};
 use std::time::Duration;
 
 /// An application server: its place in [`Config::application_servers`].
@@ -19,25 +18,18 @@ pub struct Config {
     pub routes: Vec<Route>,
     /// As SGP or IPSP: point codes of this node, which DAUD finds available without a route.
     pub own_point_codes: Vec<PointCode>,
+    /// How many bits a point code of this network has: one with more is refused (Invalid Parameter Value, 3.8.1; in a
+    /// routing key Invalid DPC, 3.6.2). `None`: 24, which is what the parameters have room for.
+    pub point_code_format: Option<PointCodeFormat>,
     /// Timers.
     pub timers: Timers,
 }
 
 impl Config {
-    /// The timers of the layer: row and place.
-    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 4] {
-        let Timers {
-            ack,
-            recovery,
-            refused,
-            audit,
-        } = &mut self.timers;
-        [
-            (&timers::ACK, TimerField::Always(ack)),
-            (&timers::RECOVERY, TimerField::Always(recovery)),
-            (&timers::REFUSED, TimerField::Always(refused)),
-            (&timers::AUDIT, TimerField::OrOff(audit)),
-        ]
+    /// The largest point code.
+    pub(crate) fn largest(&self) -> u32 {
+        self.point_code_format
+            .map_or(0x00ff_ffff, PointCodeFormat::max)
     }
 }
 
@@ -80,26 +72,26 @@ pub struct Route {
     pub via: Vec<AssociationId>,
 }
 
-/// Timers; [`timers`](crate::timers) has a row for each.
+/// Timers, each with its default.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Timers {
-    /// T(ack), 4.3.4.1: an unanswered ASPUP, ASPDN, ASPAC or ASPIA is sent again.
+    /// T(ack), 4.3.4.1: an unanswered ASPUP, ASPDN, ASPAC or ASPIA is sent again. 2 s.
     pub ack: Duration,
-    /// T(r), 4.3.4.4: how long traffic for an application server without an active ASP is held; zero: not at all.
+    /// T(r), 4.3.4.4: how long traffic for an application server without an active ASP is held. 2 s; zero: never.
     pub recovery: Duration,
-    /// After a refusal (ERR) the ASP asks again. RFC 4666 leaves this to layer management.
+    /// After a refusal (ERR) the ASP asks again. RFC 4666 leaves this to layer management. 30 s.
     pub refused: Duration,
-    /// How often an ASP asks (DAUD, 4.5.3) about destinations that it was told are not available; `None`: never.
+    /// How often an ASP asks (DAUD, 4.5.3) about destinations that it was told are not available; `None`: never. 30 s.
     pub audit: Option<Duration>,
 }
 
 impl Default for Timers {
     fn default() -> Self {
         Self {
-            ack: timers::ACK.time(),
-            recovery: timers::RECOVERY.time(),
-            refused: timers::REFUSED.time(),
-            audit: timers::AUDIT.default,
+            ack: Duration::from_secs(2),
+            recovery: Duration::from_secs(2),
+            refused: Duration::from_secs(30),
+            audit: Some(Duration::from_secs(30)),
         }
     }
 }
@@ -138,6 +130,10 @@ pub struct AssociationConfig {
     /// As SGP or IPSP: the application servers that the peer may register for (4.4), besides those that it has by
     /// configuration. None: REG REQ is answered with ERR (Unsupported Message Class).
     pub registration: Vec<AsId>,
+    /// As ASP or IPSP: those of `application_servers` whose routing keys we register (4.4) before we are active for them.
+    /// The peer gives their routing contexts; [`ApplicationServer::routing_context`] is taken only if the peer says that
+    /// the key is registered already.
+    pub register: Vec<AsId>,
     /// ASP Identifier that we send in ASPUP.
     pub asp_identifier: Option<u32>,
     /// As SGP or IPSP: answer ASPUP without ASP Identifier with ERR (ASP Identifier Required).
@@ -152,6 +148,11 @@ pub struct AssociationConfig {
     pub activate: bool,
     /// As SGP or IPSP: refuse ASPUP (management lock-out, 4.3.4.1).
     pub blocked: bool,
+    /// As SGP or IPSP: refuse ASPAC for these application servers (4.3.4.3).
+    pub blocked_servers: Vec<AsId>,
+    /// As SGP or IPSP: the destinations whose status the peer may ask for (DAUD); others are answered with ERR (Destination
+    /// Status Unknown, 3.8.1). `None`: all of them.
+    pub auditable: Option<Vec<MaskedPointCode>>,
 }
 
 impl AssociationConfig {
@@ -163,17 +164,15 @@ impl AssociationConfig {
             application_servers,
             peer_application_servers: Vec::new(),
             registration: Vec::new(),
+            register: Vec::new(),
             asp_identifier: None,
             require_asp_identifier: false,
-            heartbeat: timers::BEAT.default,
+            heartbeat: None,
             signalling_gateway: None,
             activate: true,
             blocked: false,
+            blocked_servers: Vec::new(),
+            auditable: None,
         }
-    }
-
-    /// The timer of an association: row and place.
-    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 1] {
-        [(&timers::BEAT, TimerField::OrOff(&mut self.heartbeat))]
     }
 }

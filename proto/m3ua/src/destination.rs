@@ -112,6 +112,46 @@ impl Destinations {
         }
     }
 
+    /// Nothing in this range is congested any more; what was.
+    pub(crate) fn clear_congestion(
+        &mut self,
+        source: Source,
+        range: MaskedPointCode,
+    ) -> Vec<MaskedPointCode> {
+        let ends =
+            |c: &mut (Source, MaskedPointCode, Option<u8>)| c.0 == source && range.includes(c.1);
+        self.congested.extract_if(.., ends).map(|c| c.1).collect()
+    }
+
+    /// Point codes that `source` said something of by name.
+    pub(crate) fn named(&self, source: Source) -> impl Iterator<Item = PointCode> {
+        let known = self.known.iter().filter(move |k| k.source == source);
+        let congested = self.congested.iter().filter(move |c| c.0 == source);
+        let ranges = known.map(|k| k.range).chain(congested.map(|c| c.1));
+        ranges.filter(|r| r.mask == 0).map(|r| r.point_code)
+    }
+
+    /// What `source` said is in this state.
+    pub(crate) fn of(
+        &self,
+        source: Source,
+        availability: Availability,
+    ) -> impl Iterator<Item = MaskedPointCode> {
+        let known = self.known.iter();
+        known
+            .filter(move |k| k.source == source && k.availability == availability)
+            .map(|k| k.range)
+    }
+
+    /// What `source` said is congested.
+    pub(crate) fn congested(
+        &self,
+        source: Source,
+    ) -> impl Iterator<Item = (MaskedPointCode, Option<u8>)> {
+        let congested = self.congested.iter().filter(move |c| c.0 == source);
+        congested.map(|c| (c.1, c.2))
+    }
+
     /// The level if congested; `Some(None)`: congested, at a level nobody said.
     pub(crate) fn congestion(&self, source: Source, point_code: PointCode) -> Option<Option<u8>> {
         self.congested

@@ -3,12 +3,12 @@
 use crate::config::AsId;
 use crate::error::{ErrorCode, Fault};
 use crate::event::Event;
-use crate::layer::{Association, Cause, DIAGNOSTIC, ERRORS_A_MESSAGE, Half, M3ua, Server};
+use crate::layer::{Association, Cause, DIAGNOSTIC, ERRORS_A_MESSAGE, Half, Key, M3ua, Server};
 use crate::machine::{
     Action, AsEvent, AsState, Maintenance, MaintenanceEvent, Side, Traffic, TrafficEvent,
     application_server, maintenance, traffic,
 };
-use crate::message::MessageType;
+use crate::message::{Encoder, MessageType};
 use crate::parameter::{Parameter, Status, TrafficMode, tag};
 use inlab_ss7::AssociationId;
 use std::time::{Duration, Instant};
@@ -37,11 +37,8 @@ impl M3ua {
     }
 
     /// The member whose application server has this routing context.
-    pub(crate) fn member_of(&self, half: &Half, context: Option<u32>) -> Option<usize> {
-        half.members.iter().position(|m| {
-            let server = self.server(m.server);
-            server.is_some_and(|s| s.config.routing_context == context)
-        })
+    pub(crate) fn member_of(half: &Half, context: Option<u32>) -> Option<usize> {
+        half.members.iter().position(|m| m.context == context)
     }
 
     pub(crate) fn maintain(
@@ -115,8 +112,10 @@ impl M3ua {
                 Action::ServersDown => {
                     self.step_all(now, ix, h, TrafficEvent::Down);
                     self.forget_registrations(now, ix, h);
+                    self.registrations_down(now, ix, h);
                 }
                 Action::ServersAgain => {
+                    self.begin_registrations_anew(now, ix, h);
                     self.step_all(now, ix, h, TrafficEvent::Again);
                     self.forget_registrations(now, ix, h);
                 }
@@ -159,8 +158,9 @@ impl M3ua {
         let Some(half) = self.half(ix, h) else { return };
         let (by_peer, initiates) = (half.by_peer, half.initiates);
         let servers: Vec<AsId> = half.members.iter().map(|m| m.server).collect();
+        let asks = |m: &crate::layer::Member| m.wanted && m.may_ask();
         let wanted: Vec<usize> = (0..half.members.len())
-            .filter(|m| initiates && half.members.get(*m).is_some_and(|m| m.wanted))
+            .filter(|m| initiates && half.members.get(*m).is_some_and(asks))
             .collect();
         let before: Vec<_> = servers
             .iter()
@@ -187,6 +187,7 @@ impl M3ua {
             TrafficEvent::RequestActive,
             Cause::NONE,
         );
+        self.registrations_up(now, ix, h);
     }
 
     pub(crate) fn step_all(&mut self, now: Instant, ix: usize, h: usize, event: TrafficEvent) {
@@ -219,6 +220,16 @@ impl M3ua {
             return;
         };
         let mut todo: Vec<(AsId, Action, u32)> = Vec::new();
+        // What was registered is forgotten with the step that goes down: its routing contexts are needed to the end.
+        let contexts: Vec<(AsId, Option<u32>)> = members
+            .iter()
+            .filter_map(|m| half.members.get(*m))
+            .map(|m| (m.server, m.context))
+            .collect();
+        let context_of = |server: AsId| {
+            let found = contexts.iter().find(|(id, _)| *id == server);
+            found.and_then(|(_, context)| *context)
+        };
         let mut changed: Vec<AsId> = Vec::new();
         for m in members {
             let Some(member) = half.members.get_mut(*m) else {
@@ -262,13 +273,17 @@ impl M3ua {
         ] {
             let acked = || todo.iter().filter(|t| t.1 == action).map(|t| t.0);
             if acked().next().is_some() {
-                self.acknowledge(id, message_type, acked(), cause);
+                self.acknowledge(id, message_type, acked().filter_map(context_of), cause);
             }
         }
         for (server, action, attempts) in &todo {
             match *action {
-                Action::SendAspActive => self.ask(id, MessageType::AspActive, *server),
-                Action::SendAspInactive => self.ask(id, MessageType::AspInactive, *server),
+                Action::SendAspActive => {
+                    self.ask(id, MessageType::AspActive, *server, context_of(*server));
+                }
+                Action::SendAspInactive => {
+                    self.ask(id, MessageType::AspInactive, *server, context_of(*server));
+                }
                 Action::NotifyAlternate => {
                     self.notify(*server, Status::ALTERNATE_ASP_ACTIVE, None, Some(id));
                 }
@@ -277,6 +292,7 @@ impl M3ua {
                     // It is the peer's ASPs that override each other, by their ASPAC.
                     if event == TrafficEvent::AspActive {
                         self.override_others(now, ix, *server, identifier);
+                        self.tell_state_of_destinations(id, context_of(*server));
                     }
                     if let Some(server) = self.servers.get_mut(usize::from(server.0)) {
                         server.tagged = [0; 4];
@@ -321,7 +337,13 @@ impl M3ua {
     }
 
     /// ASPAC or ASPIA for one application server: each is answered or refused by itself.
-    pub(crate) fn ask(&mut self, id: AssociationId, message_type: MessageType, server: AsId) {
+    fn ask(
+        &mut self,
+        id: AssociationId,
+        message_type: MessageType,
+        server: AsId,
+        context: Option<u32>,
+    ) {
         let Some(server) = self.servers.get(usize::from(server.0)) else {
             return;
         };
@@ -329,7 +351,6 @@ impl M3ua {
             .config
             .traffic_mode
             .filter(|_| message_type == MessageType::AspActive);
-        let context = server.config.routing_context;
         self.output.send(id, message_type, |encoder| {
             if let Some(mode) = mode {
                 encoder
@@ -345,7 +366,7 @@ impl M3ua {
         &mut self,
         id: AssociationId,
         message_type: MessageType,
-        servers: impl Iterator<Item = AsId>,
+        contexts: impl Iterator<Item = u32>,
         cause: Cause<'_>,
     ) {
         let asked = cause.message;
@@ -353,7 +374,6 @@ impl M3ua {
         let mode = asked
             .and_then(|m| m.find(tag::TRAFFIC_MODE_TYPE))
             .filter(|_| message_type == MessageType::AspActiveAck);
-        let all = &self.servers;
         self.output.send(id, message_type, |encoder| {
             if let Some(mode) = mode {
                 encoder
@@ -361,8 +381,7 @@ impl M3ua {
                     .expect("invariant: four octets fit");
             }
             if had_contexts {
-                let context = |s: AsId| all.get(usize::from(s.0))?.config.routing_context;
-                encoder.routing_contexts(servers.filter_map(context));
+                encoder.routing_contexts(contexts);
             }
         });
     }
@@ -409,14 +428,16 @@ impl M3ua {
         identifier: Option<u32>,
         only: Option<AssociationId>,
     ) {
-        let context = self.server(server).and_then(|s| s.config.routing_context);
         for association in &self.associations {
-            let concerned = |half: &Half| {
-                half.by_peer && half.is_up() && half.members.iter().any(|m| m.server == server)
+            let member = |half: &Half| {
+                let mut members = half.members.iter();
+                let member = members.find(|m| m.server == server && half.by_peer);
+                member.filter(|_| half.is_up()).map(|m| m.context)
             };
-            if only.is_some_and(|only| only != association.id)
-                || !association.halves.iter().any(concerned)
-            {
+            let Some(context) = association.halves.iter().find_map(member) else {
+                continue;
+            };
+            if only.is_some_and(|only| only != association.id) {
                 continue;
             }
             // Only those that can help are asked for help (3.8.2).
@@ -555,31 +576,52 @@ impl M3ua {
         self.fault(id, fault, cause);
     }
 
+    /// ERR (Refused - Management Blocking) with these routing contexts, not all that were asked for (3.8.1).
+    pub(crate) fn refuse(&mut self, id: AssociationId, contexts: &[u32], cause: Cause<'_>) {
+        self.output.tell(Event::PeerFault(id, Fault::Blocked));
+        self.send_error(id, ErrorCode::RefusedManagementBlocking, cause, |encoder| {
+            let contexts = contexts.iter().copied();
+            encoder.routing_contexts(contexts.take(ERRORS_A_MESSAGE));
+        });
+    }
+
     /// Tells a fault, and answers it with its ERR (3.8.1).
     pub(crate) fn fault(&mut self, id: AssociationId, fault: Fault, cause: Cause<'_>) {
         self.output.tell(Event::PeerFault(id, fault));
-        // "Error messages MUST NOT be generated in response to other Error messages" (3.8.1), readable or not.
-        let is_error = matches!(cause.octets, [_, _, 0, 0, ..]);
-        let Some(code) = fault.error_code().filter(|_| !is_error) else {
+        let Some(code) = fault.error_code() else {
             return;
         };
+        self.send_error(id, code, cause, |encoder| match fault {
+            Fault::NetworkAppearance(value) => encoder
+                .parameter(&Parameter::NetworkAppearance(value))
+                .expect("invariant: four octets fit"),
+            Fault::RoutingContext(value) => encoder.routing_contexts([value]),
+            Fault::State(_) | Fault::Blocked | Fault::TrafficMode(_) => {
+                let contexts = cause.message.into_iter().flat_map(|m| m.routing_contexts());
+                encoder.routing_contexts(contexts.take(ERRORS_A_MESSAGE));
+            }
+            _ => {}
+        });
+    }
+
+    /// ERR: its code, what `more` adds, the offending message.
+    pub(crate) fn send_error(
+        &mut self,
+        id: AssociationId,
+        code: ErrorCode,
+        cause: Cause<'_>,
+        more: impl FnOnce(&mut Encoder<'_>),
+    ) {
+        // "Error messages MUST NOT be generated in response to other Error messages" (3.8.1), readable or not.
+        if matches!(cause.octets, [_, _, 0, 0, ..]) {
+            return;
+        }
         let diagnostic = cause.octets.get(..DIAGNOSTIC).unwrap_or(cause.octets);
         self.output.send(id, MessageType::Error, |encoder| {
-            let mut put = |parameter: &Parameter<'_>| {
-                encoder
-                    .parameter(parameter)
-                    .expect("invariant: no part of an ERR is long");
-            };
-            put(&Parameter::ErrorCode(code.value()));
-            match fault {
-                Fault::NetworkAppearance(value) => put(&Parameter::NetworkAppearance(value)),
-                Fault::RoutingContext(value) => encoder.routing_contexts([value]),
-                Fault::State(_) | Fault::Blocked | Fault::TrafficMode(_) => {
-                    let contexts = cause.message.into_iter().flat_map(|m| m.routing_contexts());
-                    encoder.routing_contexts(contexts.take(ERRORS_A_MESSAGE));
-                }
-                _ => {}
-            }
+            encoder
+                .parameter(&Parameter::ErrorCode(code.value()))
+                .expect("invariant: four octets fit");
+            more(encoder);
             if !diagnostic.is_empty() {
                 encoder
                     .parameter(&Parameter::DiagnosticInformation(diagnostic))
@@ -595,7 +637,11 @@ impl M3ua {
         let associations = self.associations.iter();
         self.deadline = (self.servers.iter().filter_map(|s| s.deadline))
             .chain(halves.filter_map(|half| half.deadline))
-            .chain(members.filter_map(|m| m.deadline))
+            .chain(members.clone().filter_map(|m| m.deadline))
+            .chain(members.filter_map(|m| match m.key {
+                Key::Ours(_, deadline) => deadline,
+                Key::Static | Key::ByPeer => None,
+            }))
             .chain(associations.flat_map(|a| [a.beat, a.audit]).flatten())
             .min();
     }

@@ -260,15 +260,20 @@ pub enum Fault {
     Malformed(DecodeError),
     /// A mandatory parameter is not there.
     Missing(MessageType, u16),
-    /// A parameter is there that this message does not have. The message is processed all the same, and no ERR is sent:
-    /// more than one implementation adds parameters freely.
+    /// A parameter is there that this message does not have. It gets its ERR, and the message is processed all the same:
+    /// nothing in it is in doubt, and more than one implementation adds parameters freely.
     Unexpected(MessageType, u16),
+    /// A parameter is there twice of which only one is allowed (3.2). Which of them counts cannot be said: the message is
+    /// not processed.
+    Repeated(MessageType, u16),
     /// A parameter's value has no meaning.
     Value(MessageType, u16),
     /// A message that is not expected in this state, or never from this side.
     State(MessageType),
-    /// A message on a stream that is not for it (1.4.7): DATA on stream 0.
+    /// A message on a stream that is not for it: DATA on stream 0 (1.4.7), or NTFY, ASPSM or RKM on another.
     Stream(u16),
+    /// DAUD for a destination whose status is not for this peer ([`AssociationConfig::auditable`](crate::AssociationConfig)).
+    DestinationStatus,
     /// An unknown routing context.
     RoutingContext(u32),
     /// An unknown network appearance.
@@ -304,7 +309,9 @@ impl Fault {
                 }
             },
             Self::Missing(..) => ErrorCode::MissingParameter,
-            Self::Unexpected(..) | Self::PayloadProtocol(_) => return None,
+            Self::Unexpected(..) | Self::Repeated(..) => ErrorCode::UnexpectedParameter,
+            Self::PayloadProtocol(_) => return None,
+            Self::DestinationStatus => ErrorCode::DestinationStatusUnknown,
             Self::Value(..) => ErrorCode::InvalidParameterValue,
             Self::State(_) => ErrorCode::UnexpectedMessage,
             Self::Stream(_) => ErrorCode::InvalidStreamIdentifier,

@@ -48,6 +48,13 @@ pub enum Event {
     Unanswered(AssociationId, MessageType, u32),
     /// The peer did this; it got an ERR if [`Fault::error_code`] has one (and unless it was itself an ERR).
     PeerFault(AssociationId, Fault),
+    /// M-RK_REG confirm: the peer has our routing key for this application server, and gave this routing context.
+    Registered(AssociationId, AsId, Option<u32>),
+    /// REG RSP: refused with this [`RegistrationStatus`](crate::RegistrationStatus); asked again after
+    /// [`Timers::refused`](crate::Timers::refused).
+    RegistrationRefused(AssociationId, AsId, u32),
+    /// M-RK_DEREG: the peer does not have our routing key any more.
+    Deregistered(AssociationId, AsId),
     /// DATA came while the ASP was not active, and was discarded.
     Discarded(AssociationId),
     /// Held messages of an application server were discarded: T(r) expired; how many.

@@ -7,6 +7,7 @@ use crate::machine::{AsState, Maintenance, MaintenanceEvent, Side, Traffic, Traf
 use crate::message::Message;
 use crate::output::Output;
 use crate::parameter::TrafficMode;
+use crate::registrant::Registration;
 use inlab_ss7::{AssociationEvent, AssociationId, PointCode, RoutingLabel, Transmit};
 use std::collections::VecDeque;
 use std::time::Instant;
@@ -34,6 +35,7 @@ pub struct M3ua {
     pub(crate) sweep: usize,
     pub(crate) destinations: Destinations,
     pub(crate) own_point_codes: Vec<PointCode>,
+    pub(crate) largest_point_code: u32,
     pub(crate) timers: Timers,
     pub(crate) output: Output,
     pub(crate) deadline: Option<Instant>,
@@ -103,11 +105,25 @@ pub(crate) struct Half {
 pub(crate) struct Member {
     pub(crate) server: AsId,
     pub(crate) state: Traffic,
-    /// It is there because the ASP registered for it (4.4).
-    pub(crate) registered: bool,
+    /// Its routing context: by configuration, or as registration gave it.
+    pub(crate) context: Option<u32>,
+    pub(crate) key: Key,
+    /// It deregisters as soon as it is inactive.
+    pub(crate) leaving: bool,
     pub(crate) wanted: bool,
     pub(crate) deadline: Option<Instant>,
     pub(crate) attempts: u32,
+}
+
+/// How an ASP comes to serve an application server.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Key {
+    /// By configuration of both sides.
+    Static,
+    /// The peer's ASP registered for it with us (4.4).
+    ByPeer,
+    /// Our ASP registers for it with the peer: how far this is, and the end of T(ack).
+    Ours(Registration, Option<Instant>),
 }
 
 /// The message that is being answered.
@@ -126,24 +142,43 @@ impl Cause<'_> {
 
 impl Member {
     /// A member by registration: the ASP is up, or could not have asked.
-    pub(crate) fn registered(server: AsId) -> Self {
+    pub(crate) fn registered(server: AsId, context: u32) -> Self {
         Self {
             server,
             state: Traffic::Inactive,
-            registered: true,
+            context: Some(context),
+            key: Key::ByPeer,
+            leaving: false,
             wanted: false,
             deadline: None,
             attempts: 0,
         }
     }
+
+    /// ASPAC may be sent: the routing context is one that the peer knows.
+    pub(crate) fn may_ask(&self) -> bool {
+        !matches!(self.key, Key::Ours(state, _) if state != Registration::Registered)
+    }
 }
 
 impl Half {
-    fn new(side: Side, initiates: bool, servers: &[AsId], activate: bool) -> Self {
-        let member = |server: &AsId| Member {
+    fn new(
+        side: Side,
+        initiates: bool,
+        servers: &[(AsId, Option<u32>)],
+        register: &[AsId],
+        activate: bool,
+    ) -> Self {
+        let member = |(server, context): &(AsId, Option<u32>)| Member {
             server: *server,
             state: Traffic::Down,
-            registered: false,
+            context: *context,
+            key: if initiates && register.contains(server) {
+                Key::Ours(Registration::Unregistered, None)
+            } else {
+                Key::Static
+            },
+            leaving: false,
             wanted: activate,
             deadline: None,
             attempts: 0,
@@ -180,6 +215,13 @@ impl Association {
         }
     }
 
+    /// The routing context of an application server that DATA goes to over it.
+    pub(crate) fn context(&self, server: AsId) -> Option<u32> {
+        let sends = self.halves.iter().filter(|half| half.sends);
+        let mut members = sends.flat_map(|half| &half.members);
+        members.find(|m| m.server == server)?.context
+    }
+
     /// Its half that answers (`true`) or sends requests.
     pub(crate) fn half_for(&self, answers: bool) -> Option<usize> {
         self.halves.iter().position(|half| match half.side {
@@ -194,6 +236,7 @@ impl M3ua {
     /// A layer without associations. Identifiers of application servers that do not exist are left out of routes.
     #[must_use]
     pub fn new(config: Config) -> Self {
+        let largest_point_code = config.largest();
         let mut routes = config.routes;
         routes.retain(|r| usize::from(r.application_server.0) < config.application_servers.len());
         routes.sort_by_key(|r| (r.destination.is_none(), r.destination));
@@ -224,6 +267,7 @@ impl M3ua {
             told,
             destinations: Destinations::default(),
             own_point_codes: config.own_point_codes,
+            largest_point_code,
             timers: config.timers,
             output: Output::default(),
             deadline: None,
@@ -237,23 +281,29 @@ impl M3ua {
         config.application_servers.retain(exists);
         config.peer_application_servers.retain(exists);
         config.registration.retain(exists);
-        let own = &config.application_servers;
+        let with_contexts = |list: &[AsId]| -> Vec<(AsId, Option<u32>)> {
+            let context = |id: &AsId| self.server(*id).and_then(|s| s.config.routing_context);
+            list.iter().map(|id| (*id, context(id))).collect()
+        };
+        let own = with_contexts(&config.application_servers);
+        let theirs = with_contexts(&config.peer_application_servers);
+        let asks = |side| Half::new(side, true, &own, &config.register, config.activate);
         let halves = match config.role {
-            Role::Asp => vec![Half::new(Side::Asp, true, own, config.activate)],
-            Role::Sgp => vec![Half::new(Side::Sgp, false, own, false)],
-            Role::Ipsp(Exchange::SingleClient) => {
-                vec![Half::new(Side::Ipsp, true, own, config.activate)]
+            Role::Asp => vec![asks(Side::Asp)],
+            Role::Sgp => vec![Half::new(Side::Sgp, false, &own, &[], false)],
+            Role::Ipsp(Exchange::SingleClient) => vec![asks(Side::Ipsp)],
+            Role::Ipsp(Exchange::SingleServer) => {
+                vec![Half::new(Side::Ipsp, false, &own, &[], false)]
             }
-            Role::Ipsp(Exchange::SingleServer) => vec![Half::new(Side::Ipsp, false, own, false)],
             // DATA goes to the peer's application servers and comes for ours (4.3.1.1.2).
             Role::Ipsp(Exchange::Double) => vec![
                 Half {
                     sends: false,
-                    ..Half::new(Side::Asp, true, own, config.activate)
+                    ..asks(Side::Asp)
                 },
                 Half {
                     receives: false,
-                    ..Half::new(Side::Sgp, false, &config.peer_application_servers, false)
+                    ..Half::new(Side::Sgp, false, &theirs, &[], false)
                 },
             ],
         };
@@ -347,6 +397,10 @@ impl M3ua {
                 };
                 if let Some(member) = half.members.get_mut(m) {
                     member.wanted = active;
+                    // It follows when the peer has the routing key.
+                    if !member.may_ask() {
+                        continue;
+                    }
                 }
                 self.step(now, ix, h, &[m], event, Cause::NONE);
             }

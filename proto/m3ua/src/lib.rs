@@ -17,14 +17,18 @@
 //! | point codes of one SSNM message | 256 | further ones are not looked at |
 //! | offending message in an ERR | 256 octets | cut |
 //! | ERR for unknown routing contexts of one message | 32 | no more |
-//! | routing keys of one REG REQ, routing contexts of one DEREG REQ | 64 | further ones are not answered |
+//! | routing keys of one REG REQ | 64 | further ones are refused (Insufficient Resources), beyond 1 024 not answered |
+//! | routing contexts of one DEREG REQ | 1 024 | further ones are not answered |
+//! | destinations of a routing key of ours | 64 | further ones are not sent |
 //! | T(ack) repetitions | none | one message every T(ack), for as long as the association is there |
 //!
 //! # Departures from RFC 4666
 //!
-//! - A parameter that does not belong to a message is told ([`Fault::Unexpected`]) but not answered with ERR.
-//! - Management messages are taken on any stream: only DATA on stream 0 is answered with ERR (Invalid Stream Identifier).
-//! - Registration (4.4) is answered, not asked for: an ASP of ours has its routing contexts by configuration.
+//! - A message with a parameter that does not belong to it ([`Fault::Unexpected`]) gets its ERR and is processed all the
+//!   same. RFC 4666 does not say which; one with a parameter too often ([`Fault::Repeated`]) is not processed.
+//! - A tag that RFC 4666 does not define is no error: it may be of a later version.
+//! - SSNM and ASPTM are taken on any stream, NTFY, ASPSM (but BEAT) and RKM on stream 0 only, DATA on any but 0.
+//! - A peer cannot make up or change routing keys (4.4.1): it registers for those that are configured.
 
 mod config;
 mod destination;
@@ -38,8 +42,8 @@ mod message;
 mod network;
 mod output;
 mod parameter;
+mod registrant;
 mod registration;
-pub mod timers;
 mod transfer;
 
 pub use config::{
@@ -60,5 +64,6 @@ pub use parameter::{
     MaskedPointCode, MaskedPointCodes, Parameter, Parameters, ProtocolData, Status, TrafficMode,
     Words, tag,
 };
+pub use registrant::{Registration, RegistrationAction, RegistrationEvent, registration};
 pub use registration::{DeregistrationStatus, RegistrationStatus};
 pub use transfer::MAX_USER_DATA;

@@ -125,8 +125,29 @@ impl M3ua {
         if message_type == MessageType::Data {
             return self.handle_data(ix, message.stream, cause, decoded);
         }
-        if let Some(tag) = decoded.missing() {
-            self.fault(id, Fault::Missing(message_type, tag), cause);
+        let on_stream_0 = match message_type {
+            MessageType::Notify
+            | MessageType::AspUp
+            | MessageType::AspUpAck
+            | MessageType::AspDown
+            | MessageType::AspDownAck
+            | MessageType::RegistrationRequest
+            | MessageType::RegistrationResponse
+            | MessageType::DeregistrationRequest
+            | MessageType::DeregistrationResponse => true,
+            // ASPTM may go with the traffic it is about, BEAT anywhere. ERR is never answered.
+            _ => false,
+        };
+        let refused = if on_stream_0 && message.stream != 0 {
+            Some(Fault::Stream(message.stream))
+        } else if let Some(tag) = decoded.missing() {
+            Some(Fault::Missing(message_type, tag))
+        } else {
+            let repeated = decoded.repeated();
+            repeated.map(|tag| Fault::Repeated(message_type, tag))
+        };
+        if let Some(fault) = refused {
+            self.fault(id, fault, cause);
             return None;
         }
         if let Some(tag) = decoded.unexpected() {
@@ -298,7 +319,7 @@ impl M3ua {
         let mut unknown = Vec::new();
         let mut members = Vec::new();
         for context in message.routing_contexts() {
-            match self.member_of(half, Some(context)) {
+            match Self::member_of(half, Some(context)) {
                 Some(m) if !members.contains(&m) => members.push(m),
                 Some(_) => {}
                 None if unknown.len() < ERRORS_A_MESSAGE => unknown.push(context),
@@ -311,6 +332,18 @@ impl M3ua {
                 return self.fault(id, Fault::NoApplicationServer, cause);
             }
         }
+        let blocked = |m: &usize| {
+            let member = half.members.get(*m);
+            message_type == MessageType::AspActive
+                && member.is_some_and(|m| association.config.blocked_servers.contains(&m.server))
+        };
+        let refused: Option<Vec<u32>> = members.iter().any(&blocked).then(|| {
+            let refused = members.iter().filter(|m| blocked(m));
+            refused
+                .filter_map(|m| half.members.get(*m)?.context)
+                .collect()
+        });
+        members.retain(|m| !blocked(m));
         let event = if message_type == MessageType::AspInactive {
             TrafficEvent::AspInactive
         } else {
@@ -342,6 +375,9 @@ impl M3ua {
             TrafficEvent::AspActive
         };
         self.step(now, ix, h, &members, event, cause);
+        if let Some(refused) = refused {
+            self.refuse(id, &refused, cause);
+        }
         for context in unknown {
             self.fault(id, Fault::RoutingContext(context), cause);
         }
@@ -372,7 +408,7 @@ impl M3ua {
         let mut members: Vec<usize> = Vec::new();
         let mut unknown = None;
         for context in message.routing_contexts() {
-            match self.member_of(half, Some(context)) {
+            match Self::member_of(half, Some(context)) {
                 Some(m) if !members.contains(&m) => members.push(m),
                 Some(_) => {}
                 None => unknown = Some(context),
@@ -389,6 +425,7 @@ impl M3ua {
             }
         }
         self.step(now, ix, h, &members, event, cause);
+        self.registrations_inactive(now, ix, h);
         if let Some(context) = unknown {
             self.fault(id, Fault::RoutingContext(context), cause);
         }
@@ -406,6 +443,17 @@ impl M3ua {
         let Some(Parameter::Status(status)) = message.find(tag::STATUS) else {
             return;
         };
+        // 3.8.2 has no others.
+        if !matches!((status.kind, status.information), (1, 2..=4) | (2, 1..=3)) {
+            let fault = Fault::Value(MessageType::Notify, tag::STATUS);
+            return self.fault(id, fault, cause);
+        }
+        let half = self.associations.get(ix).and_then(|a| a.halves.get(h));
+        let known =
+            |context: &u32| half.is_some_and(|h| Self::member_of(h, Some(*context)).is_some());
+        if let Some(context) = message.routing_contexts().find(|context| !known(context)) {
+            return self.fault(id, Fault::RoutingContext(context), cause);
+        }
         let identifier = match message.find(tag::ASP_IDENTIFIER) {
             Some(Parameter::AspIdentifier(identifier)) => Some(identifier),
             _ => None,
@@ -418,7 +466,7 @@ impl M3ua {
         };
         let mut members: Vec<usize> = message
             .routing_contexts()
-            .filter_map(|context| self.member_of(half, Some(context)))
+            .filter_map(|context| Self::member_of(half, Some(context)))
             .collect();
         if context.is_none() {
             members.extend(0..half.members.len());
@@ -431,7 +479,7 @@ impl M3ua {
             Status::AS_PENDING | Status::AS_INACTIVE if half.initiates => {
                 members.retain(|m| {
                     let member = half.members.get(*m);
-                    member.is_some_and(|m| m.wanted && m.deadline.is_none())
+                    member.is_some_and(|m| m.wanted && m.may_ask() && m.deadline.is_none())
                         && member.is_some_and(|m| m.state == Traffic::Inactive)
                 });
                 self.step(now, ix, h, &members, TrafficEvent::RequestActive, cause);
@@ -472,6 +520,15 @@ impl M3ua {
                     | ErrorCode::InvalidRoutingContext
                     | ErrorCode::NoConfiguredAsForAsp
             );
+            if matches!(
+                code,
+                ErrorCode::UnsupportedMessageClass | ErrorCode::UnsupportedMessageType
+            ) {
+                self.registrations_refused(now, ix, h);
+            }
+            let Some(half) = self.associations.get(ix).and_then(|a| a.halves.get(h)) else {
+                continue;
+            };
             if refuses_up {
                 self.output
                     .tell(Event::Refused(id, MessageType::AspUp, code));
@@ -479,7 +536,7 @@ impl M3ua {
             } else if refuses_active {
                 let named: Vec<usize> = message
                     .routing_contexts()
-                    .filter_map(|context| self.member_of(half, Some(context)))
+                    .filter_map(|context| Self::member_of(half, Some(context)))
                     .collect();
                 let members: Vec<usize> = (0..half.members.len())
                     .filter(|m| context.is_none() || named.contains(m))
@@ -526,6 +583,7 @@ impl M3ua {
                         .collect()
                 });
                 self.step(now, ix, h, &members, TrafficEvent::Expiry, Cause::NONE);
+                self.expire_registrations(now, ix, h);
             }
             let Some(association) = self.associations.get_mut(ix) else {
                 continue;

@@ -362,6 +362,23 @@ impl<'a> Message<'a> {
             .find(|tag| tag::name(*tag).is_some() && !row.4.contains(tag) && !row.5.contains(tag))
     }
 
+    /// The first parameter that is there twice where only one is allowed (3.2). Routing keys and results of registration
+    /// may be many (3.6), and tags that RFC 4666 does not define are not counted.
+    #[must_use]
+    pub fn repeated(&self) -> Option<u16> {
+        let mut seen = 0_u32;
+        self.parameters.map(|p| p.tag()).find(|tag| {
+            let several = matches!(
+                *tag,
+                tag::ROUTING_KEY | tag::REGISTRATION_RESULT | tag::DEREGISTRATION_RESULT
+            );
+            let bit = tag::place(*tag).map_or(0, |place| 1 << place);
+            let again = seen & bit != 0 && !several;
+            seen |= bit;
+            again
+        })
+    }
+
     /// Routing contexts, none if the parameter is not there.
     pub fn routing_contexts(&self) -> impl Iterator<Item = u32> + Clone + use<'a> {
         let words = match self.find(tag::ROUTING_CONTEXT) {

@@ -1,7 +1,7 @@
 //! SSNM: the state of SS7 destinations (RFC 4666 3.4, 4.5).
 
 use crate::destination::{Availability, Source};
-use crate::error::Fault;
+use crate::error::{ErrorCode, Fault};
 use crate::event::Event;
 use crate::layer::{Cause, Half, M3ua};
 use crate::machine::{Side, Traffic};
@@ -59,6 +59,10 @@ impl M3ua {
             return;
         };
         let affected = affected.take(AFFECTED);
+        if affected.clone().any(|range| self.is_too_large(range)) {
+            let fault = Fault::Value(message_type, tag::AFFECTED_POINT_CODE);
+            return self.fault(id, fault, cause);
+        }
         match message_type {
             M::DestinationUnavailable => {
                 affected.for_each(|range| {
@@ -72,6 +76,13 @@ impl M3ua {
                 affected.for_each(|range| self.note(now, source, range, Availability::Restricted));
             }
             M::SignallingCongestion => {
+                if let Some(Parameter::ConcernedDestination(code)) =
+                    message.find(tag::CONCERNED_DESTINATION)
+                    && self.is_too_large(MaskedPointCode::exact(code))
+                {
+                    let fault = Fault::Value(message_type, tag::CONCERNED_DESTINATION);
+                    return self.fault(id, fault, cause);
+                }
                 let level = match message.find(tag::CONGESTION_INDICATIONS) {
                     // "Reserved for future use" above 3 (3.4.4).
                     Some(Parameter::CongestionIndications(level @ 0..=3)) => Some(level),
@@ -113,11 +124,7 @@ impl M3ua {
                         why,
                     )));
             }
-            M::DestinationStateAudit => {
-                for range in affected {
-                    self.answer_audit(id, range, message);
-                }
-            }
+            M::DestinationStateAudit => self.answer_audits(ix, affected, message, cause),
             _ => {}
         }
     }
@@ -131,7 +138,7 @@ impl M3ua {
                 .flat_map(|a| &a.halves)
         };
         for context in message.routing_contexts() {
-            if !halves().any(|half| self.member_of(half, Some(context)).is_some()) {
+            if !halves().any(|half| Self::member_of(half, Some(context)).is_some()) {
                 return Err(Fault::RoutingContext(context));
             }
         }
@@ -165,7 +172,9 @@ impl M3ua {
         }
         if availability != Availability::Unavailable {
             // Congestion is told again if it lasts (4.5.3: SCON in addition to DAVA).
-            self.destinations.set_congestion(source, range, Some(0));
+            for cleared in self.destinations.clear_congestion(source, range) {
+                self.tell_each(cleared, |code| MtpStatus::Congested(code, Some(0)));
+            }
         }
         if unlisted {
             let after = self.is_reachable(code);
@@ -196,7 +205,125 @@ impl M3ua {
         }
     }
 
-    /// DAUD (4.5.3): DAVA, DRST or DUNA for each, and SCON besides if congested. What nothing is known of is DUNA.
+    /// Whether it has more bits than the point codes of this network.
+    pub(crate) fn is_too_large(&self, range: MaskedPointCode) -> bool {
+        let wild = u32::from(range.mask.min(31));
+        range.point_code.0 >> wild << wild > self.largest_point_code
+    }
+
+    /// DAUD (4.5.3): each destination is answered that the peer may ask for. A range is answered by what is known of the
+    /// destinations in it, or as a whole where none is known.
+    fn answer_audits(
+        &mut self,
+        ix: usize,
+        affected: impl Iterator<Item = MaskedPointCode>,
+        asked: Message<'_>,
+        cause: Cause<'_>,
+    ) {
+        let Some(association) = self.associations.get(ix) else {
+            return;
+        };
+        let id = association.id;
+        let auditable = association.config.auditable.clone();
+        let mut refused = Vec::new();
+        let mut answers = 0;
+        for range in affected {
+            let allowed = |list: &Vec<MaskedPointCode>| list.iter().any(|a| a.includes(range));
+            if !auditable.as_ref().is_none_or(allowed) {
+                refused.extend(range.to_word().to_be_bytes());
+                continue;
+            }
+            let mut inside = vec![range];
+            if range.mask > 0 {
+                let named = self.told.iter().map(|told| told.0);
+                let own = self.own_point_codes.iter().copied();
+                let said = self.destinations.named(Source::Own);
+                let mut known: Vec<PointCode> = named
+                    .chain(own)
+                    .chain(said)
+                    .filter(|code| range.covers(*code))
+                    .collect();
+                known.sort_unstable();
+                known.dedup();
+                if !known.is_empty() {
+                    inside = known.into_iter().map(MaskedPointCode::exact).collect();
+                }
+            }
+            for range in inside {
+                answers += 1;
+                if answers <= AFFECTED {
+                    self.answer_audit(id, range, asked);
+                }
+            }
+        }
+        let Some(words) = Words::new(&refused) else {
+            return;
+        };
+        self.output
+            .tell(Event::PeerFault(id, Fault::DestinationStatus));
+        let code = ErrorCode::DestinationStatusUnknown;
+        self.send_error(id, code, cause, |encoder| {
+            for parameter in [
+                asked.find(tag::ROUTING_CONTEXT),
+                asked.find(tag::NETWORK_APPEARANCE),
+                Some(Parameter::AffectedPointCode(MaskedPointCodes(words))),
+            ]
+            .into_iter()
+            .flatten()
+            {
+                encoder
+                    .parameter(&parameter)
+                    .expect("invariant: it came in a message");
+            }
+        });
+    }
+
+    /// An ASP that became active is told what is not simply available: it was not told when that came to pass (4.3.4.3,
+    /// 4.5.1).
+    pub(crate) fn tell_state_of_destinations(&mut self, id: AssociationId, context: Option<u32>) {
+        let Some(ix) = self.find(id) else { return };
+        let servers = self.associations.get(ix).into_iter();
+        let members = servers
+            .flat_map(|a| &a.halves)
+            .flat_map(|half| &half.members);
+        let server = members
+            .filter(|m| m.context == context)
+            .map(|m| m.server)
+            .next();
+        let appearance = server
+            .and_then(|s| self.server(s))
+            .and_then(|s| s.config.network_appearance);
+        let outages = [
+            (
+                MessageType::DestinationUnavailable,
+                Availability::Unavailable,
+            ),
+            (MessageType::DestinationRestricted, Availability::Restricted),
+        ];
+        let mut messages: Vec<(MessageType, Vec<u8>, Option<u8>)> = Vec::new();
+        for (message_type, availability) in outages {
+            let all = self.destinations.of(Source::Own, availability);
+            let words: Vec<u8> = all
+                .take(AFFECTED)
+                .flat_map(|range| range.to_word().to_be_bytes())
+                .collect();
+            messages.push((message_type, words, None));
+        }
+        for (range, level) in self.destinations.congested(Source::Own).take(AFFECTED) {
+            let word = range.to_word().to_be_bytes().to_vec();
+            messages.push((MessageType::SignallingCongestion, word, level));
+        }
+        for (message_type, affected, level) in messages {
+            let Some(words) = Words::new(&affected) else {
+                continue;
+            };
+            self.output.send(id, message_type, |encoder| {
+                put_all(encoder, appearance, context, words, level);
+            });
+        }
+    }
+
+    /// One of them (4.5.3): DAVA, DRST or DUNA, and SCON besides if congested. What nothing is known of is DUNA.
     fn answer_audit(&mut self, id: AssociationId, range: MaskedPointCode, asked: Message<'_>) {
         let code = range.point_code;
         let said = self.destinations.find(Source::Own, code);
@@ -293,6 +420,29 @@ impl M3ua {
         noted
     }
 
+    /// Congestion towards `code`, met by a message from `concerned`: SCON to the peers that are active (3.4.4: an ASP that
+    /// tells an SGP of its own congestion says where the message came from).
+    pub fn announce_congestion(
+        &mut self,
+        code: PointCode,
+        level: Option<u8>,
+        concerned: Option<PointCode>,
+    ) {
+        let range = MaskedPointCode::exact(code);
+        self.destinations.set_congestion(Source::Own, range, level);
+        let word = range.to_word().to_be_bytes();
+        let more: Vec<Parameter<'_>> = [
+            concerned.map(Parameter::ConcernedDestination),
+            level.map(Parameter::CongestionIndications),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        for id in self.active(|_| true) {
+            self.send_network(id, MessageType::SignallingCongestion, &word, &more);
+        }
+    }
+
     /// A status primitive of our MTP (at an SGP), or congestion of our own (at an ASP), for all peers that are active: DUNA,
     /// DAVA, SCON or DUPU (4.5.1, 3.4.4).
     pub fn announce(&mut self, now: Instant, status: &MtpStatus) {
@@ -305,20 +455,7 @@ impl M3ua {
                 let range = MaskedPointCode::exact(code);
                 self.set_destination(now, range, Availability::Available);
             }
-            MtpStatus::Congested(code, level) => {
-                let range = MaskedPointCode::exact(code);
-                self.destinations.set_congestion(Source::Own, range, level);
-                let word = range.to_word().to_be_bytes();
-                let level = level.map(Parameter::CongestionIndications);
-                for id in self.active(|_| true) {
-                    self.send_network(
-                        id,
-                        MessageType::SignallingCongestion,
-                        &word,
-                        level.as_slice(),
-                    );
-                }
-            }
+            MtpStatus::Congested(code, level) => self.announce_congestion(code, level, None),
             MtpStatus::UserPartUnavailable(code, user, cause) => {
                 let word = MaskedPointCode::exact(code).to_word().to_be_bytes();
                 let user_cause = Parameter::UserCause {
@@ -359,13 +496,14 @@ impl M3ua {
         let Some(association) = self.find(id).and_then(|ix| self.associations.get(ix)) else {
             return;
         };
-        let servers = || {
+        let active = || {
             let members = association.halves.iter().flat_map(|half| &half.members);
-            let active = members.filter(|m| m.state == Traffic::Active);
-            active.filter_map(|m| self.servers.get(usize::from(m.server.0)))
+            members.filter(|m| m.state == Traffic::Active)
         };
-        let appearance = servers().find_map(|s| s.config.network_appearance);
-        let contexts: Vec<u32> = servers().filter_map(|s| s.config.routing_context).collect();
+        let appearance = active()
+            .filter_map(|m| self.servers.get(usize::from(m.server.0)))
+            .find_map(|s| s.config.network_appearance);
+        let contexts: Vec<u32> = active().filter_map(|m| m.context).collect();
         self.output.send(id, message_type, |encoder| {
             let mut put = |parameter: &Parameter<'_>| {
                 encoder
@@ -385,4 +523,24 @@ impl M3ua {
             more.iter().for_each(put);
         });
     }
+}
+
+fn put_all(
+    encoder: &mut Encoder<'_>,
+    appearance: Option<u32>,
+    context: Option<u32>,
+    affected: Words<'_>,
+    level: Option<u8>,
+) {
+    let mut put = |parameter: Parameter<'_>| {
+        encoder
+            .parameter(&parameter)
+            .expect("invariant: at most 256 point codes");
+    };
+    appearance.map(Parameter::NetworkAppearance).map(&mut put);
+    let context = context.map(u32::to_be_bytes);
+    let context = context.as_ref().and_then(|octets| Words::new(octets));
+    context.map(Parameter::RoutingContext).map(&mut put);
+    put(Parameter::AffectedPointCode(MaskedPointCodes(affected)));
+    level.map(Parameter::CongestionIndications).map(&mut put);
 }

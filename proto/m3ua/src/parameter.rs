@@ -55,6 +55,39 @@ pub mod tag {
     /// Deregistration Status.
     pub const DEREGISTRATION_STATUS: u16 = 0x0213;
 
+    /// All of them.
+    const ALL: [u16; 24] = [
+        INFO,
+        ROUTING_CONTEXT,
+        DIAGNOSTIC_INFORMATION,
+        HEARTBEAT_DATA,
+        TRAFFIC_MODE_TYPE,
+        ERROR_CODE,
+        STATUS,
+        ASP_IDENTIFIER,
+        AFFECTED_POINT_CODE,
+        CORRELATION_ID,
+        NETWORK_APPEARANCE,
+        USER_CAUSE,
+        CONGESTION_INDICATIONS,
+        CONCERNED_DESTINATION,
+        ROUTING_KEY,
+        REGISTRATION_RESULT,
+        DEREGISTRATION_RESULT,
+        LOCAL_ROUTING_KEY_IDENTIFIER,
+        DESTINATION_POINT_CODE,
+        SERVICE_INDICATORS,
+        ORIGINATING_POINT_CODE_LIST,
+        PROTOCOL_DATA,
+        REGISTRATION_STATUS,
+        DEREGISTRATION_STATUS,
+    ];
+
+    /// Its place among all of them, for a set of tags in one word.
+    pub(crate) fn place(tag: u16) -> Option<usize> {
+        ALL.iter().position(|known| *known == tag)
+    }
+
     /// The RFC's name of a parameter; `None` if RFC 4666 has no such tag.
     #[must_use]
     pub const fn name(tag: u16) -> Option<&'static str> {

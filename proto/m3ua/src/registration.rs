@@ -1,19 +1,22 @@
 //! Routing key registration at an SGP or IPSP (RFC 4666 3.6, 4.4).
 //!
 //! A key that is registered must be one that is configured: its application server gets the ASP as a member, until the ASP
-//! deregisters, goes down or comes up anew. Keys are compared whole; none is made up or changed by a peer.
+//! deregisters, goes down or comes up anew. Keys are compared whole; none is made up or changed by a peer. One that is not
+//! configured, but shares traffic with one that is, cannot be routed uniquely; what shares nothing is not provisioned.
 
 use crate::config::{AsId, RoutingKey};
 use crate::error::{DecodeErrorKind, Fault};
-use crate::layer::{Cause, Half, M3ua, Member};
+use crate::layer::{Cause, Half, Key, M3ua, Member};
 use crate::machine::Traffic;
 use crate::message::{Message, MessageType};
 use crate::parameter::{MaskedPointCode, Parameter, Parameters, TrafficMode, tag};
 use inlab_ss7::ServiceIndicator;
 use std::time::Instant;
 
-/// Most routing keys of one REG REQ, and routing contexts of one DEREG REQ, that are answered.
+/// Most routing keys of one REG REQ that are looked at; further ones are refused (Insufficient Resources).
 const KEYS: usize = 64;
+/// Most results in one answer.
+const RESULTS: usize = 1_024;
 
 /// How a registration ended (3.6.2).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -47,6 +50,29 @@ pub enum RegistrationStatus {
 }
 
 impl RegistrationStatus {
+    /// The status of this value; `None` if 3.6.2 has none.
+    #[must_use]
+    pub fn new(value: u32) -> Option<Self> {
+        use RegistrationStatus::*;
+        [
+            Registered,
+            Unknown,
+            InvalidDpc,
+            InvalidNetworkAppearance,
+            InvalidRoutingKey,
+            PermissionDenied,
+            CannotSupportUniqueRouting,
+            NotProvisioned,
+            InsufficientResources,
+            UnsupportedField,
+            InvalidTrafficMode,
+            ChangeRefused,
+            AlreadyRegistered,
+        ]
+        .into_iter()
+        .find(|status| status.value() == value)
+    }
+
     /// Its value.
     #[must_use]
     pub const fn value(self) -> u32 {
@@ -89,12 +115,21 @@ struct Asked {
     mode: Option<u32>,
     /// A parameter that we do not take.
     unsupported: bool,
+    /// A parameter of which there is one at most is there twice.
+    repeated: bool,
 }
 
 impl Asked {
     fn new(key: Parameters<'_>) -> Self {
         let mut asked = Self::default();
         for parameter in key {
+            asked.repeated |= match parameter {
+                Parameter::LocalRoutingKeyIdentifier(_) => asked.identifier.is_some(),
+                Parameter::NetworkAppearance(_) => asked.appearance.is_some(),
+                Parameter::RoutingContext(_) => asked.context.is_some(),
+                Parameter::TrafficModeType(_) => asked.mode.is_some(),
+                _ => false,
+            };
             match parameter {
                 Parameter::LocalRoutingKeyIdentifier(value) => asked.identifier = Some(value),
                 Parameter::DestinationPointCode(code) => asked.key.destinations.push(code),
@@ -126,24 +161,37 @@ impl M3ua {
         };
         let id = association.id;
         let message_type = message.message_type();
-        if association.config.registration.is_empty() {
+        let config = &association.config;
+        if config.registration.is_empty() && config.register.is_empty() {
             let kind = DecodeErrorKind::MessageClass(message_type.class());
             return self.fault(id, Fault::Malformed(kind.at(2)), cause);
         }
-        let half = association.half_for(true);
+        let response = matches!(
+            message_type,
+            MessageType::RegistrationResponse | MessageType::DeregistrationResponse
+        );
+        let expected = if response {
+            !config.register.is_empty()
+        } else {
+            !config.registration.is_empty()
+        };
+        let half = association.half_for(!response).filter(|_| expected);
         let up = half.filter(|h| association.halves.get(*h).is_some_and(Half::is_up));
         let Some(h) = up else {
             return self.fault(id, Fault::State(message_type), cause);
         };
         match message_type {
-            MessageType::RegistrationRequest => self.register(now, ix, h, message, cause),
-            MessageType::DeregistrationRequest => self.deregister(now, ix, h, message),
+            MessageType::RegistrationRequest => self.register_keys(now, ix, h, message, cause),
+            MessageType::DeregistrationRequest => self.deregister_contexts(now, ix, h, message),
+            MessageType::RegistrationResponse | MessageType::DeregistrationResponse => {
+                self.handle_response(now, ix, h, message, cause);
+            }
             _ => self.fault(id, Fault::State(message_type), cause),
         }
     }
 
     /// REG REQ (4.4.1): one REG RSP with a result for each key.
-    fn register(
+    fn register_keys(
         &mut self,
         now: Instant,
         ix: usize,
@@ -162,21 +210,26 @@ impl M3ua {
             });
         let mut results = Vec::new();
         let mut joined = Vec::new();
-        for asked in keys.take(KEYS) {
+        for (at, asked) in keys.take(RESULTS).enumerate() {
             let Some(identifier) = asked.identifier else {
                 let missing =
                     Fault::Missing(message.message_type(), tag::LOCAL_ROUTING_KEY_IDENTIFIER);
                 self.fault(id, missing, cause);
                 continue;
             };
-            let (status, context) = match self.admit_key(ix, h, &asked) {
+            let admitted = if at < KEYS {
+                self.admit_key(ix, h, &asked)
+            } else {
+                Err(RegistrationStatus::InsufficientResources)
+            };
+            let (status, context) = match admitted {
                 Ok((server, context)) => {
                     let mode = asked.mode.and_then(TrafficMode::new);
                     if let Some(server) = self.servers.get_mut(usize::from(server.0)) {
                         server.mode = server.mode.or(mode);
                     }
                     if let Some(half) = self.half(ix, h) {
-                        half.members.push(Member::registered(server));
+                        half.members.push(Member::registered(server, context));
                     }
                     joined.push(server);
                     (RegistrationStatus::Registered, context)
@@ -226,11 +279,16 @@ impl M3ua {
         if asked.unsupported {
             return Err(S::UnsupportedField);
         }
-        if asked.key.destinations.is_empty() {
+        let origins = &asked.key.origins;
+        if asked.repeated
+            || asked.key.destinations.is_empty()
+            || origins.iter().any(|code| self.is_too_large(*code))
+        {
             return Err(S::InvalidRoutingKey);
         }
-        if asked.key.destinations.iter().any(|code| code.mask != 0) {
-            // The mask of a routing key's DPC is reserved (3.6.1).
+        // The mask of a routing key's DPC is reserved (3.6.1).
+        let invalid = |code: &MaskedPointCode| code.mask != 0 || self.is_too_large(*code);
+        if asked.key.destinations.iter().any(invalid) {
             return Err(S::InvalidDpc);
         }
         let appearances = || self.servers.iter().map(|s| s.config.network_appearance);
@@ -247,13 +305,15 @@ impl M3ua {
             appearance && same(&config.routing_key, &asked.key)
         };
         let mut all = self.servers.iter().zip(0_u16..);
-        let (server, at) = all
-            .find(|(server, _)| fits(&server.config))
-            .ok_or(S::NotProvisioned)?;
+        let Some((server, at)) = all.find(|(server, _)| fits(&server.config)) else {
+            let shares = |s: &crate::layer::Server| overlap(&s.config.routing_key, &asked.key);
+            return Err(if self.servers.iter().any(shares) {
+                S::CannotSupportUniqueRouting
+            } else {
+                S::NotProvisioned
+            });
+        };
         let id = AsId(at);
-        if half.members.iter().any(|m| m.server == id) {
-            return Err(S::AlreadyRegistered);
-        }
         if !association.config.registration.contains(&id) {
             return Err(S::PermissionDenied);
         }
@@ -267,15 +327,18 @@ impl M3ua {
         {
             return Err(S::InvalidTrafficMode);
         }
+        if half.members.iter().any(|m| m.server == id) {
+            return Err(S::AlreadyRegistered);
+        }
         Ok((id, context))
     }
 
     /// DEREG REQ (4.4.2): one DEREG RSP with a result for each routing context.
-    fn deregister(&mut self, now: Instant, ix: usize, h: usize, message: Message<'_>) {
+    fn deregister_contexts(&mut self, now: Instant, ix: usize, h: usize, message: Message<'_>) {
         use DeregistrationStatus as S;
         let mut results = Vec::new();
         let mut left = Vec::new();
-        for context in message.routing_contexts().take(KEYS) {
+        for context in message.routing_contexts().take(RESULTS) {
             let Some(association) = self.associations.get(ix) else {
                 return;
             };
@@ -286,11 +349,11 @@ impl M3ua {
                 let server = self.server(*id);
                 server.is_some_and(|s| s.config.routing_context == Some(context))
             };
-            let member = self.member_of(half, Some(context));
+            let member = Self::member_of(half, Some(context));
             let status = match member.and_then(|m| half.members.get(m)) {
                 // "An ASP that is active for the Routing Context cannot deregister" (4.4.2).
                 Some(member) if member.state == Traffic::Active => S::Active,
-                Some(member) if member.registered => S::Deregistered,
+                Some(member) if member.key == Key::ByPeer => S::Deregistered,
                 Some(_) => S::PermissionDenied,
                 None if association.config.registration.iter().any(known) => S::NotRegistered,
                 None => S::InvalidRoutingContext,
@@ -330,7 +393,7 @@ impl M3ua {
         let Some(half) = self.half(ix, h) else { return };
         let gone: Vec<AsId> = half
             .members
-            .extract_if(.., |m| m.registered)
+            .extract_if(.., |m| m.key == Key::ByPeer)
             .map(|m| m.server)
             .collect();
         for server in gone {
@@ -353,4 +416,19 @@ fn same(a: &RoutingKey, b: &RoutingKey) -> bool {
     covers::<MaskedPointCode>(&a.destinations, &b.destinations)
         && covers(&a.service_indicators, &b.service_indicators)
         && covers(&a.origins, &b.origins)
+}
+
+/// Whether some message would be in both.
+fn overlap(a: &RoutingKey, b: &RoutingKey) -> bool {
+    let codes = |a: &[MaskedPointCode], b: &[MaskedPointCode]| {
+        let mut pairs = a.iter().flat_map(|a| b.iter().map(move |b| (a, b)));
+        pairs.any(|(a, b)| a.includes(*b) || b.includes(*a))
+    };
+    let indicators = |a: &[ServiceIndicator], b: &[ServiceIndicator]| {
+        a.is_empty() || b.is_empty() || a.iter().any(|item| b.contains(item))
+    };
+    let origins = a.origins.is_empty() || b.origins.is_empty() || codes(&a.origins, &b.origins);
+    codes(&a.destinations, &b.destinations)
+        && indicators(&a.service_indicators, &b.service_indicators)
+        && origins
 }

@@ -30,6 +30,9 @@ impl M3ua {
         let id = association.id;
         match self.check_data(association, stream, message) {
             Ok((transfer, actions)) => {
+                if let Some(tag) = message.unexpected() {
+                    self.fault(id, Fault::Unexpected(MessageType::Data, tag), cause);
+                }
                 for action in actions {
                     match action {
                         Action::Deliver => return Some(Primitive::Transfer(transfer)),
@@ -53,32 +56,40 @@ impl M3ua {
         stream: u16,
         message: Message<'m>,
     ) -> Result<(MtpTransfer<'m>, &'static [Action]), Fault> {
-        let (mut data, mut context, mut appearance) = (None, None, None);
+        let (mut data, mut context, mut appearance, mut correlation) = (None, None, None, None);
         for parameter in message.parameters() {
-            match parameter {
-                Parameter::ProtocolData(found) => data = data.or(Some(found)),
-                Parameter::RoutingContext(mut words) => context = context.or(words.next()),
-                Parameter::NetworkAppearance(value) => appearance = appearance.or(Some(value)),
-                _ => {}
+            let repeated = match parameter {
+                Parameter::ProtocolData(found) => data.replace(found).is_some(),
+                Parameter::RoutingContext(words) => context.replace(words).is_some(),
+                Parameter::NetworkAppearance(value) => appearance.replace(value).is_some(),
+                Parameter::CorrelationId(value) => correlation.replace(value).is_some(),
+                _ => false,
+            };
+            if repeated {
+                return Err(Fault::Repeated(MessageType::Data, parameter.tag()));
             }
         }
+        let context = context.and_then(|mut words| words.next());
         // Where there is but one stream (TCP), there is no other for DATA.
         if stream == 0 && association.inbound_streams > 1 {
             return Err(Fault::Stream(stream));
         }
         let data = data.ok_or(Fault::Missing(MessageType::Data, tag::PROTOCOL_DATA))?;
+        if data.label.opc.0.max(data.label.dpc.0) > self.largest_point_code {
+            return Err(Fault::Value(MessageType::Data, tag::PROTOCOL_DATA));
+        }
         let receiving = association.halves.iter().find(|half| half.receives);
         let half = receiving.ok_or(Fault::State(MessageType::Data))?;
         let member = match context {
             Some(value) => {
-                let found = self.member_of(half, Some(value));
+                let found = Self::member_of(half, Some(value));
                 let member = found.and_then(|m| half.members.get(m));
                 member.ok_or(Fault::RoutingContext(value))?
             }
             None => match half.members.as_slice() {
                 [only] => only,
                 _ => {
-                    let found = self.member_of(half, None);
+                    let found = Self::member_of(half, None);
                     let member = found.and_then(|m| half.members.get(m));
                     member.ok_or(Fault::NoApplicationServer)?
                 }
@@ -382,7 +393,7 @@ impl M3ua {
         // The network appearance must come first (3.3.1).
         let words = [
             (tag::NETWORK_APPEARANCE, server.config.network_appearance),
-            (tag::ROUTING_CONTEXT, server.config.routing_context),
+            (tag::ROUTING_CONTEXT, at.context(id)),
             (tag::CORRELATION_ID, server.tag_now),
         ];
         let there = words.iter().filter(|word| word.1.is_some()).count();

@@ -45,6 +45,11 @@ fn layer(roles: [Role; 4], mode: Option<TrafficMode>, recovery: u64) -> M3ua {
     for (id, role) in (1..).zip(roles) {
         let mut association = AssociationConfig::new(role, vec![AsId(0), AsId(1)]);
         association.registration = vec![AsId(0)];
+        if id == 3 {
+            association.register = vec![AsId(0)];
+            association.blocked_servers = vec![AsId(1)];
+            association.auditable = Some(Vec::new());
+        }
         association.heartbeat = (id == 2).then_some(Duration::from_secs(3));
         layer.add_association(AssociationId(id), association);
     }
@@ -96,7 +101,7 @@ fn step() -> impl Strategy<Value = Step> {
         4 => (0..5_000_u64).prop_map(Step::Wait),
         3 => (1..5_u32, any::<u8>()).prop_map(|(dpc, sls)| Step::Route(dpc, sls)),
         2 => (1..5_u32).prop_map(Step::Hold),
-        1 => (0..4_u8, 1..6_u32).prop_map(|(what, id)| Step::Request(what, id)),
+        1 => (0..6_u8, 1..6_u32).prop_map(|(what, id)| Step::Request(what, id)),
     ]
 }
 
@@ -112,6 +117,14 @@ fn message(message_type: MessageType, contexts: &[u32], value: u32) -> Vec<u8> {
         user_data: &codes,
     };
     let empty = inlab_m3ua::Parameters::nested(&[]).expect("none is well formed");
+    // Local routing key identifier 0, a status, a routing context; and a routing context with a status.
+    let status = (value % 5) as u8;
+    let result = [
+        2, 0x0a, 0, 8, 0, 0, 0, 0, 2, 0x12, 0, 8, 0, 0, 0, status, 0, 6, 0, 8, 0, 0, 0, 7,
+    ];
+    let gone = [0, 6, 0, 8, 0, 0, 0, 7, 2, 0x13, 0, 8, 0, 0, 0, status];
+    let [result, gone] = [&result[..], &gone]
+        .map(|octets| inlab_m3ua::Parameters::nested(octets).expect("it is well formed"));
     for parameter in [
         Parameter::ErrorCode([0x0d, 0x19, 0x05, 0x1a, 0x06][value as usize % 5]),
         Parameter::Status(Status::new(1 + (value & 1) as u16, (value & 7) as u16)),
@@ -119,8 +132,8 @@ fn message(message_type: MessageType, contexts: &[u32], value: u32) -> Vec<u8> {
         Parameter::AffectedPointCode(inlab_m3ua::MaskedPointCodes(affected)),
         Parameter::UserCause { cause: 1, user: 3 },
         Parameter::RoutingKey(empty),
-        Parameter::RegistrationResult(empty),
-        Parameter::DeregistrationResult(empty),
+        Parameter::RegistrationResult(result),
+        Parameter::DeregistrationResult(gone),
     ] {
         if message_type.mandatory().contains(&parameter.tag()) {
             encoder.parameter(&parameter).expect("it is short");
@@ -240,6 +253,8 @@ proptest! {
                 Step::Request(0, id) => layer.up(now, AssociationId(id)),
                 Step::Request(1, id) => layer.down(now, AssociationId(id)),
                 Step::Request(2, id) => layer.activate(now, AsId((id % 2) as u16)),
+                Step::Request(4, _) => layer.register(now, AsId(0)),
+                Step::Request(5, _) => layer.deregister(now, AsId(0)),
                 Step::Request(_, id) => layer.deactivate(now, AsId((id % 2) as u16)),
             }
             drain(&mut layer);

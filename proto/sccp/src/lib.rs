@@ -52,7 +52,6 @@ mod message;
 mod node;
 mod primitive;
 mod reassembly;
-pub mod timers;
 mod translation;
 mod transmit;
 

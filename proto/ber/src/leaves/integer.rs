@@ -108,7 +108,6 @@ macro_rules! primitive {
                         read: $read,
                     },
                     extensible: false,
-                    range: None,
                 }
             }
             #[inline]

@@ -1,14 +1,13 @@
 //! ENUMERATED.
 
 /// An ENUMERATED: an enum, one variant a value, and `Unknown` for a value that an extensible one does not know. A last
-/// `...` makes it extensible. Syntax of a value: `Variant = 7 "standardName" in CAP3 | CAP4,`; a value that a dialect does not
-/// have is one it does not know. Values of one number are allowed where no dialect has both.
+/// `...` makes it extensible. Syntax of a value: `Variant = 7 "standardName",`.
 #[macro_export]
 macro_rules! enumerated {
     (
         $(#[$meta:meta])*
         $vis:vis enum $Name:ident $asn:literal {
-            $($(#[$value_meta:meta])* $Value:ident = $number:literal $name:literal $(in $($dialect:ident)|+)?,)*
+            $($(#[$value_meta:meta])* $Value:ident = $number:literal $name:literal,)*
             $(... $(@$ext:tt)?)?
         }
     ) => {
@@ -18,7 +17,7 @@ macro_rules! enumerated {
         #[derive(Clone, Copy, Debug, Eq, PartialEq)]
         $vis enum $Name {
             $(
-                #[doc = concat!("`", $name, "` (", $number, ")" $(, " in ", stringify!($($dialect)|+))?, ".")]
+                #[doc = concat!("`", $name, "` (", $number, ").")]
                 #[doc = ""]
                 $(#[$value_meta])*
                 $Value,
@@ -36,7 +35,7 @@ macro_rules! enumerated {
                 #[inline]
                 fn decode(&mut self, tlv: $crate::Tlv<'a>, cx: &mut $crate::Context<'a>) -> Result<(), $crate::Stopped> {
                     *self = match $crate::enumerated_number(tlv, cx)? {
-                        $($number $(if (0 $(| $dialect)+) & cx.dialect != 0)? => $Name::$Value,)*
+                        $($number => $Name::$Value,)*
                         unknown if EXTENSIBLE => $Name::Unknown(unknown),
                         _ => return cx.stop($crate::Fault::UnknownValue, tlv.octets),
                     };
@@ -53,8 +52,7 @@ macro_rules! enumerated {
                 fn schema() -> &'static $crate::Schema {
                     const { &$crate::Schema {
                         name: $asn, tag: 10,
-                        kind: $crate::Kind::Enumerated(&[$(($name, $number, 0 $($(| $dialect)+)?)),*]), extensible: EXTENSIBLE,
-                        range: None,
+                        kind: $crate::Kind::Enumerated(&[$(($name, $number)),*]), extensible: EXTENSIBLE,
                     } }
                 }
                 fn measure(&self) -> i64 {

@@ -1,10 +1,7 @@
 //! Value to octets.
 
 use super::{Value, is_unknown, unhex};
-use crate::{
-    CONSTRUCTED, Kind, Member, Presence, Schema, Tag, Writer, first, put_integer,
-    schema::in_dialect,
-};
+use crate::{CONSTRUCTED, Kind, Member, Presence, Schema, Tag, Writer, first, put_integer};
 
 /// Why a value is none of its type: `InitialDPArg.bcsmEvents[2]: no parameter eventTyp; nearest is eventTypeBCSM`.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,24 +161,13 @@ fn put(
             }
             out.header(tag | CONSTRUCTED, mark);
         }
-        (Kind::Enumerated(names), Value::Text(name)) => match names
-            .iter()
-            .find(|(known, _, dialects)| known == name && in_dialect(*dialects, dialect))
+        (Kind::Enumerated(names), Value::Text(name)) => match names.iter().find(|(n, _)| n == name)
         {
-            Some((_, number, _)) => put_integer(i64::from(*number), tag, out),
-            None if names.iter().any(|(known, ..)| known == name) => {
-                return Err(Problem::NotInDialect(name.clone()).into());
-            }
+            Some((_, number)) => put_integer(i64::from(*number), tag, out),
             None => {
                 return Err(Problem::NoValue(
                     name.clone(),
-                    nearest(
-                        names
-                            .iter()
-                            .filter(|(.., dialects)| in_dialect(*dialects, dialect))
-                            .map(|(known, ..)| *known),
-                        name,
-                    ),
+                    nearest(names.iter().map(|n| n.0), name),
                 )
                 .into());
             }

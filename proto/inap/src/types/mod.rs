@@ -22,7 +22,6 @@ mod mobile;
 mod points;
 mod resource;
 mod routing;
-mod script;
 mod sms;
 mod trigger;
 
@@ -38,6 +37,5 @@ pub use mobile::*;
 pub use points::*;
 pub use resource::*;
 pub use routing::*;
-pub use script::*;
 pub use sms::*;
 pub use trigger::*;

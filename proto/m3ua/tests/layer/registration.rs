@@ -115,7 +115,23 @@ fn clause_3_6_2_keys_that_are_not_registered() {
             S::PermissionDenied,
         ),
         ("020a000800000001 020b000800000004", S::NotProvisioned),
-        ("020a000800000001 020b000800000003", S::NotProvisioned),
+        // It would take what belongs to "DPC 3, SI 3" too.
+        (
+            "020a000800000001 020b000800000003",
+            S::CannotSupportUniqueRouting,
+        ),
+        (
+            "020a000800000001 020b000800000003 020c000505000000",
+            S::NotProvisioned,
+        ),
+        (
+            "020a000800000001 020b000801000000 020b000800000002",
+            S::InvalidDpc,
+        ),
+        (
+            "020a000800000001 0006000800000007 0006000800000007 020b000800000002",
+            S::InvalidRoutingKey,
+        ),
         (
             "020a000800000001 020b000800000002 020f000c0000000200000000",
             S::UnsupportedField,
