@@ -36,6 +36,8 @@ pub(crate) enum Command {
     Decode(Decode),
     /// State what is supported: operations, parameters, errors, application contexts, events, by dialect.
     Pics(Pics),
+    /// List every timer: clause, default, range, and what it is called in a lab file.
+    Timers(Timers),
 }
 
 #[derive(Debug, Args)]
@@ -159,13 +161,29 @@ pub(crate) struct Pics {
     pub(crate) format: Statement,
 }
 
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    inlab timers | less -S                 every timer of every layer, and of every operation\n  \
+    inlab timers --lab lab.yaml            what the nodes of a lab have, beside the defaults\n  \
+    inlab timers --format markdown         for a manual\n\n\
+    In a lab file or a scenario they stand under `timers` of a node:\n  \
+    timers: { tssf: 15s, operations: { short: 3s, playAnnouncement: 2 min }, m3ua: { ack: 1s }, tcap: { idle: off } }")]
+pub(crate) struct Timers {
+    /// The lab whose nodes are shown.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lab: Option<PathBuf>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = Statement::Text)]
+    pub(crate) format: Statement,
+}
+
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
 pub(crate) enum Statement {
     /// Aligned tables.
     Text,
     /// Tables for a manual.
     Markdown,
-    /// One JSON list of operations.
+    /// One JSON list.
     Json,
 }
 

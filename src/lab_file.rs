@@ -23,9 +23,12 @@
 //! | role | keys |
 //! | --- | --- |
 //! | `scp` | `pointCode`, `globalTitle`, `subsystems` (by default those of its dialects), and those of [`inlab_scp::Config::read`]: `services`, `dialects`, `contextFree`, `numberingPlan`, `notify` (names session servers), `timers`, `limits` |
-//! | `ssp` | `pointCode`, `globalTitle`, `dialect` (`cap2`), `subsystem` (that of the dialect), `scf` (whom it asks: a node, or a global title; by default the only SCP of the file), `subscribers`, `tssf`, `noAnswer`, `calls` |
+//! | `ssp` | `pointCode`, `globalTitle`, `dialect` (`cap2`), `subsystem` (that of the dialect), `scf` (whom it asks: a node, or a global title; by default the only SCP of the file), `subscribers`, `timers`, `calls` |
 //! | `session-server` | those of [`inlab_session_server::Config::from_lab`] |
 //! | `external` | a real peer, not started by us: `pointCode`, `globalTitle` (its own), `globalTitles` (patterns of those behind it: `4917*`, `49?0`), `reaches` (point codes behind it, or `all`) |
+//!
+//! `timers` of an SCP or an SSP names those of the node itself, of operations (`operations: { short: 3s, connect: 2s }`) and of the
+//! layers below (`m3ua`, `sccp`, `tcap`); `inlab timers` lists them with their bounds.
 //!
 //! An entry of `calls` has the keys of a trigger in a scenario ([`CallStep`]), and `every` (how often), `after` (when the first
 //! one; by default after `every`) and `count` (how many; by default without end).
@@ -52,7 +55,7 @@
 //! | `routingContext` | a number; with `exchange: double` a number for each node | none is sent |
 //! | `trafficMode` | `override`, `loadshare`, `broadcast` | the ASP does not say |
 //! | `networkAppearance`, `aspIdentifier` | numbers | none is sent |
-//! | `heartbeat` | T(beat), RFC 4666 4.3.4.6 | only answered |
+//! | `heartbeat` | T(beat), RFC 4666 4.3.4.6 | that of the node's `timers`; else only answered |
 //!
 //! Several links of two nodes with one routing context are associations of one application server.
 //!

@@ -11,6 +11,7 @@ mod output;
 mod pics;
 mod replay;
 mod run;
+mod timers;
 
 use clap::Parser as _;
 use cli::{Cli, Command};
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
         Command::Run(arguments) => run::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Pics(arguments) => pics::run(arguments),
+        Command::Timers(arguments) => timers::run(arguments),
     };
     ended.into()
 }

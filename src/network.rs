@@ -2,7 +2,7 @@
 
 use crate::lab_file::{LabFile, M3uaRole, NodeRole, Reaches};
 use inlab_link::{LinkConfig, PeerConfig, Reach};
-use inlab_ss7::{AssociationId, RoutingIndicator, SubsystemNumber};
+use inlab_ss7::{AssociationId, RoutingIndicator, SubsystemNumber, TimerSettings};
 use inlab_stack::m3ua::{self, ApplicationServer, AsId, AssociationConfig, Exchange, Role, Route};
 use inlab_stack::sccp::{self, Pattern, Rule, RuleSet, Target};
 use inlab_stack::{Config, tcap};
@@ -34,6 +34,12 @@ impl Network {
         let here = lab.nodes[node]
             .place()
             .expect("invariant: a node with signalling has a place");
+        let none = TimerSettings::default();
+        let timers = match &lab.nodes[node].role {
+            NodeRole::Scp(block) => &block.config.layers,
+            NodeRole::Ssp(block) => &block.node.timers,
+            NodeRole::SessionServer(_) | NodeRole::External(_) => &none,
+        };
         let mut servers: Vec<(usize, Option<u32>, bool)> = vec![];
         let mut application_servers: Vec<ApplicationServer> = vec![];
         let mut routes: Vec<Route> = vec![];
@@ -81,7 +87,9 @@ impl Network {
             let mut config = AssociationConfig::new(role, vec![own]);
             config.peer_application_servers = theirs.into_iter().collect();
             config.asp_identifier = link.asp_identifier;
-            config.heartbeat = link.heartbeat;
+            timers.apply(config.timer_fields());
+            // What a link says goes before what its node says.
+            config.heartbeat = link.heartbeat.or(config.heartbeat);
             if role == Role::Asp {
                 config.signalling_gateway = u32::try_from(peer).ok();
             }
@@ -102,7 +110,7 @@ impl Network {
         sccp.format = lab.format;
         sccp.network_indicator = lab.network_indicator;
         sccp.rule_sets = rule_sets(lab, node);
-        Self {
+        let mut network = Self {
             config: Config {
                 m3ua: m3ua::Config {
                     application_servers,
@@ -124,7 +132,9 @@ impl Network {
                 .into_iter()
                 .map(|(peer, ..)| lab.nodes[peer].name.clone())
                 .collect(),
-        }
+        };
+        timers.apply(network.config.timer_fields());
+        network
     }
 }
 

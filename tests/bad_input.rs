@@ -599,10 +599,24 @@ fn an_unknown_key_is_shown_where_it_is_with_the_nearest() {
   |          ^^^^^^^^^"#
     );
     assert_eq!(
-        block_error("subscribers: {}\ntsff: 4s\n", false),
-        r#"lab.yaml:2:1: unknown key "tsff"; nearest is "tssf"
+        block_error("subscribers: {}\ntimers: { tsff: 4s }\n", false),
+        r#"lab.yaml:2:11: unknown key "tsff"; nearest is "tssf"
   |
-2 | tsff: 4s
-  | ^^^^"#
+2 | timers: { tsff: 4s }
+  |           ^^^^"#
+    );
+    assert_eq!(
+        block_error("timers: { tssf: 25s }\n", false),
+        r#"lab.yaml:1:17: tssf is from 1 s to 20 s; found 25 s
+  |
+1 | timers: { tssf: 25s }
+  |                 ^^^"#
+    );
+    assert_eq!(
+        block_error("timers: { m3ua: { akc: 1s } }\n", true),
+        r#"lab.yaml:1:19: unknown key "akc"; nearest is "ack"
+  |
+1 | timers: { m3ua: { akc: 1s } }
+  |                   ^^^"#
     );
 }

@@ -47,4 +47,4 @@ pub use error::{Error, Position};
 pub use nearest::nearest;
 pub use node::{Entry, Kind, List, Map, Node, Scalar};
 pub use parse::{Document, MAX_DEPTH, MAX_NODES, MAX_OCTETS, read_text};
-pub use read::{Fields, Number, Value};
+pub use read::{Fields, Number, TimeKey, Value, show_time};

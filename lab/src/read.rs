@@ -291,6 +291,45 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Times by name, some of them in maps of their own: `{ guard: 5 min, m3ua: { ack: 2s, audit: off } }`. What the map
+    /// does not name is not in the answer; `None` there is `off`.
+    ///
+    /// # Errors
+    ///
+    /// A name that is none of these, naming the nearest; what is no time, or not within its bounds, naming them.
+    pub fn times(
+        self,
+        keys: impl IntoIterator<Item = TimeKey>,
+    ) -> Result<Vec<(TimeKey, Option<Duration>)>, Error> {
+        let mut times = Vec::new();
+        let mut fields = self.fields()?;
+        let mut groups: Vec<(&'static str, Fields<'a>)> = Vec::new();
+        let mut known: Vec<&'static str> = Vec::new();
+        for key in keys {
+            let value = match key.group {
+                None => fields.optional(key.name),
+                Some(group) => {
+                    if !known.contains(&group) {
+                        known.push(group);
+                        if let Some(value) = fields.optional(group) {
+                            groups.push((group, value.fields()?));
+                        }
+                    }
+                    let of_group = groups.iter_mut().find(|(name, _)| *name == group);
+                    of_group.and_then(|(_, fields)| fields.optional(key.name))
+                }
+            };
+            if let Some(value) = value {
+                times.push((key, key.read(value)?));
+            }
+        }
+        fields.finish()?;
+        for (_, group) in groups {
+            group.finish()?;
+        }
+        Ok(times)
+    }
+
     /// `true` or `false`, unquoted; `yes`, `no`, `on`, `off` are words.
     ///
     /// # Errors
@@ -472,6 +511,62 @@ impl<'a> Fields<'a> {
             node,
             source: self.value.source,
         }
+    }
+}
+
+/// A time that a file can set, for [`Value::times`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct TimeKey {
+    /// The map that it stands in, if not in the outermost.
+    pub group: Option<&'static str>,
+    /// Its key.
+    pub name: &'static str,
+    /// Shortest.
+    pub least: Duration,
+    /// Longest.
+    pub most: Duration,
+    /// It may be `off`.
+    pub off: bool,
+}
+
+impl TimeKey {
+    fn read(self, value: Value<'_>) -> Result<Option<Duration>, Error> {
+        if self.off && value.node().is_text("off") {
+            return Ok(None);
+        }
+        let time = value.duration()?;
+        if (self.least..=self.most).contains(&time) {
+            return Ok(Some(time));
+        }
+        let or_off = if self.off { ", or off" } else { "" };
+        Err(value.error(format!(
+            "{} is from {} to {}{or_off}; found {}",
+            self.name,
+            show_time(self.least),
+            show_time(self.most),
+            show_time(time)
+        )))
+    }
+}
+
+/// A time as [`Value::duration`] reads it, in the largest unit that needs no fraction.
+#[must_use]
+pub fn show_time(time: Duration) -> String {
+    let nanos = time.as_nanos();
+    let units = [
+        (3_600_000_000_000, " h"),
+        (60_000_000_000, " min"),
+        (1_000_000_000, " s"),
+        (1_000_000, " ms"),
+        (1_000, " us"),
+    ];
+    if nanos == 0 {
+        return "0 s".into();
+    }
+    let whole = units.iter().find(|(unit, _)| nanos.is_multiple_of(*unit));
+    match whole {
+        Some((unit, name)) => format!("{}{name}", nanos / unit),
+        None => format!("{}.{:09} s", time.as_secs(), time.subsec_nanos()),
     }
 }
 

@@ -1,17 +1,17 @@
 //! The nodes of a scenario or a lab: how their blocks are read, and what stack each gets.
 
 use inlab_inap::Dialect;
-use inlab_lab::{Error, Value};
+use inlab_lab::{Error, TimeKey, Value};
 use inlab_scp::Services;
 use inlab_ss7::{
     Address, Alphabet, AssociationId, Digits, GlobalTitle, NumberingPlan, PointCode,
-    PointCodeFormat, RoutingIndicator, SubsystemNumber,
+    PointCodeFormat, RoutingIndicator, Setting, SubsystemNumber, TimerSettings,
 };
 use inlab_ssp_sim::Behaviour;
 use inlab_stack::m3ua::{self, ApplicationServer, AsId, AssociationConfig, Exchange, Role, Route};
 use inlab_stack::sccp::{Pattern, Rule, RuleSet, Target};
 use inlab_stack::{Config as StackConfig, Stack, sccp, tcap};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// The association between the two nodes of a scenario, as each numbers it.
 pub const ASSOCIATION: AssociationId = AssociationId(1);
@@ -150,10 +150,8 @@ pub struct SspNode {
     pub place: Place,
     /// Called subscribers that behave by themselves.
     pub subscribers: Vec<(Digits, Behaviour)>,
-    /// Tssf.
-    pub tssf: Option<Duration>,
-    /// How long a call rings.
-    pub no_answer: Option<Duration>,
+    /// What the file says of its timers, and of those of the layers below.
+    pub timers: TimerSettings,
 }
 
 impl Default for SspNode {
@@ -161,14 +159,13 @@ impl Default for SspNode {
         Self {
             place: Place::ssp(),
             subscribers: vec![],
-            tssf: None,
-            no_answer: None,
+            timers: TimerSettings::default(),
         }
     }
 }
 
 impl SspNode {
-    /// Reads the block: `pointCode`, `globalTitle`, `subscribers`, `tssf`, `noAnswer`.
+    /// Reads the block: `pointCode`, `globalTitle`, `subscribers`, `timers`.
     ///
     /// # Errors
     /// An unknown key or a value that is none, with line, column and the nearest valid word.
@@ -192,7 +189,7 @@ impl SspNode {
         })
     }
 
-    /// Reads the keys that say nothing of its place: `subscribers`, `tssf`, `noAnswer`.
+    /// Reads the keys that say nothing of its place: `subscribers`, `timers`.
     ///
     /// # Errors
     /// As [`read`](Self::read).
@@ -205,11 +202,13 @@ impl SspNode {
                 node.subscribers.push((digits, Behaviour::read(behaviour)?));
             }
         }
-        node.tssf = fields.optional("tssf").map(Value::duration).transpose()?;
-        node.no_answer = fields
-            .optional("noAnswer")
-            .map(Value::duration)
-            .transpose()?;
+        if let Some(value) = fields.optional("timers") {
+            let settings = value.times(inlab_ssp_sim::Config::timer_keys())?;
+            node.timers = settings
+                .into_iter()
+                .map(|(TimeKey { group, name, .. }, time)| (Setting { group, name }, time))
+                .collect();
+        }
         Ok(node)
     }
 
@@ -218,8 +217,7 @@ impl SspNode {
     pub fn config(&self, subsystem: SubsystemNumber) -> inlab_ssp_sim::Config {
         let mut config = inlab_ssp_sim::Config::new(self.place.address(subsystem));
         config.subscribers.clone_from(&self.subscribers);
-        config.tssf = self.tssf.unwrap_or(config.tssf);
-        config.no_answer = self.no_answer.unwrap_or(config.no_answer);
+        config.apply_timers(&self.timers);
         config
     }
 }
@@ -240,8 +238,10 @@ pub fn stack(
     others: &[(&Place, AssociationId)],
     client: bool,
     seed: u64,
+    timers: &TimerSettings,
 ) -> Stack {
-    let config = stack_config(here, others, seed);
+    let mut config = stack_config(here, others, seed);
+    timers.apply(config.timer_fields());
     let mut stack = Stack::new(now, config);
     let exchange = if client {
         Exchange::SingleClient
@@ -249,10 +249,9 @@ pub fn stack(
         Exchange::SingleServer
     };
     for (_, association) in others {
-        stack.add_association(
-            *association,
-            AssociationConfig::new(Role::Ipsp(exchange), vec![AsId(0)]),
-        );
+        let mut config = AssociationConfig::new(Role::Ipsp(exchange), vec![AsId(0)]);
+        timers.apply(config.timer_fields());
+        stack.add_association(*association, config);
     }
     stack
 }

@@ -9,7 +9,7 @@ use crate::scenario::{
 use crate::wire::{End, NodeIndex, Overrun, Passage, Wire};
 use inlab_ber::{Writer, value};
 use inlab_call_event::{CallEvent, Receiver, TargetId, Targets, queue};
-use inlab_inap::{Dialect, Purpose};
+use inlab_inap::{Dialect, OperationTimers, Purpose};
 use inlab_lab::Position;
 use inlab_scp::Control;
 use inlab_session_core::{ConnectionEvent, ConnectionId, Core as SessionCore, Frame, Subscriber};
@@ -98,8 +98,22 @@ impl<'s> World<'s> {
         let mut control = Control::new(scp.place.node, 0, config);
         let (sender, events) = queue(4096);
         control.subscribe(TargetId(0), sender);
-        let scp_stack = stack(start, &scp.place, &[(&ssp.place, ASSOCIATION)], false, 1);
-        let ssp_stack = stack(start, &ssp.place, &[(&scp.place, ASSOCIATION)], true, 2);
+        let scp_stack = stack(
+            start,
+            &scp.place,
+            &[(&ssp.place, ASSOCIATION)],
+            false,
+            1,
+            &scp.config.layers,
+        );
+        let ssp_stack = stack(
+            start,
+            &ssp.place,
+            &[(&scp.place, ASSOCIATION)],
+            true,
+            2,
+            &ssp.timers,
+        );
         let sessions = (!scenario.clients.is_empty()).then(|| {
             let mut numbers: Vec<_> = scenario.clients.iter().map(|(_, number)| *number).collect();
             numbers.sort();
@@ -504,7 +518,9 @@ impl<'s> World<'s> {
                         Some(out.as_slice().to_vec())
                     }
                 };
-                Ok((Some(invoke_request(operation)), octets))
+                let mut timers = OperationTimers::default();
+                timers.apply(&self.scenario.ssp.timers);
+                Ok((Some(invoke_request(operation, &timers)), octets))
             }
         }
     }

@@ -3,9 +3,10 @@
 use crate::Services;
 use crate::services::read_dialect;
 use inlab_call_event::{Number, TargetId, Targets};
-use inlab_inap::Dialect;
-use inlab_lab::{Error, Fields, Value};
-use inlab_ss7::{Alphabet, Digits, E164, NumberingPlan};
+use inlab_inap::operation::timers;
+use inlab_inap::{Dialect, OperationTimers};
+use inlab_lab::{Error, Fields, TimeKey, Value};
+use inlab_ss7::{Alphabet, Digits, E164, NumberingPlan, Setting, Timer, TimerField, TimerSettings};
 use std::time::Duration;
 
 /// What the service control function is told at its start; what the layers below it are told is
@@ -26,6 +27,9 @@ pub struct Config {
     pub targets: Targets,
     /// Timers.
     pub timers: Timers,
+    /// What a file says of the timers of the layers below, for whoever makes their configuration
+    /// ([`inlab_stack::Config::timer_fields`]).
+    pub layers: TimerSettings,
     /// Bounds.
     pub limits: Limits,
 }
@@ -41,6 +45,7 @@ impl Config {
             plan,
             targets: Targets::default(),
             timers: Timers::default(),
+            layers: TimerSettings::default(),
             limits: Limits::default(),
         }
     }
@@ -55,7 +60,7 @@ impl Config {
     /// contextFree: cs1                                # for dialogues without application context; by default none
     /// numberingPlan: { countryCode: "49", nationalPrefix: "0", internationalPrefix: "00" }   # by default: all numbers are international
     /// notify: { "+15550100": main, default: other }   # who is told of whose calls; `notify: main`: of all; by default nobody
-    /// timers: { guard: 5 min }
+    /// timers: { guard: 5 min, operations: { short: 5s, playAnnouncement: 2 min }, tcap: { idle: off } }   # see Timers::keys
     /// limits: { relationships: 65536, stateChanges: 0 }
     /// ```
     ///
@@ -82,14 +87,11 @@ impl Config {
             None => Targets::default(),
         };
         if let Some(value) = fields.optional("timers") {
-            let mut timers = value.fields()?;
-            if let Some(guard) = timers.optional("guard") {
-                config.timers.guard = guard.duration()?;
-                if config.timers.guard < Duration::from_secs(1) {
-                    return Err(guard.error("the guard timer is 1s at least"));
-                }
-            }
-            timers.finish()?;
+            let settings = value.times(Timers::keys())?.into_iter();
+            let settings =
+                settings.map(|(TimeKey { group, name, .. }, time)| (Setting { group, name }, time));
+            config.layers = settings.collect();
+            config.timers.apply(&config.layers);
         }
         if let Some(value) = fields.optional("limits") {
             let mut limits = value.fields()?;
@@ -164,25 +166,69 @@ fn read_notify(value: Value<'_>, targets: &[&str]) -> Result<Targets, Error> {
     Targets::new(entries, default).map_err(|error| value.error(error.to_string()))
 }
 
-/// The timers of the service control function. Operation timers are those of TS 29.078 table 6-1
-/// ([`Timer::default`](inlab_inap::Timer::default)).
-///
-/// | timer | default | on expiry |
-/// | --- | --- | --- |
-/// | [`guard`](Self::guard) | 5 min | activityTest; without a result in its operation timer the dialogue is aborted |
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// The timers of the service control function; [`GUARD`] and [`inlab_inap::operation::timers`] have a row for each.
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Timers {
-    /// How long an SSF may be silent before it is asked whether the relationship still exists (activityTest procedure, TS
-    /// 29.078 11.1; the period is the operator's). A prepaid call is charged more often than this, a silent SSF loses at most
-    /// this long.
+    /// How long an SSF may be silent before it is asked whether the relationship still exists. A prepaid call is charged more
+    /// often than this, a silent SSF loses at most this long.
     pub guard: Duration,
+    /// How long operations of ours wait for their outcome.
+    pub operations: OperationTimers,
 }
+
+/// The guard timer.
+pub static GUARD: Timer = Timer {
+    name: "T(guard)",
+    clause: "TS 29.078 11.1 (period: operator's)",
+    default: Some(Duration::from_secs(300)),
+    range: (Duration::from_secs(1), Duration::from_secs(86_400)),
+    off: false,
+    setting: Setting::of_node("guard"),
+    what: "activityTest is sent; without a result in its operation timer the dialogue is aborted",
+};
 
 impl Default for Timers {
     fn default() -> Self {
         Self {
-            guard: Duration::from_secs(300),
+            guard: GUARD.time(),
+            operations: OperationTimers::default(),
         }
+    }
+}
+
+impl Timers {
+    /// Takes what a file says of them.
+    pub fn apply(&mut self, settings: &TimerSettings) {
+        settings.apply(self.timer_fields());
+        self.operations.apply(settings);
+    }
+
+    /// The timers that are the control function's own: row and place. Those of operations are in
+    /// [`operations`](Self::operations).
+    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 1] {
+        [(&GUARD, TimerField::Always(&mut self.guard))]
+    }
+
+    /// What the `timers` of an SCP may name: its own, those of operations by range and by name, those of the layers below.
+    pub fn keys() -> impl Iterator<Item = TimeKey> {
+        let rows = std::iter::once(&GUARD)
+            .chain(timers::TIMERS)
+            .chain(inlab_stack::Config::timers());
+        let rows = rows.map(|row| TimeKey {
+            group: row.setting.group,
+            name: row.setting.name,
+            least: row.range.0,
+            most: row.range.1,
+            off: row.off,
+        });
+        let operations = timers::operations().map(|(name, (least, most))| TimeKey {
+            group: Some(timers::GROUP),
+            name,
+            least,
+            most,
+            off: false,
+        });
+        rows.chain(operations)
     }
 }
 

@@ -17,7 +17,7 @@ use crate::wire::{self, Codec};
 use crate::{Config, Services, Timers};
 use inlab_ber::{Element, Oid, Open};
 use inlab_call_event::{CallId, Sender, TargetId};
-use inlab_inap::error::SYSTEM_FAILURE;
+use inlab_inap::error::{SYSTEM_FAILURE, refusal_parameter};
 use inlab_inap::operation::Answer;
 use inlab_inap::{AbortReason as Reason, CallReference, Dialect, Instruction, Purpose};
 use inlab_ss7::{IsdnAddress, NumberingPlan};
@@ -90,7 +90,7 @@ struct Turn {
 /// What is answered to an operation that is wrong.
 #[derive(Clone, Copy, Debug)]
 enum Refusal {
-    Error(i32),
+    Error(i32, &'static [u8]),
     Reject(Problem),
     Silence,
 }
@@ -98,7 +98,7 @@ enum Refusal {
 impl From<Answer> for Refusal {
     fn from(answer: Answer) -> Self {
         match answer {
-            Answer::Error(code) => Self::Error(code),
+            Answer::Error { code, parameter } => Self::Error(code, parameter),
             Answer::RejectMistypedParameter => Self::Reject(Problem::MISTYPED_PARAMETER),
             Answer::RejectUnrecognizedOperation => Self::Reject(Problem::UNRECOGNIZED_OPERATION),
             Answer::None => Self::Silence,
@@ -117,6 +117,7 @@ impl Control {
             plan,
             targets,
             timers,
+            layers: _,
             limits,
         } = config;
         Self {
@@ -325,7 +326,7 @@ impl Control {
                             dialogue,
                             invoke_id,
                             code,
-                            wire::error_parameter(SYSTEM_FAILURE),
+                            wire::error_parameter(refusal_parameter(SYSTEM_FAILURE)),
                         ),
                     );
                     note(
@@ -344,9 +345,12 @@ impl Control {
                     .codec
                     .write(dialect, &Instruction::Probe)
                     .and_then(|()| {
-                        self.codec.invoke_all(tc, dialogue, |invoke_id, operation| {
-                            in_flight.push(invoke_id, operation)
-                        })
+                        self.codec.invoke_all(
+                            tc,
+                            dialogue,
+                            &self.timers.operations,
+                            |invoke_id, operation| in_flight.push(invoke_id, operation),
+                        )
                     });
                 match asked {
                     Ok(()) => note(dialogue, tc.continue_(dialogue, UserInformation::None)),
@@ -393,8 +397,8 @@ impl Control {
         warn!(?dialogue, %dialect, ?refusal, "wrong component");
         let input = match refusal {
             Refusal::Silence => Input::WrongSilent,
-            Refusal::Error(code) => {
-                let parameter = wire::error_parameter(code);
+            Refusal::Error(code, parameter) => {
+                let parameter = wire::error_parameter(parameter);
                 note(
                     dialogue,
                     tc.error(dialogue, invoke_id, ErrorCode::Local(code), parameter),

@@ -54,7 +54,7 @@ mod translation;
 mod wire;
 
 pub use change::{Change, Ending, StateChange};
-pub use config::{Config, Limits, Timers};
+pub use config::{Config, GUARD, Limits, Timers};
 pub use control::Control;
 pub use scp::Scp;
 pub use service::{Action, Fate, First, Interrupt, Orders, Rule, Service, View};

@@ -2,10 +2,9 @@
 
 use crate::Orders;
 use inlab_ber::{Scratch, Writer};
-use inlab_inap::error::{SYSTEM_FAILURE, TASK_REFUSED};
 use inlab_inap::{
     Class as InapClass, DecodeError, Dialect, Direction, Instruction, NotExpressible, Operation,
-    Report, Trigger, decode_report, decode_trigger, encode_instruction,
+    OperationTimers, Report, Trigger, decode_report, decode_trigger, encode_instruction,
 };
 use inlab_stack::Tc;
 use inlab_tcap::{
@@ -54,13 +53,12 @@ pub(crate) fn kind(operation: &Operation) -> Kind {
     }
 }
 
-/// The parameter that an error must have (TS 29.078 6.1.1, ERRORS): that of systemFailure says that a component failed, that
-/// of taskRefused is generic. ETS 300 374-1 has the same.
-pub(crate) fn error_parameter(code: i32) -> Parameter<'static> {
-    match code {
-        SYSTEM_FAILURE => Parameter::Octets(&[0x0a, 1, 1]),
-        TASK_REFUSED => Parameter::Octets(&[0x0a, 1, 0]),
-        _ => Parameter::None,
+/// The parameter of an error, if it has one.
+pub(crate) fn error_parameter(octets: &'static [u8]) -> Parameter<'static> {
+    if octets.is_empty() {
+        Parameter::None
+    } else {
+        Parameter::Octets(octets)
     }
 }
 
@@ -181,6 +179,7 @@ impl Codec {
         &self,
         tc: &mut Tc<'_>,
         dialogue: DialogueId,
+        timers: &OperationTimers,
         mut invoked: impl FnMut(InvokeId, &'static Operation),
     ) -> Result<(), Fault> {
         let written = self.out.as_slice();
@@ -196,8 +195,7 @@ impl Codec {
                 Parameter::Octets(octets)
             };
             let code = OperationCode::Local(operation.code);
-            let request =
-                InvokeRequest::new(code, class(operation.class), operation.timer.default());
+            let request = InvokeRequest::new(code, class(operation.class), timers.of(operation));
             invoked(tc.invoke(dialogue, &request, argument)?, operation);
             before = *after;
         }

@@ -150,19 +150,16 @@ fn a_second_trigger_in_the_same_message_is_one_too() {
 }
 
 #[test]
-fn in_inap_an_error_does_not_end_the_dialogue() {
-    // ETS 300 374-1 has no such rule as TS 29.078 14.1.2.2.1.
+fn ets300374_1_7_4_2_1_in_inap_too_an_error_or_reject_ends_the_dialogue() {
     let mut node = Node::new();
     node.begin(CS1, &initial_dp(100, 2, ""));
+    node.told();
     let sent = node.continue_(&initial_dp(100, 2, ""));
-    let id = &node.tid;
-    let expected = tlv(
-        "65",
-        &format!("4804{id}49020a0b{}", tlv("6c", &return_error(1, 14, ""))),
-    );
-    assert_eq!(sent, [expected]);
-    assert_eq!(node.counts(), (1, 1, 1));
-    // A wrong component beside a good one: the answer to both is one message.
+    assert_eq!(sent, [end(&return_error(1, 14, ""))]);
+    gone(&mut node, "by Unknown");
+    // A wrong component before a good one: what follows it is discarded.
+    let mut node = Node::new();
+    node.begin(CS1, &initial_dp(100, 2, ""));
     let sent = node.continue_(&(invoke(5, 99, "") + &event_report(6, 9, "a70480028090", 1, false)));
     assert_eq!(sent, [end(&reject(5, 0x81, 1))]);
     assert_eq!(node.counts(), (0, 0, 0));

@@ -159,7 +159,7 @@ fn values_are_checked() {
     );
     refused(
         "timers: { guard: 1ms }",
-        "1:18: the guard timer is 1s at least",
+        "1:18: guard is from 1 s to 24 h; found 1 ms",
     );
     let message = "1:31: not a number: expected digits, or their beginning and three dots, such as 800123, +49800... or 800...";
     refused("services: { 1: { translate: { 8x: \"1\" } } }", message);

@@ -5,7 +5,7 @@ use crate::call::{Call, CallId, Clearing, DefaultHandling, EndStyle, Receiving};
 use crate::record::{Loss, Record};
 use crate::ssf::{Ssf, SsfAction, SsfInput};
 use crate::switch::Switch;
-use inlab_inap::{Class, EventReport, Operation, Purpose, Report};
+use inlab_inap::{Class, EventReport, Operation, OperationTimers, Purpose, Report};
 use inlab_ss7::{Cause, CauseLocation, CauseValue, SubsystemNumber};
 use inlab_stack::tcap::{
     self, AbortReason, DialogueId, ErrorCode, Indication, InvokeRequest, ObjectIdentifier,
@@ -30,7 +30,15 @@ impl Switch {
         let subsystem = SubsystemNumber(call.request.dialect.default_subsystem());
         local.subsystem = local.subsystem.or(Some(subsystem));
         let dialogue = tc.open(local, call.request.scf)?;
-        if let Err(error) = begin(tc, dialogue, call, id, operation, self.writer.as_slice()) {
+        if let Err(error) = begin(
+            tc,
+            dialogue,
+            call,
+            id,
+            operation,
+            &self.config.operations,
+            self.writer.as_slice(),
+        ) {
             let _ = tc.abort(dialogue, AbortReason::UserSpecific, UserInformation::None);
             return Err(error);
         }
@@ -93,7 +101,7 @@ impl Switch {
         if tc
             .invoke(
                 dialogue,
-                &invoke_request(operation),
+                &invoke_request(operation, &self.config.operations),
                 Parameter::Octets(self.writer.as_slice()),
             )
             .is_err()
@@ -363,9 +371,9 @@ impl TcUser for Switch {
     }
 }
 
-/// How an operation is invoked: its class, and the timer of its range (TS 29.078 table 6-1) in use here.
+/// How an operation is invoked: its class, and its timer (TS 29.078 table 6-1) as it is set here.
 #[must_use]
-pub fn invoke_request(operation: &Operation) -> InvokeRequest {
+pub fn invoke_request(operation: &Operation, timers: &OperationTimers) -> InvokeRequest {
     let class = match operation.class {
         Class::One => tcap::Class::Both,
         Class::Two => tcap::Class::FailureOnly,
@@ -375,7 +383,7 @@ pub fn invoke_request(operation: &Operation) -> InvokeRequest {
     InvokeRequest::new(
         OperationCode::Local(operation.code),
         class,
-        operation.timer.default(),
+        timers.of(operation),
     )
 }
 
@@ -409,6 +417,7 @@ fn begin(
     call: &Call,
     id: CallId,
     operation: &Operation,
+    timers: &OperationTimers,
     argument: &[u8],
 ) -> Result<(), tcap::RequestError> {
     let context = call.request.dialect.context(Purpose::Call);
@@ -423,7 +432,7 @@ fn begin(
     tc.set_quality(dialogue, quality)?;
     tc.invoke(
         dialogue,
-        &invoke_request(operation),
+        &invoke_request(operation, timers),
         Parameter::Octets(argument),
     )?;
     tc.begin(dialogue, UserInformation::None)

@@ -4,11 +4,7 @@
 //! where the configuration says how ([`Behaviour`]). Whole operations, octets and wrong orders of messages are sent with
 //! [`SspSim::send_raw`]. What the switch did is told by [`SspSim::poll_record`].
 //!
-//! | timer | clause | default | unit |
-//! | --- | --- | --- | --- |
-//! | Tssf | TS 29.078 11.1.3, TS 23.078 4.5.7 (operator's, 1 s to 20 s while it waits for instructions) | 10 | s |
-//! | no answer | TS 23.078 4.5.7 (network's; applicationTimer goes before it) | 120 | s |
-//! | alerting delay | none: how soon a simulated terminal rings, is found busy or unreachable | 500 | ms |
+//! Its timers are in [`timers`].
 //!
 //! | bound | value | on breach |
 //! | --- | --- | --- |
@@ -29,6 +25,7 @@ mod raw;
 mod record;
 pub mod ssf;
 mod switch;
+pub mod timers;
 
 pub use call::{CallId, CallRequest, DefaultHandling, EndStyle};
 pub use control::invoke_request;
@@ -38,8 +35,12 @@ pub use raw::{RawComponent, RawError, RawId, RawPrimitive, RawTarget};
 pub use record::{Loss, MAX_RECORDS, RawEvent, Record, Refusal};
 pub use ssf::Ssf;
 
-use inlab_inap::NotExpressible;
-use inlab_ss7::{Address, AssociationEvent, AssociationId, Digits, Message, Transmit};
+use inlab_inap::{NotExpressible, OperationTimers, operation};
+use inlab_lab::TimeKey;
+use inlab_ss7::{
+    Address, AssociationEvent, AssociationId, Digits, Message, Timer, TimerField, TimerSettings,
+    Transmit,
+};
 use inlab_stack::{Core, Stack};
 use std::time::{Duration, Instant};
 use switch::Switch;
@@ -55,25 +56,81 @@ pub struct Config {
     pub address: Address,
     /// How long the switch waits for instructions.
     pub tssf: Duration,
+    /// The same, while a user hears something or is asked for digits.
+    pub tssf_user_interaction: Duration,
+    /// The same, while a temporary connection stands.
+    pub tssf_temporary_connection: Duration,
     /// How long a call rings before it is taken for not answered.
     pub no_answer: Duration,
     /// How soon a simulated terminal rings, or is found busy or unreachable.
     pub alerting_delay: Duration,
+    /// How long operations of ours wait for an error.
+    pub operations: OperationTimers,
     /// Called subscribers that behave by themselves, by the digits that a call is routed with.
     pub subscribers: Vec<(Digits, Behaviour)>,
 }
 
 impl Config {
-    /// The defaults of the module's table.
+    /// The defaults of [`timers`], and no subscribers.
     #[must_use]
-    pub const fn new(address: Address) -> Self {
+    pub fn new(address: Address) -> Self {
         Self {
             address,
-            tssf: Duration::from_secs(10),
-            no_answer: Duration::from_secs(120),
-            alerting_delay: Duration::from_millis(500),
+            tssf: timers::TSSF.time(),
+            tssf_user_interaction: timers::TSSF_USER_INTERACTION.time(),
+            tssf_temporary_connection: timers::TSSF_TEMPORARY_CONNECTION.time(),
+            no_answer: timers::NO_ANSWER.time(),
+            alerting_delay: timers::ALERTING_DELAY.time(),
+            operations: OperationTimers::default(),
             subscribers: Vec::new(),
         }
+    }
+
+    /// The switch's own timers: row and place.
+    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 5] {
+        use TimerField::Always;
+        [
+            (&timers::TSSF, Always(&mut self.tssf)),
+            (
+                &timers::TSSF_USER_INTERACTION,
+                Always(&mut self.tssf_user_interaction),
+            ),
+            (
+                &timers::TSSF_TEMPORARY_CONNECTION,
+                Always(&mut self.tssf_temporary_connection),
+            ),
+            (&timers::NO_ANSWER, Always(&mut self.no_answer)),
+            (&timers::ALERTING_DELAY, Always(&mut self.alerting_delay)),
+        ]
+    }
+
+    /// Takes what a file says of timers.
+    pub fn apply_timers(&mut self, settings: &TimerSettings) {
+        settings.apply(self.timer_fields());
+        self.operations.apply(settings);
+    }
+
+    /// What the `timers` of an SSP may name: its own, those of operations by range and by name, those of the layers below.
+    pub fn timer_keys() -> impl Iterator<Item = TimeKey> {
+        let rows = timers::TIMERS
+            .into_iter()
+            .chain(operation::timers::TIMERS)
+            .chain(inlab_stack::Config::timers());
+        let rows = rows.map(|row| TimeKey {
+            group: row.setting.group,
+            name: row.setting.name,
+            least: row.range.0,
+            most: row.range.1,
+            off: row.off,
+        });
+        let operations = operation::timers::operations().map(|(name, (least, most))| TimeKey {
+            group: Some(operation::timers::GROUP),
+            name,
+            least,
+            most,
+            off: false,
+        });
+        rows.chain(operations)
     }
 }
 

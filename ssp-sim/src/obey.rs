@@ -72,7 +72,7 @@ impl Switch {
                 self.obey(tc, id, dialogue, invoke.invoke_id, operation, instruction)
             }
             Err(error) => match error.answer() {
-                Answer::Error(code) => {
+                Answer::Error { code, .. } => {
                     self.refuse(tc, id, dialogue, invoke.invoke_id, operation, code)
                 }
                 Answer::RejectMistypedParameter => {
@@ -126,9 +126,14 @@ impl Switch {
         code: i32,
     ) {
         let answer = match operation.refusal(code) {
-            Answer::Error(code) => {
+            Answer::Error { code, parameter } => {
+                let parameter = if parameter.is_empty() {
+                    Parameter::None
+                } else {
+                    Parameter::Octets(parameter)
+                };
                 let sent = tc
-                    .error(dialogue, invoke_id, ErrorCode::Local(code), Parameter::None)
+                    .error(dialogue, invoke_id, ErrorCode::Local(code), parameter)
                     .is_ok();
                 self.failed(id, sent);
                 Refusal::Error(code)

@@ -1,5 +1,8 @@
 //! What the tests across crates share.
 
+pub mod values;
+pub mod wire;
+
 use std::path::PathBuf;
 
 /// The root of the workspace.

@@ -247,13 +247,13 @@ fn every_member_of_initial_dp() {
     ] {
         assert_eq!(member(&object["argument"], name)["explicit"], is_explicit);
     }
-    // SIZE (1..16) and SIZE (15..64) bits, and an octet before them.
+    // Of bits.
     let extension = member(&object["argument"], "initialDPArgExtension");
-    for (name, octets) in [
-        ("supportedCamelPhases", [2, 3]),
-        ("offeredCamel4Functionalities", [3, 9]),
+    for (name, size) in [
+        ("supportedCamelPhases", [1, 16]),
+        ("offeredCamel4Functionalities", [15, 64]),
     ] {
-        assert_eq!(member(extension, name)["octets"], json!(octets), "{name}");
+        assert_eq!(member(extension, name)["size"], json!(size), "{name}");
     }
     // TS 29.078 cAPSpecificBoundSet: called number 2 to 18 octets; ServiceKey is Integer4.
     let argument = &object["argument"];

@@ -143,6 +143,10 @@ fn decode_whole<'a, T: Element<'a>>(
 }
 
 /// One member: form, explicit tag, content, range.
+///
+/// The explicit tag around a CHOICE is taken in primitive form too (`80 03 80 01 19` for `a0 03 80 01 19`), though X.690 8.14.2
+/// wants it constructed: deployed CAP peers take IMPLICIT TAGS for a CHOICE as well and clear the bit. Nothing else can be meant,
+/// since a CHOICE has no tag of its own that could have been replaced. It is encoded as it must be.
 #[doc(hidden)]
 #[inline]
 pub fn take<'a, S: Slot<'a>>(
@@ -154,7 +158,8 @@ pub fn take<'a, S: Slot<'a>>(
 ) -> Result<(), Stopped> {
     let (value, constructed) = (slot.slot(), tlv.tag & CONSTRUCTED != 0);
     if explicit {
-        if !constructed {
+        let fits = constructed || matches!(S::Of::FORM, Form::Choice) && is_one(tlv.content);
+        if !fits {
             return cx.stop(Fault::WrongForm, tlv.octets);
         }
         let mut inner = Cursor(tlv.content);
@@ -179,6 +184,12 @@ pub fn take<'a, S: Slot<'a>>(
         }
         _ => Ok(()),
     }
+}
+
+/// Is this one element and nothing else?
+#[cold]
+pub(crate) fn is_one(content: &[u8]) -> bool {
+    matches!(crate::element(content), Ok((_, [])))
 }
 
 /// The element itself, its form checked.

@@ -8,8 +8,9 @@
 //! the schema and is then decoded like any message: no arena and no second, owned set of types.
 //!
 //! What is taken: definite and indefinite lengths, padded lengths, strings in constructed form, unknown elements anywhere
-//! in extensible types (kept and sent on in place), needless leading octets of integers. What is sent: definite lengths of
-//! the least octets, no member at its default.
+//! in extensible types (kept and sent on in place), needless leading octets of integers, the explicit tag around a CHOICE in
+//! primitive form (which X.690 8.14.2 forbids and peers send: [`take`]). What is sent: definite lengths of the least octets; a
+//! member at its default only where it was received so ([`macros`]).
 //!
 //! | bound | value | on breach |
 //! | --- | --- | --- |
@@ -51,7 +52,8 @@ pub use cursor::Cursor;
 pub use element::{Element, Slot, decode, decode_tagged, put, take};
 use leaves::sign_extended;
 pub use leaves::{
-    Bits, Ia5String, List, Null, Octets, Oid, Open, SetOf, enumerated_number, integer, put_integer,
+    Bits, Ia5String, List, Null, Octets, Oid, Open, SetOf, enumerated_number, integer, measure,
+    put_integer,
 };
 pub use member::{arrive, by_position, distinct, lacks, missing, tag_of};
 pub use schema::{Form, Kind, Member, Presence, Schema};

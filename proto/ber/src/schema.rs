@@ -1,6 +1,6 @@
 //! The constant that each declaration becomes: names, tags, presence, bounds, dialects.
 
-use crate::{CONSTRUCTED, Tag, value::Value};
+use crate::{CONSTRUCTED, Tag, Writer, value::Value};
 
 /// How a type appears in octets.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -25,6 +25,9 @@ pub struct Schema {
     pub tag: Tag,
     /// What it is made of.
     pub kind: Kind,
+    /// What the type itself bounds, whatever its member says besides: the value of an INTEGER, the octets of a string, the bits
+    /// of a BIT STRING; of a list, that of each item.
+    pub range: Option<(i64, i64)>,
     /// It has the extension marker: unknown elements, or values of an ENUMERATED, pass.
     pub extensible: bool,
 }
@@ -37,8 +40,8 @@ pub enum Kind {
     Set(&'static [Member]),
     /// One of the alternatives.
     Choice(&'static [Member]),
-    /// Name and number of each value.
-    Enumerated(&'static [(&'static str, i32)]),
+    /// Name and number of each value, and bits of the dialects that have it (0: all).
+    Enumerated(&'static [(&'static str, i32, u32)]),
     /// SEQUENCE OF, SET OF.
     List(fn() -> &'static Schema),
     /// A type without parts: how its contents octets read in a file, and back.
@@ -66,8 +69,10 @@ pub struct Member {
     pub of: fn() -> &'static Schema,
     /// May it be absent?
     pub presence: Presence,
-    /// Value of an INTEGER, octets of a string, items of a list: lowest and highest.
+    /// Value of an INTEGER, octets of a string, bits of a BIT STRING, items of a list: lowest and highest.
     pub range: Option<(i64, i64)>,
+    /// Writes the value that a DEFAULT member has where it is absent, as an element of its type.
+    pub default: Option<fn(&mut Writer)>,
     /// Bits of the dialects that have it. 0: all.
     pub dialects: u32,
 }
@@ -79,7 +84,7 @@ pub enum Presence {
     Required,
     /// OPTIONAL.
     Optional,
-    /// DEFAULT: absent means the default value, which is never sent.
+    /// DEFAULT: absent means the default value ([`Member::default`]).
     Default,
 }
 
@@ -114,6 +119,11 @@ impl Member {
 
     /// Does the dialect have it?
     pub fn is_in(&self, dialect: u32) -> bool {
-        self.dialects == 0 || self.dialects & dialect != 0
+        in_dialect(self.dialects, dialect)
     }
+}
+
+/// Are these the bits of all dialects (0), or is the dialect's among them?
+pub(crate) fn in_dialect(dialects: u32, dialect: u32) -> bool {
+    dialects == 0 || dialects & dialect != 0
 }

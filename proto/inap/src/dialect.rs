@@ -232,7 +232,7 @@ static TABLE: [Facts; 9] = [
         subsystem: 241,
         ends: INAP_ENDS,
         alternative_context: true,
-        errors_end_dialogue: false,
+        errors_end_dialogue: true,
         abort_reasons: false,
         result_not_last: false,
         originating_called_is_bcd: false,
@@ -257,7 +257,7 @@ static TABLE: [Facts; 9] = [
         subsystem: 241,
         ends: INAP_ENDS,
         alternative_context: true,
-        errors_end_dialogue: false,
+        errors_end_dialogue: true,
         abort_reasons: false,
         result_not_last: false,
         originating_called_is_bcd: false,
@@ -274,7 +274,7 @@ static TABLE: [Facts; 9] = [
         subsystem: 241,
         ends: INAP_ENDS,
         alternative_context: true,
-        errors_end_dialogue: false,
+        errors_end_dialogue: true,
         abort_reasons: false,
         result_not_last: false,
         originating_called_is_bcd: false,
@@ -299,7 +299,7 @@ static TABLE: [Facts; 9] = [
         subsystem: 241,
         ends: INAP_ENDS,
         alternative_context: true,
-        errors_end_dialogue: false,
+        errors_end_dialogue: true,
         abort_reasons: false,
         result_not_last: true,
         originating_called_is_bcd: false,
@@ -324,7 +324,7 @@ static TABLE: [Facts; 9] = [
         subsystem: 241,
         ends: INAP_ENDS,
         alternative_context: true,
-        errors_end_dialogue: false,
+        errors_end_dialogue: true,
         abort_reasons: false,
         result_not_last: true,
         originating_called_is_bcd: false,
@@ -461,7 +461,10 @@ impl Dialect {
     }
 
     /// Whether an error from the SCF travels in TC-END, and the SSF aborts when one comes in TC-CONTINUE (TS 29.078
-    /// 14.1.1.2).
+    /// 14.1.2.2.1).
+    ///
+    /// So in INAP too: ETS 300 374-1 7.4.2.1, "Abnormal procedures, SCF-to-SSF/SRF messages", is the clause that CAP took over with its
+    /// numbering below 14.1.2. Its headings are public, its sentence is not: this is read from CAP's wording, for CS-1 and CS-2 alike.
     #[must_use]
     pub const fn scf_error_ends_dialogue(self) -> bool {
         self.0.errors_end_dialogue

@@ -11,8 +11,10 @@ pub struct ErrorType {
     pub code: i32,
     /// The standard's name.
     pub name: &'static str,
-    /// Its parameter's type, if it has one.
+    /// Its parameter's type, if it has one. It is mandatory then.
     pub parameter: Option<Type>,
+    /// The parameter of an answer that has nothing more to say: empty if the error has none.
+    pub refusal: &'static [u8],
     /// Dialects that have it.
     pub dialects: u32,
 }
@@ -24,7 +26,7 @@ impl std::fmt::Debug for ErrorType {
 }
 
 macro_rules! errors {
-    ($($code:literal $NAME:ident $name:literal $(parameter $Parameter:ident $(<$a:lifetime>)?)? $(in $($dialect:ident)|+)?,)*) => {
+    ($($code:literal $NAME:ident $name:literal $(parameter $Parameter:ident $(<$a:lifetime>)? says [$($octet:literal)+])? $(in $($dialect:ident)|+)?,)*) => {
         $(#[doc = concat!("Code of ", $name, ".")] pub const $NAME: i32 = $code;)*
 
         /// Every error, by code.
@@ -35,6 +37,7 @@ macro_rules! errors {
                 schema: <$Parameter $(<$a>)? as Element<'_>>::schema,
                 recode: |octets, dialect, scratch, out| recode::<$Parameter $(<$a>)?>(octets, dialect, scratch, out),
             }))?] None),
+            refusal: &[$($($octet),+)?],
             dialects: inlab_ber::either!([$(0 $(| $dialect)+)?] CAP | INAP),
         }),*];
     };
@@ -42,21 +45,21 @@ macro_rules! errors {
 
 errors! {
     0  CANCELED "canceled",
-    1  CANCEL_FAILED "cancelFailed" parameter CancelFailedParameter<'_>,
+    1  CANCEL_FAILED "cancelFailed" parameter CancelFailedParameter<'_> says [0x30 0x06 0x80 0x01 0x02 0x81 0x01 0x00],
     3  ETC_FAILED "eTCFailed",
     4  IMPROPER_CALLER_RESPONSE "improperCallerResponse",
     6  MISSING_CUSTOMER_RECORD "missingCustomerRecord",
     7  MISSING_PARAMETER "missingParameter",
     8  PARAMETER_OUT_OF_RANGE "parameterOutOfRange",
-    10 REQUESTED_INFO_ERROR "requestedInfoError" parameter RequestedInfoErrorParameter,
-    11 SYSTEM_FAILURE "systemFailure" parameter UnavailableNetworkResource,
-    12 TASK_REFUSED "taskRefused" parameter TaskRefusedParameter,
+    10 REQUESTED_INFO_ERROR "requestedInfoError" parameter RequestedInfoErrorParameter says [0x0a 0x01 0x02],
+    11 SYSTEM_FAILURE "systemFailure" parameter UnavailableNetworkResource says [0x0a 0x01 0x01],
+    12 TASK_REFUSED "taskRefused" parameter TaskRefusedParameter says [0x0a 0x01 0x00],
     13 UNAVAILABLE_RESOURCE "unavailableResource",
     14 UNEXPECTED_COMPONENT_SEQUENCE "unexpectedComponentSequence",
     15 UNEXPECTED_DATA_VALUE "unexpectedDataValue",
     16 UNEXPECTED_PARAMETER "unexpectedParameter",
     17 UNKNOWN_LEG_ID "unknownLegID",
-    18 UNKNOWN_RESOURCE "unknownResource" in INAP,
+    18 UNKNOWN_RESOURCE "unknownResource" in ITU_CS1 | CS2_ANY,
     50 UNKNOWN_PDP_ID "unknownPDPID" in CAP3UP,
     51 UNKNOWN_CS_ID "unknownCSID" in CAP4,
 }
@@ -107,6 +110,33 @@ enumerated! {
     }
 }
 
+/// The parameter of an answer with this error that has nothing more to say, which must be there wherever the error has one: cancelFailed says
+/// that the operation cannot be cancelled, requestedInfoError that the information is not there, systemFailure that a component failed,
+/// taskRefused that there is no special reason. Empty for the errors that have none.
+#[must_use]
+pub fn refusal_parameter(code: i32) -> &'static [u8] {
+    ERRORS
+        .iter()
+        .find(|row| row.code == code)
+        .map_or(&[], |row| row.refusal)
+}
+
+/// The parameter of cancelFailed about the operation with this invoke id.
+#[must_use]
+pub fn cancel_failed(problem: CancelProblem, invoke_id: i8) -> [u8; 8] {
+    let [problem, ..] = problem.measure().to_le_bytes();
+    [
+        0x30,
+        6,
+        0x80,
+        1,
+        problem,
+        0x81,
+        1,
+        invoke_id.to_le_bytes()[0],
+    ]
+}
+
 /// The error with this local code.
 #[must_use]
 pub fn error_type(dialect: crate::Dialect, code: i32) -> Option<&'static ErrorType> {
@@ -121,4 +151,63 @@ pub fn error_named(dialect: crate::Dialect, name: &str) -> Option<&'static Error
     ERRORS
         .iter()
         .find(|row| row.name == name && row.dialects & dialect.bit() != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use inlab_ber::{Scratch, Writer};
+
+    /// EN 300 374-1 and TS 29.078, ERRORS: who has a parameter must send it, and what we say is one.
+    #[test]
+    fn what_a_refusal_says_is_a_value_of_the_parameter() {
+        for row in ERRORS {
+            assert_eq!(row.refusal.is_empty(), row.parameter.is_none(), "{row:?}");
+            assert_eq!(refusal_parameter(row.code), row.refusal, "one row a code");
+            let Some(of) = row.parameter else { continue };
+            for dialect in crate::Dialect::all().filter(|d| d.bit() & row.dialects != 0) {
+                let (scratch, mut out) = (Scratch::default(), Writer::default());
+                of.recode(row.refusal, dialect, &scratch, &mut out)
+                    .unwrap_or_else(|error| panic!("{row:?}: {error}"));
+                assert_eq!(out.as_slice(), row.refusal);
+            }
+        }
+        assert_eq!(
+            cancel_failed(CancelProblem::TooLate, -1),
+            [0x30, 6, 0x80, 1, 1, 0x81, 1, 0xff]
+        );
+    }
+
+    /// A row lists no error that one of its dialects lacks, and no operation twice in one dialect.
+    #[test]
+    fn operations_fail_with_errors_of_their_dialects() {
+        for operation in crate::operation::OPERATIONS {
+            for code in operation.errors {
+                let row = ERRORS
+                    .iter()
+                    .find(|row| row.code == *code)
+                    .expect("an error");
+                let lacking = operation.dialects & !row.dialects;
+                let lacking: Vec<_> = crate::Dialect::all()
+                    .filter(|dialect| dialect.bit() & lacking != 0)
+                    .collect();
+                assert!(
+                    lacking.is_empty(),
+                    "{operation} {}: {lacking:?} lack {row:?}",
+                    operation.code
+                );
+            }
+        }
+        for dialect in crate::Dialect::all() {
+            let mut seen = Vec::new();
+            for operation in dialect.operations() {
+                assert!(
+                    !seen.contains(&operation.code),
+                    "{dialect} {operation} {}",
+                    operation.code
+                );
+                seen.push(operation.code);
+            }
+        }
+    }
 }

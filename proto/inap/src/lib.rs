@@ -37,5 +37,5 @@ pub use error::{ErrorType, error_named, error_type};
 pub use event::{Arm, DetectionPoint, EventRow, Half, LegId, Legs, MonitorMode};
 pub use expressible::NotExpressible;
 pub use model::*;
-pub use operation::{Answer, Class, Direction, Operation, Timer};
+pub use operation::{Answer, Class, Direction, Operation, OperationTimers, Timer};
 pub use time::Time;

@@ -403,7 +403,7 @@ fn faults_name_the_element_and_the_answer() {
             0,
             "3006 800101 8201ff",
             "initialDP: InitialDPArg.calledPartyNumber: out of range (offset 5)",
-            Answer::Error(error::PARAMETER_OUT_OF_RANGE),
+            Answer::error(error::PARAMETER_OUT_OF_RANGE),
         ),
         (
             cap4,
@@ -417,21 +417,21 @@ fn faults_name_the_element_and_the_answer() {
             0,
             "3003 800101",
             "initialDP: eventTypeBCSM is needed and missing",
-            Answer::Error(error::MISSING_PARAMETER),
+            Answer::error(error::MISSING_PARAMETER),
         ),
         (
             cap4,
             0,
             "3006 800101 9c0163",
             "initialDP: eventTypeBCSM is needed and missing",
-            Answer::Error(error::MISSING_PARAMETER),
+            Answer::error(error::MISSING_PARAMETER),
         ),
         (
             cap4,
             0,
             "3006 800101 9c0107",
             "initialDP: eventTypeBCSM has a value not expected here",
-            Answer::Error(error::UNEXPECTED_DATA_VALUE),
+            Answer::error(error::UNEXPECTED_DATA_VALUE),
         ),
         (
             cap4,
@@ -445,7 +445,7 @@ fn faults_name_the_element_and_the_answer() {
             0,
             "300a 800101 82020310 9c0102",
             "initialDP: calledPartyNumber: called party number has no digits at octet 2",
-            Answer::Error(error::UNEXPECTED_DATA_VALUE),
+            Answer::error(error::UNEXPECTED_DATA_VALUE),
         ),
         (
             cap4,

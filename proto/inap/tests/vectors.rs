@@ -122,11 +122,9 @@ fn agree(vector: &Vector, value: &Value) -> usize {
     compared
 }
 
-/// Vectors that break X.690 where the dissector that passed them does not look: an explicit tag in primitive form.
-const REFUSED: &[(&str, &str)] = &[(
-    "cap-s-005",
-    "ApplyChargingReportGPRSArg.chargingRollOver.transferredVolumeRollOver: primitive and constructed form confused (offset 67)",
-)];
+/// A vector that a peer's encoder made with the explicit tag around a CHOICE in primitive form (X.690 8.14.2 wants it constructed):
+/// taken, and mended when it is encoded again.
+const MENDED: &[(&str, &str, &str)] = &[("cap-s-005", "8003800119", "a003800119")];
 
 fn dialect_of(vector: &Vector) -> Dialect {
     match (vector.operation.as_str(), vector.version.as_deref()) {
@@ -167,15 +165,11 @@ fn both_codecs_give_the_octets_back_and_agree() {
             }
         };
         let of = of.unwrap_or_else(|| panic!("{} has no type", vector.id));
-        if let Some((_, text)) = REFUSED.iter().find(|(id, _)| *id == vector.id) {
-            let (scratch, mut out) = (Scratch::default(), Writer::default());
-            let error = of
-                .recode(&vector.octets, dialect, &scratch, &mut out)
-                .expect_err("refused");
-            assert_eq!(error.to_string(), *text);
-            continue;
+        let mut octets = hex(&vector.octets);
+        if let Some((_, broken, sound)) = MENDED.iter().find(|(id, ..)| *id == vector.id) {
+            assert!(octets.contains(broken));
+            octets = octets.replace(broken, sound);
         }
-        let octets = hex(&vector.octets);
         assert_eq!(
             hex(&compiled_round_trip(of, &vector.octets, dialect)),
             octets,

@@ -1,7 +1,8 @@
 //! What the layer is told: application servers, routes, associations, timers.
 
 use crate::parameter::{MaskedPointCode, TrafficMode};
-use inlab_ss7::{AssociationId, PointCode, PointCodeFormat, ServiceIndicator};
+use crate::timers;
+use inlab_ss7::{AssociationId, PointCode, PointCodeFormat, ServiceIndicator, Timer, TimerField};
 use std::time::Duration;
 
 /// An application server: its place in [`Config::application_servers`].
@@ -26,6 +27,22 @@ pub struct Config {
 }
 
 impl Config {
+    /// The timers of the layer: row and place.
+    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 4] {
+        let Timers {
+            ack,
+            recovery,
+            refused,
+            audit,
+        } = &mut self.timers;
+        [
+            (&timers::ACK, TimerField::Always(ack)),
+            (&timers::RECOVERY, TimerField::Always(recovery)),
+            (&timers::REFUSED, TimerField::Always(refused)),
+            (&timers::AUDIT, TimerField::OrOff(audit)),
+        ]
+    }
+
     /// The largest point code.
     pub(crate) fn largest(&self) -> u32 {
         self.point_code_format
@@ -72,26 +89,26 @@ pub struct Route {
     pub via: Vec<AssociationId>,
 }
 
-/// Timers, each with its default.
+/// Timers; [`timers`](crate::timers) has a row for each.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Timers {
-    /// T(ack), 4.3.4.1: an unanswered ASPUP, ASPDN, ASPAC or ASPIA is sent again. 2 s.
+    /// T(ack), 4.3.4.1: an unanswered ASPUP, ASPDN, ASPAC or ASPIA is sent again.
     pub ack: Duration,
-    /// T(r), 4.3.4.4: how long traffic for an application server without an active ASP is held. 2 s; zero: never.
+    /// T(r), 4.3.4.4: how long traffic for an application server without an active ASP is held; zero: not at all.
     pub recovery: Duration,
-    /// After a refusal (ERR) the ASP asks again. RFC 4666 leaves this to layer management. 30 s.
+    /// After a refusal (ERR) the ASP asks again. RFC 4666 leaves this to layer management.
     pub refused: Duration,
-    /// How often an ASP asks (DAUD, 4.5.3) about destinations that it was told are not available; `None`: never. 30 s.
+    /// How often an ASP asks (DAUD, 4.5.3) about destinations that it was told are not available; `None`: never.
     pub audit: Option<Duration>,
 }
 
 impl Default for Timers {
     fn default() -> Self {
         Self {
-            ack: Duration::from_secs(2),
-            recovery: Duration::from_secs(2),
-            refused: Duration::from_secs(30),
-            audit: Some(Duration::from_secs(30)),
+            ack: timers::ACK.time(),
+            recovery: timers::RECOVERY.time(),
+            refused: timers::REFUSED.time(),
+            audit: timers::AUDIT.default,
         }
     }
 }
@@ -167,12 +184,17 @@ impl AssociationConfig {
             register: Vec::new(),
             asp_identifier: None,
             require_asp_identifier: false,
-            heartbeat: None,
+            heartbeat: timers::BEAT.default,
             signalling_gateway: None,
             activate: true,
             blocked: false,
             blocked_servers: Vec::new(),
             auditable: None,
         }
+    }
+
+    /// The timer of an association: row and place.
+    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 1] {
+        [(&timers::BEAT, TimerField::OrOff(&mut self.heartbeat))]
     }
 }

@@ -44,6 +44,7 @@ mod output;
 mod parameter;
 mod registrant;
 mod registration;
+pub mod timers;
 mod transfer;
 
 pub use config::{

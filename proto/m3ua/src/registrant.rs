@@ -224,7 +224,8 @@ impl M3ua {
             return;
         };
         let (next, actions) = registration(state, event);
-        let deadline = deadline.filter(|_| next == state && event != RegistrationEvent::Expiry);
+        let ends = [RegistrationEvent::Expiry, RegistrationEvent::Down].contains(&event);
+        let deadline = deadline.filter(|_| next == state && !ends);
         member.key = Key::Ours(next, deadline);
         let (server, context, wanted) = (member.server, member.context, member.wanted);
         for action in actions {

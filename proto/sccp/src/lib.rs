@@ -52,6 +52,7 @@ mod message;
 mod node;
 mod primitive;
 mod reassembly;
+pub mod timers;
 mod translation;
 mod transmit;
 

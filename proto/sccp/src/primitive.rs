@@ -6,13 +6,14 @@ use std::time::Duration;
 
 use inlab_ss7::{
     Address, AddressError, GlobalTitle, InlineOctets, MAX_ADDRESS, NetworkIndicator, PointCode,
-    PointCodeFormat, RoutingLabel, SubsystemNumber,
+    PointCodeFormat, RoutingLabel, SubsystemNumber, Timer, TimerField,
 };
 
 use crate::message::{
     Family, Importance, MessageError, MessageType, PREFIX, Parameter, ProtocolClass, Purpose,
     ReturnCause, SUFFIX, Segmentation, optional_part, prefix,
 };
+use crate::timers;
 use crate::translation::{NoRule, RuleSet};
 
 /// What one node is.
@@ -64,10 +65,10 @@ impl Config {
             preferred: Family::Unitdata,
             longest_message: 268,
             sls_bits: 4,
-            reassembly_timer: Duration::from_secs(10),
+            reassembly_timer: timers::REASSEMBLY.time(),
             reassemblies: 256,
-            status_test_first: Duration::from_secs(10),
-            status_test_most: Duration::from_secs(600),
+            status_test_first: timers::STATUS_TEST_FIRST.time(),
+            status_test_most: timers::STATUS_TEST_MOST.time(),
         }
     }
 
@@ -80,9 +81,27 @@ impl Config {
             network_indicator: NetworkIndicator(2),
             longest_message: 265,
             sls_bits: 8,
-            status_test_first: Duration::from_secs(30),
+            status_test_first: timers::STATUS_TEST_FIRST_ANSI.time(),
             ..Self::itu(point_code, subsystems)
         }
+    }
+
+    /// The timers of the layer: row and place.
+    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 3] {
+        [
+            (
+                &timers::REASSEMBLY,
+                TimerField::Always(&mut self.reassembly_timer),
+            ),
+            (
+                &timers::STATUS_TEST_FIRST,
+                TimerField::Always(&mut self.status_test_first),
+            ),
+            (
+                &timers::STATUS_TEST_MOST,
+                TimerField::Always(&mut self.status_test_most),
+            ),
+        ]
     }
 }
 

@@ -36,6 +36,7 @@ mod number;
 mod octets;
 mod point_code;
 mod text;
+mod timer;
 
 pub use address::{
     Address, AddressElement, AddressError, MAX_ADDRESS, RoutingIndicator, SubsystemNumber,
@@ -65,6 +66,7 @@ pub use number::{
 pub use octets::InlineOctets;
 pub use point_code::{PointCode, PointCodeError, PointCodeFormat};
 pub use text::{TextError, TextFault};
+pub use timer::{Setting, Timer, TimerField, TimerSettings};
 
 #[cfg(test)]
 mod tests;

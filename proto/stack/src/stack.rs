@@ -7,9 +7,11 @@ use inlab_m3ua::{AsId, AssociationConfig, M3ua, PAYLOAD_PROTOCOL_IDENTIFIER};
 use inlab_sccp::{PointCodeStatus, Sccp};
 use inlab_ss7::{
     Address, AssociationEvent, AssociationId, Message, MtpStatus, MtpTransfer, PointCode,
-    RoutingIndicator, RoutingLabel, ServiceIndicator, SubsystemNumber,
+    RoutingIndicator, RoutingLabel, ServiceIndicator, SubsystemNumber, Timer, TimerField,
 };
-use inlab_tcap::{DialogueId, Indication, Notice, Quality, Tcap, Unitdata};
+use inlab_tcap::{
+    DialogueId, ForeignContent, ForeignMessage, Indication, Notice, Quality, Tcap, Unitdata,
+};
 use std::collections::VecDeque;
 use std::time::Instant;
 
@@ -27,6 +29,25 @@ pub struct Config {
     pub sccp: inlab_sccp::Config,
     /// Limits, timers, node and shard.
     pub tcap: inlab_tcap::Config,
+}
+
+impl Config {
+    /// The timers of the three layers, but T(beat), which is an association's: row and place.
+    pub fn timer_fields(&mut self) -> impl Iterator<Item = (&'static Timer, TimerField<'_>)> {
+        let m3ua = self.m3ua.timer_fields().into_iter();
+        let sccp = self.sccp.timer_fields();
+        m3ua.chain(sccp).chain(self.tcap.timer_fields())
+    }
+
+    /// Every row of the three layers.
+    pub fn timers() -> impl Iterator<Item = &'static Timer> {
+        let rows = [
+            &inlab_m3ua::timers::TIMERS[..],
+            &inlab_sccp::timers::TIMERS,
+            &inlab_tcap::timers::TIMERS,
+        ];
+        rows.into_iter().flatten().copied()
+    }
 }
 
 /// One node without I/O: one shard, which owns all associations of its application servers and all their dialogues.
@@ -109,6 +130,31 @@ impl Stack {
             Some(inlab_m3ua::Primitive::Transfer(transfer)) => self.transfer(transfer, user),
             Some(inlab_m3ua::Primitive::Status(status)) => self.status(status, user),
             None => {}
+        }
+        self.settle(user);
+    }
+
+    /// What another node or shard of the cluster took for us ([`TcUser::foreign`]). It is not forwarded again: an id that is
+    /// not in use here is answered.
+    pub fn handle_forwarded(
+        &mut self,
+        now: Instant,
+        content: ForeignContent<'_>,
+        user: &mut dyn TcUser,
+    ) {
+        self.now = now;
+        match content {
+            ForeignContent::Unitdata(unitdata) => {
+                let mut incoming = self.tcap.receive(now, &unitdata);
+                while let Some((dialogue, indication)) = self.tcap.next(&mut incoming) {
+                    self.tell(dialogue, indication, user);
+                }
+            }
+            ForeignContent::Notice(notice) => {
+                if let Some((dialogue, indication)) = self.tcap.notice(&notice) {
+                    self.tell(dialogue, indication, user);
+                }
+            }
         }
         self.settle(user);
     }
@@ -226,16 +272,21 @@ impl Stack {
                     },
                     user_data: &unitdata.data,
                 };
-                let mut incoming = self.tcap.receive(self.now, &received);
+                let mut forward = |message: &ForeignMessage<'_>| user.foreign(message);
+                let mut incoming = self
+                    .tcap
+                    .receive_or_forward(self.now, &received, &mut forward);
                 while let Some((dialogue, indication)) = self.tcap.next(&mut incoming) {
                     self.tell(dialogue, indication, user);
                 }
             }
             inlab_sccp::Primitive::Notice(notice) => {
-                let told = self.tcap.notice(&Notice {
+                let notice = Notice {
                     cause: notice.cause.0,
                     user_data: &notice.data,
-                });
+                };
+                let mut forward = |message: &ForeignMessage<'_>| user.foreign(message);
+                let told = self.tcap.notice_or_forward(&notice, &mut forward);
                 if let Some((dialogue, indication)) = told {
                     self.tell(dialogue, indication, user);
                 }

@@ -2,9 +2,9 @@
 
 use inlab_ss7::{Address, PointCode, SubsystemNumber};
 use inlab_tcap::{
-    AbortReason, DialogueId, ErrorCode, Indication, InvokeId, InvokeRequest, ObjectIdentifier,
-    OperationCode, Parameter, Problem, Quality, Reject, RequestError, Tcap, Termination,
-    TransactionId, TransactionState, UserInformation,
+    AbortReason, DialogueId, ErrorCode, ForeignMessage, Forward, Indication, InvokeId,
+    InvokeRequest, ObjectIdentifier, OperationCode, Parameter, Problem, Quality, Reject,
+    RequestError, Tcap, Termination, TransactionId, TransactionState, UserInformation,
 };
 use std::time::{Duration, Instant};
 
@@ -17,6 +17,14 @@ pub trait TcUser {
     /// [`Indication::Notice`].
     fn status(&mut self, tc: &mut Tc<'_>, status: StatusIndication) {
         let _ = (tc, status);
+    }
+
+    /// A message whose transaction id another node or shard of the cluster gave out. Who takes it copies it and sees that
+    /// it gets there, to [`Stack::handle_forwarded`](crate::Stack::handle_forwarded); what is refused, as everything is
+    /// unless this is implemented, is answered as Q.774 3.3.4 has it: P-Abort, unrecognizedTransactionID.
+    fn foreign(&mut self, message: &ForeignMessage<'_>) -> Forward {
+        let _ = message;
+        Forward::Refused
     }
 }
 

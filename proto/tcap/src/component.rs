@@ -85,6 +85,8 @@ pub struct ComponentFault {
     pub problem: Problem,
     /// It is a Reject, which is never answered by another.
     pub is_reject: bool,
+    /// It is a result or an error: the operation that its invoke id names ends with it (Q.774 table 5).
+    pub is_outcome: bool,
 }
 
 impl ComponentFault {
@@ -169,7 +171,12 @@ fn unreadable(octets: &[u8]) -> ComponentFault {
         },
         problem: Problem::BADLY_STRUCTURED_COMPONENT,
         is_reject: tag == REJECT,
+        is_outcome: is_outcome(tag),
     }
+}
+
+const fn is_outcome(tag: Tag) -> bool {
+    matches!(tag, RESULT_LAST | RESULT_NOT_LAST | ERROR)
 }
 
 fn leading_invoke_id(content: &[u8]) -> Option<InvokeId> {
@@ -293,6 +300,7 @@ fn read(tlv: Tlv<'_>) -> Result<Component<'_>, ComponentFault> {
                 invoke_id: None,
                 problem,
                 is_reject: false,
+                is_outcome: false,
             });
         }
     };
@@ -303,6 +311,7 @@ fn read(tlv: Tlv<'_>) -> Result<Component<'_>, ComponentFault> {
             Flaw::BadlyStructured => Problem::BADLY_STRUCTURED_COMPONENT,
         },
         is_reject: tlv.tag == REJECT,
+        is_outcome: is_outcome(tlv.tag),
     })
 }
 
@@ -435,7 +444,7 @@ pub enum Parameter<'a> {
 }
 
 impl Parameter<'_> {
-    fn write(&self, out: &mut Writer) {
+    pub(crate) fn write(&self, out: &mut Writer) {
         match self {
             Self::None => {}
             Self::Octets(octets) => out.octets(octets),

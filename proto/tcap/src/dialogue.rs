@@ -1,6 +1,7 @@
 //! The dialogue portion (Q.773 4.2, 3.2): EXTERNAL in its 1988 form around AARQ, AARE, ABRT or AUDT.
 
 use crate::component::write_object_identifier;
+use crate::dialogue_states::ReceivedPortion;
 use crate::message::next;
 use crate::values::ObjectIdentifier;
 use inlab_ber::{
@@ -102,7 +103,10 @@ sequence! {
     }
 }
 
-/// User information of a dialogue APDU: EXTERNALs (at most 10 in CAP, TS 29.078 14.1).
+/// EXTERNALs of user information that are read or sent (TS 29.078 14.1.1.3.7; Q.773 has no bound).
+pub(crate) const MAX_EXTERNALS: usize = 10;
+
+/// User information of a dialogue APDU: EXTERNALs, at most 10 (TS 29.078 14.1.1.3.7).
 #[derive(Clone, Copy, Default)]
 pub enum UserInformation<'a> {
     /// Not there.
@@ -130,7 +134,7 @@ impl<'a> UserInformation<'a> {
         }
     }
 
-    /// What was received, one EXTERNAL after the other; it ends before one that is no EXTERNAL.
+    /// What was received, one EXTERNAL after the other; it ends before one that is no EXTERNAL, and after the tenth.
     pub fn externals<'s>(
         &self,
         scratch: &'s Scratch,
@@ -147,6 +151,12 @@ impl<'a> UserInformation<'a> {
                 .ok()
                 .map(|()| external)
         })
+        .take(MAX_EXTERNALS)
+    }
+
+    /// More than can be sent.
+    pub(crate) const fn is_too_many(&self) -> bool {
+        matches!(self, Self::Externals(externals) if externals.len() > MAX_EXTERNALS)
     }
 
     fn write(&self, out: &mut Writer) {
@@ -226,15 +236,37 @@ pub enum Apdu<'m> {
     },
     /// ABRT by the provider.
     ProviderAbort,
-    /// AUDT.
+    /// AUDT, version 1.
     Unidirectional {
         /// The application context.
         context: ObjectIdentifier,
         /// With user information.
         user_information: UserInformation<'m>,
     },
+    /// AUDT without version 1.
+    UnidirectionalOtherVersion {
+        /// The application context.
+        context: ObjectIdentifier,
+    },
     /// An EXTERNAL of another abstract syntax: a user's own, without application context.
     Foreign,
+}
+
+impl Apdu<'_> {
+    pub(crate) const fn portion(&self) -> ReceivedPortion {
+        match self {
+            Self::Request { .. } => ReceivedPortion::Aarq,
+            Self::OtherVersion { .. } => ReceivedPortion::AarqOtherVersion,
+            Self::Accepted { .. } => ReceivedPortion::AareAccepted,
+            Self::Refused { .. } => ReceivedPortion::AareRefused,
+            Self::NoCommonDialoguePortion => ReceivedPortion::AareNoCommonDialoguePortion,
+            Self::UserAbort { .. } => ReceivedPortion::AbrtByUser,
+            Self::ProviderAbort => ReceivedPortion::AbrtByProvider,
+            Self::Unidirectional { .. } => ReceivedPortion::Audt,
+            Self::UnidirectionalOtherVersion { .. } => ReceivedPortion::AudtOtherVersion,
+            Self::Foreign => ReceivedPortion::UserDefined,
+        }
+    }
 }
 
 /// A dialogue portion that is not correct (Q.774 3.2.2.1).
@@ -252,6 +284,9 @@ pub fn read(content: &[u8]) -> Result<Apdu<'_>, Incorrect> {
         let mut audt = Audt::EMPTY;
         decode(&mut audt, value, 0, &scratch).map_err(|_| Incorrect)?;
         let context = name(&audt.application_context_name)?;
+        if !is_version_1(audt.protocol_version) {
+            return Ok(Apdu::UnidirectionalOtherVersion { context });
+        }
         return Ok(Apdu::Unidirectional {
             context,
             user_information: kept(value, audt.user_information),

@@ -154,7 +154,7 @@ pub struct Opening<'m> {
 pub struct Response<'m> {
     /// The application context that the peer accepted, in the first backward message only.
     pub context: Option<ObjectIdentifier>,
-    /// User information, in the first backward message only.
+    /// User information, in the first backward message; later one EXTERNAL of an abstract syntax of the user's own.
     pub user_information: UserInformation<'m>,
     /// Components follow.
     pub components: bool,
@@ -184,6 +184,8 @@ pub enum ProviderAbort {
     NoCommonDialoguePortion,
     /// The idle timer of the dialogue ran out.
     IdleTimeout,
+    /// Nothing came back in answer to the Begin.
+    NoAnswer,
 }
 
 /// TC-L-CANCEL.
@@ -253,11 +255,15 @@ pub enum RequestError {
     UnknownInvokeId,
     /// The message would be longer than the limit of the configuration.
     TooLong,
-    /// User information was given where no dialogue portion can carry it: in a dialogue without application context, or
-    /// after the first backward message (Q.774 3.2.1).
+    /// User information was given where no dialogue portion can carry it: in a dialogue without application context
+    /// (Q.774 3.2.1).
     NoDialoguePortion,
+    /// User information has more than 10 EXTERNALs, or more than one where the dialogue portion itself is the EXTERNAL.
+    TooManyExternals,
     /// A Unidirectional needs at least one component (Q.773 3.1).
     NoComponents,
+    /// ANSI: the peer's last package gave no permission to release the transaction (T1.114.4).
+    NoPermission,
 }
 
 impl std::fmt::Display for RequestError {
@@ -273,7 +279,9 @@ impl std::fmt::Display for RequestError {
             Self::NoDialoguePortion => {
                 "this message has no dialogue portion to carry user information"
             }
+            Self::TooManyExternals => "the user information has too many EXTERNALs",
             Self::NoComponents => "the message needs a component",
+            Self::NoPermission => "the peer gave no permission to release the transaction",
         })
     }
 }
@@ -296,6 +304,13 @@ pub enum Event {
     UnknownTransaction {
         /// An Abort was sent.
         answered: bool,
+    },
+    /// A message for a transaction id of this node and shard was taken, to be handed on.
+    Forwarded {
+        /// The node.
+        node: u16,
+        /// The shard.
+        shard: u8,
     },
     /// A Begin was refused, since the limit of dialogues is reached.
     NoDialogueFree,

@@ -4,7 +4,9 @@
 //!   answer that Q.772 and Q.774 give: a P-Abort cause with its addressee, or a Reject with the invoke id.
 //! - [`Tcap`] holds transactions, dialogues and operations. Received messages are pulled apart indication by indication;
 //!   requests are encoded when given; messages and deadlines are polled.
-//! - [`TransactionState`] and [`InvocationState`] are the state tables; `golden/state/tcap-*.txt` shows them.
+//! - [`TransactionState`], [`ContextMode`] and [`InvocationState`] are the state tables; `golden/state/tcap-*.txt` shows
+//!   them.
+//! - [`ansi`] is the same for T1.114.
 //!
 //! | bound | value | on breach |
 //! | --- | --- | --- |
@@ -15,24 +17,35 @@
 //! | components of a received message | those that fit | - |
 //! | nested indefinite lengths | 32 | badly formatted, or badly structured |
 //! | octets of an object identifier | 31 | incorrect dialogue portion, or mistyped component |
+//! | EXTERNALs of user information | 10 (TS 29.078 14.1.1.3.7) | those after the tenth are not read; more are not sent |
 //! | events kept | 64 | the oldest is lost and counted |
 //!
 //! What Q.774 leaves open is decided as follows. A duplicate invoke id is for the TC-user to find: only it knows the
 //! class, hence the life, of the peer's operations. A returned message (N-NOTICE) does not end its dialogue. A bare
-//! Abort in a dialogue with application context is a provider abort, abnormal dialogue.
+//! Abort in a dialogue with application context is a provider abort, abnormal dialogue. A second result or error while
+//! the first may still be rejected is rejected, unrecognized invoke id. A Begin that comes twice opens two dialogues. The
+//! calling address of a message after the first backward one is not looked at: the transaction id names the dialogue.
+
+//!
+//! A message for a transaction id of another node or shard can be handed on: [`Tcap::receive_or_forward`].
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::indexing_slicing))]
 
+pub mod ansi;
 mod component;
 mod deadlines;
 mod dialogue;
+mod dialogue_states;
+mod foreign;
 mod ids;
 mod indication;
 mod machine;
 mod message;
+mod queues;
 mod receive;
 mod request;
 mod states;
+pub mod timers;
 mod values;
 
 pub use component::{
@@ -44,6 +57,8 @@ pub use dialogue::{
     UNIDIALOGUE_AS, UserInformation, read as read_dialogue_portion,
     write as write_dialogue_portion,
 };
+pub use dialogue_states::{ContextMode, DialogueStep, ReceivedPortion};
+pub use foreign::{ForeignContent, ForeignMessage, Forward};
 pub use ids::TransactionIdLayout;
 pub use indication::{
     Cancelled, DialogueId, Event, Indication, InvokeRequest, Notice, Opening, Outgoing,

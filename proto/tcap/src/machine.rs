@@ -2,13 +2,15 @@
 
 use crate::deadlines::Deadlines;
 use crate::dialogue;
+use crate::dialogue_states::ContextMode;
 use crate::ids::{Ids, TransactionIdLayout};
 use crate::indication::{DialogueId, Event, Outgoing, Quality};
 use crate::message::{MessageType, close_component_portion, close_dialogue_portion, write_head};
 use crate::states::{InvocationState, TransactionState};
+use crate::timers;
 use crate::values::{Class, InvokeId, ObjectIdentifier, OperationCode, PAbortCause, TransactionId};
 use inlab_ber::Writer;
-use inlab_ss7::Address;
+use inlab_ss7::{Address, Timer, TimerField};
 use std::collections::VecDeque;
 use std::ops::Range;
 use std::time::{Duration, Instant};
@@ -39,6 +41,9 @@ pub struct Config {
     /// T(reject): how long a delivered result or error can be rejected and keeps its invoke id (Q.774 3.2.1.1.3; the
     /// value is the implementation's); 1 s.
     pub reject_timer: Duration,
+    /// How long a Begin may go without any answer; 120 s, twice the longest operation timer that goes with one ("medium",
+    /// 60 s, TS 29.078 6.1). On expiry the user gets TC-P-ABORT, and nothing can be sent: the peer's id is not known.
+    pub begin_guard: Option<Duration>,
     /// The idle timer that dialogues start with; none. On expiry both sides are told (Q.774 leaves it to the implementation).
     pub idle_timer: Option<Duration>,
     /// Ask for class 1 (TS 29.078 14.1.1.3.7); true.
@@ -61,12 +66,24 @@ impl Default for Config {
             max_dialogues: 65_536,
             max_invocations: 64,
             max_message: 2_560,
-            reject_timer: Duration::from_secs(1),
-            idle_timer: None,
+            reject_timer: timers::REJECT.time(),
+            begin_guard: timers::BEGIN.default,
+            idle_timer: timers::IDLE.default,
             sequence_control: true,
             return_on_error: true,
             own_address: None,
         }
+    }
+}
+
+impl Config {
+    /// The timers of the layer: row and place.
+    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 3] {
+        [
+            (&timers::REJECT, TimerField::Always(&mut self.reject_timer)),
+            (&timers::BEGIN, TimerField::OrOff(&mut self.begin_guard)),
+            (&timers::IDLE, TimerField::OrOff(&mut self.idle_timer)),
+        ]
     }
 }
 
@@ -90,6 +107,15 @@ impl Mode {
             Self::Requesting(context) | Self::Responding(context) | Self::Established(context) => {
                 Some(context)
             }
+        }
+    }
+
+    pub(crate) const fn kind(self) -> ContextMode {
+        match self {
+            Self::WithoutContext => ContextMode::NotUsed,
+            Self::Requesting(_) => ContextMode::Requested,
+            Self::Responding(_) => ContextMode::Received,
+            Self::Established(_) => ContextMode::Established,
         }
     }
 }
@@ -122,6 +148,8 @@ pub(crate) struct Dialogue {
     pub(crate) next_invoke_id: i8,
     pub(crate) idle_timer: Option<Duration>,
     pub(crate) idle_deadline: Option<Instant>,
+    /// Set while the Begin is unanswered.
+    pub(crate) guard_deadline: Option<Instant>,
     pub(crate) user_deadline: Option<Instant>,
     /// Set while the user is being told of the end.
     pub(crate) closing_deadline: Option<Instant>,
@@ -131,6 +159,7 @@ impl Dialogue {
     fn deadline(&self) -> Option<Instant> {
         let single = [
             self.idle_deadline,
+            self.guard_deadline,
             self.user_deadline,
             self.closing_deadline,
         ];
@@ -175,6 +204,7 @@ impl Dialogue {
     pub(crate) fn enter_closing(&mut self, now: Instant) {
         self.state = Some(TransactionState::Closing);
         self.idle_deadline = None;
+        self.guard_deadline = None;
         self.user_deadline = None;
         self.closing_deadline = Some(now);
     }
@@ -345,6 +375,7 @@ impl Tcap {
                 next_invoke_id: 1,
                 idle_timer: None,
                 idle_deadline: None,
+                guard_deadline: None,
                 user_deadline: None,
                 closing_deadline: None,
             });
@@ -381,6 +412,7 @@ impl Tcap {
         dialogue.pending.clear();
         dialogue.invocations.clear();
         dialogue.idle_deadline = None;
+        dialogue.guard_deadline = None;
         dialogue.user_deadline = None;
         dialogue.closing_deadline = None;
         self.deadlines.set(id.slot, None);

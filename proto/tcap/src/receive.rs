@@ -3,6 +3,8 @@
 use crate::AbortReason;
 use crate::component::{Component, ComponentFault, Components, Invoke, Reject, write_reject};
 use crate::dialogue::{self, Apdu, Incorrect, Send, UserInformation};
+use crate::dialogue_states::{ContextMode, DialogueStep, ReceivedPortion};
+use crate::foreign::{ForeignContent, ForeignMessage, Forward};
 use crate::indication::{
     Cancelled, DialogueId, Event, Indication, Notice, Opening, ProviderAbort, Response, Unitdata,
     UserAbort,
@@ -57,6 +59,17 @@ impl<'m> Incoming<'m> {
 impl Tcap {
     /// N-UNITDATA indication. What it means for the user is then asked for with [`next`](Self::next), until `None`.
     pub fn receive<'m>(&mut self, now: Instant, unitdata: &Unitdata<'m>) -> Incoming<'m> {
+        self.receive_or_forward(now, unitdata, &mut |_| Forward::Refused)
+    }
+
+    /// The same in a cluster: a Continue, End or Abort whose destination id another node or shard gave out is offered to
+    /// `forward` before it is answered. One with a fault in its transaction portion is not.
+    pub fn receive_or_forward<'m>(
+        &mut self,
+        now: Instant,
+        unitdata: &Unitdata<'m>,
+        forward: &mut dyn FnMut(&ForeignMessage<'_>) -> Forward,
+    ) -> Incoming<'m> {
         match Message::read(unitdata.user_data) {
             Err(fault) => self.receive_fault(now, unitdata, fault),
             Ok(message) => match (message.message_type, message.otid, message.dtid) {
@@ -67,7 +80,16 @@ impl Tcap {
                     MessageType::Continue | MessageType::End | MessageType::Abort,
                     otid,
                     Some(dtid),
-                ) => self.receive_in_dialogue(now, unitdata, &message, otid, dtid),
+                ) => match self.assigned(dtid) {
+                    Some(id) => self.receive_in_dialogue(now, unitdata, &message, otid, id),
+                    None => {
+                        let content = ForeignContent::Unitdata(*unitdata);
+                        if self.is_taken(dtid, content, forward) {
+                            return Incoming::nothing(now);
+                        }
+                        self.receive_unassigned(now, unitdata, otid)
+                    }
+                },
                 _ => self.receive_unidirectional(now, unitdata, &message),
             },
         }
@@ -118,6 +140,10 @@ impl Tcap {
             dtid,
             ..
         } = fault;
+        // Without an originating id that can be derived nothing at all is done about a Continue, or what may be one
+        // (Q.774 3.3.4, figure A.3 sheet 4).
+        let is_discarded = matches!(fault.message_type, None | Some(MessageType::Continue))
+            && fault.otid.is_none();
         let answer_to = fault.answer_to();
         if let Some(otid) = answer_to {
             self.answer_with_abort(
@@ -134,6 +160,7 @@ impl Tcap {
         // A Begin has no destination id; what looks like one in it names nothing.
         let id = match fault.message_type {
             Some(MessageType::Begin | MessageType::Unidirectional) => None,
+            _ if is_discarded => None,
             _ => dtid.and_then(|dtid| self.assigned(dtid)),
         };
         let Some(id) = id else {
@@ -162,13 +189,11 @@ impl Tcap {
         unitdata: &Unitdata<'m>,
         message: &Message<'m>,
     ) -> Incoming<'m> {
-        let (context, user_information) = match message.dialogue_portion.map(dialogue::read) {
-            None => (None, UserInformation::None),
-            Some(Ok(Apdu::Unidirectional {
-                context,
-                user_information,
-            })) => (Some(context), user_information),
-            Some(_) => {
+        let apdu = message.dialogue_portion.map(dialogue::read).transpose();
+        let step = ContextMode::NotUsed.step(MessageType::Unidirectional, portion(&apdu));
+        let (context, user_information) = match (step, apdu) {
+            (DialogueStep::Deliver, Ok(apdu)) => opening_of(apdu),
+            _ => {
                 self.event(Event::IncorrectDialoguePortion);
                 return Incoming::nothing(now);
             }
@@ -200,19 +225,17 @@ impl Tcap {
         otid: TransactionId,
     ) -> Incoming<'m> {
         let received = (unitdata.called, unitdata.calling);
-        let (context, user_information) = match message.dialogue_portion.map(dialogue::read) {
-            None => (None, UserInformation::None),
-            Some(Ok(Apdu::Request {
-                context,
-                user_information,
-            })) => (Some(context), user_information),
-            Some(Ok(Apdu::OtherVersion { context })) => {
+        let apdu = message.dialogue_portion.map(dialogue::read).transpose();
+        let step = ContextMode::NotUsed.step(MessageType::Begin, portion(&apdu));
+        let (context, user_information) = match (step, apdu) {
+            (DialogueStep::Deliver, Ok(apdu)) => opening_of(apdu),
+            (DialogueStep::RefuseVersion, Ok(Some(Apdu::OtherVersion { context }))) => {
                 let send = Send::NoCommonDialoguePortion(context);
                 self.answer_with_abort(received, otid, AbortContent::Dialogue(send));
                 self.event(Event::NoCommonDialoguePortion);
                 return Incoming::nothing(now);
             }
-            Some(_) => {
+            _ => {
                 self.answer_with_abort(received, otid, AbortContent::Dialogue(Send::ProviderAbort));
                 self.event(Event::IncorrectDialoguePortion);
                 return Incoming::nothing(now);
@@ -254,13 +277,12 @@ impl Tcap {
         unitdata: &Unitdata<'m>,
         message: &Message<'m>,
         otid: Option<TransactionId>,
-        dtid: TransactionId,
+        id: DialogueId,
     ) -> Incoming<'m> {
-        let assigned = self.assigned(dtid);
-        let Some(dialogue) = assigned.and_then(|id| self.find_mut(id)) else {
+        let Some(dialogue) = self.find_mut(id) else {
             return self.receive_unassigned(now, unitdata, otid);
         };
-        let (Some(id), Some(state)) = (assigned, dialogue.state) else {
+        let Some(state) = dialogue.state else {
             return self.receive_unassigned(now, unitdata, otid);
         };
         let apdu = message.dialogue_portion.map(dialogue::read).transpose();
@@ -269,22 +291,25 @@ impl Tcap {
             user_information: UserInformation::None,
             components: !message.components.is_empty(),
         };
-        let event = match (message.message_type, apdu, dialogue.mode) {
+        let told = dialogue
+            .mode
+            .kind()
+            .step(message.message_type, portion(&apdu));
+        let event = match (message.message_type, told, apdu) {
             (MessageType::Abort, ..) => TransactionEvent::AbortReceived,
-            (
-                _,
-                Ok(Some(Apdu::Accepted {
-                    context,
-                    user_information,
-                })),
-                Mode::Requesting(_),
-            ) => {
-                response.context = Some(context);
-                response.user_information = user_information;
-                received_event(message.message_type)
-            }
-            (_, Ok(None), Mode::WithoutContext | Mode::Responding(_) | Mode::Established(_)) => {
-                received_event(message.message_type)
+            (message_type, DialogueStep::Deliver, apdu) => {
+                match apdu {
+                    Ok(Some(Apdu::Accepted {
+                        context,
+                        user_information,
+                    })) => {
+                        response.context = Some(context);
+                        response.user_information = user_information;
+                    }
+                    Ok(Some(_)) => response.user_information = own_syntax(message),
+                    Ok(None) | Err(Incorrect) => {}
+                }
+                received_event(message_type)
             }
             (MessageType::Continue, ..) => TransactionEvent::AbnormalContinue,
             _ => TransactionEvent::AbnormalEnd,
@@ -301,12 +326,13 @@ impl Tcap {
                     dialogue.mode = Mode::Established(context);
                 }
                 dialogue.state = step.next;
+                dialogue.guard_deadline = None;
                 dialogue.restart_idle_timer(now);
                 self.reschedule(id);
                 return Incoming::new(now, id, Indication::Continue(response), message.components);
             }
             TransactionAction::DeliverAndClose if event == TransactionEvent::AbortReceived => {
-                abort_indication(message, apdu, dialogue.mode, state)
+                abort_indication(message, told, apdu)
             }
             TransactionAction::DeliverAndClose => {
                 dialogue.enter_closing(now);
@@ -338,6 +364,28 @@ impl Tcap {
         Incoming::new(now, id, first, Components::NONE)
     }
 
+    /// The id is another node's or shard's, and `forward` takes what came for it.
+    fn is_taken(
+        &mut self,
+        id: TransactionId,
+        content: ForeignContent<'_>,
+        forward: &mut dyn FnMut(&ForeignMessage<'_>) -> Forward,
+    ) -> bool {
+        let Some((node, shard)) = self.foreign_owner(id) else {
+            return false;
+        };
+        let message = ForeignMessage {
+            node,
+            shard,
+            content,
+        };
+        let taken = forward(&message) == Forward::Taken;
+        if taken {
+            self.event(Event::Forwarded { node, shard });
+        }
+        taken
+    }
+
     /// Q.774 3.3.4.1: a Continue is answered, an End or Abort is discarded.
     fn receive_unassigned<'m>(
         &mut self,
@@ -358,7 +406,22 @@ impl Tcap {
     /// N-NOTICE indication: the dialogue is found by our transaction id in the returned message. An End or Abort has none:
     /// its dialogue is over.
     pub fn notice(&mut self, notice: &Notice<'_>) -> Option<(DialogueId, Indication<'static>)> {
-        let id = returned_otid(notice.user_data).and_then(|otid| self.assigned(otid));
+        self.notice_or_forward(notice, &mut |_| Forward::Refused)
+    }
+
+    /// The same in a cluster: a message that another node or shard had sent is offered to `forward`.
+    pub fn notice_or_forward(
+        &mut self,
+        notice: &Notice<'_>,
+        forward: &mut dyn FnMut(&ForeignMessage<'_>) -> Forward,
+    ) -> Option<(DialogueId, Indication<'static>)> {
+        let otid = returned_otid(notice.user_data);
+        let id = otid.and_then(|otid| self.assigned(otid));
+        if let (None, Some(otid)) = (id, otid)
+            && self.is_taken(otid, ForeignContent::Notice(*notice), forward)
+        {
+            return None;
+        }
         let told = id.filter(|id| {
             self.find(*id)
                 .is_some_and(|dialogue| dialogue.state != Some(TransactionState::Closing))
@@ -405,8 +468,9 @@ impl Tcap {
                 }
             }
             Ok(Component::Reject(reject)) => {
-                // Problems of results and errors are about components that answered the peer's operations.
-                if let (ProblemKind::General | ProblemKind::Invoke, Some(invoke_id)) =
+                // Problems of results and errors are about components that answered the peer's operations; a general
+                // problem may be about either (TS 29.078 14.1.1.4.1).
+                if let (ProblemKind::Invoke, Some(invoke_id)) =
                     (reject.problem.kind, reject.invoke_id)
                 {
                     // An unknown invoke id is told to the user all the same (figure A.6).
@@ -416,7 +480,13 @@ impl Tcap {
                 Indication::Reject(reject, reject.problem.found_by())
             }
             Err(fault) => match fault.reject() {
-                Some(reject) => self.reject_locally(id, reject.invoke_id, reject.problem),
+                Some(reject) => {
+                    if let (true, Some(invoke_id)) = (fault.is_outcome, reject.invoke_id) {
+                        let _unknown =
+                            self.invocation_event(now, id, invoke_id, InvocationEvent::Malformed);
+                    }
+                    self.reject_locally(id, reject.invoke_id, reject.problem)
+                }
                 None => {
                     let reject = Reject {
                         invoke_id: fault.invoke_id,
@@ -549,6 +619,9 @@ impl Tcap {
         if let Some((_, at)) = first {
             return self.expire_invocation(now, id, at);
         }
+        if due(dialogue.guard_deadline) {
+            return self.expire_guard(now, id);
+        }
         if !due(dialogue.idle_deadline) {
             self.reschedule(id);
             return None;
@@ -595,6 +668,18 @@ impl Tcap {
             operation,
             class,
         }))
+    }
+
+    fn expire_guard(&mut self, now: Instant, id: DialogueId) -> Option<Indication<'static>> {
+        let dialogue = self.find_mut(id)?;
+        dialogue.guard_deadline = None;
+        let step = dialogue.state?.step(TransactionEvent::GuardExpired);
+        let told = step.action == TransactionAction::AbortLocally;
+        if told {
+            dialogue.enter_closing(now);
+        }
+        self.reschedule(id);
+        told.then_some(Indication::ProviderAbort(ProviderAbort::NoAnswer))
     }
 
     fn expire_idle(&mut self, now: Instant, id: DialogueId) -> Option<Indication<'static>> {
@@ -645,49 +730,69 @@ fn answer_address(calling: Address, before: Address) -> Address {
     }
 }
 
-/// What an Abort means (Q.774 3.2.1.2, figure A.5).
+/// What is in the dialogue portion, for the table.
+const fn portion(apdu: &Result<Option<Apdu<'_>>, Incorrect>) -> ReceivedPortion {
+    match apdu {
+        Ok(None) => ReceivedPortion::Absent,
+        Ok(Some(apdu)) => apdu.portion(),
+        Err(Incorrect) => ReceivedPortion::Incorrect,
+    }
+}
+
+/// Application context and user information of a Begin or Unidirectional.
+const fn opening_of<'m>(apdu: Option<Apdu<'m>>) -> (Option<ObjectIdentifier>, UserInformation<'m>) {
+    match apdu {
+        Some(
+            Apdu::Request {
+                context,
+                user_information,
+            }
+            | Apdu::Unidirectional {
+                context,
+                user_information,
+            },
+        ) => (Some(context), user_information),
+        _ => (None, UserInformation::None),
+    }
+}
+
+/// The EXTERNAL in the place of an APDU.
+fn own_syntax<'m>(message: &Message<'m>) -> UserInformation<'m> {
+    message
+        .dialogue_portion
+        .map_or(UserInformation::None, UserInformation::Octets)
+}
+
+/// What an Abort means (Q.774 3.2.1.2, figure A.5 sheets 8 and 11).
 fn abort_indication<'m>(
     message: &Message<'m>,
+    step: DialogueStep,
     apdu: Result<Option<Apdu<'m>>, Incorrect>,
-    mode: Mode,
-    state: TransactionState,
 ) -> Indication<'m> {
-    let user = |reason, context: Option<ObjectIdentifier>, user_information| {
-        Indication::UserAbort(UserAbort {
-            reason,
-            context,
-            user_information,
-        })
-    };
     if let Some(cause) = message.p_abort_cause {
         return Indication::ProviderAbort(ProviderAbort::Received(cause));
     }
-    let first_answer = state == TransactionState::InitiationSent;
-    match (apdu, mode) {
-        (Ok(None), Mode::WithoutContext) => {
-            user(AbortReason::UserSpecific, None, UserInformation::None)
-        }
-        (Ok(Some(Apdu::Foreign)), Mode::WithoutContext) => {
-            let external = message
-                .dialogue_portion
-                .map_or(UserInformation::None, UserInformation::Octets);
-            user(AbortReason::UserSpecific, None, external)
-        }
+    let (reason, context, user_information) = match (step, apdu) {
         (
+            DialogueStep::UserAbort,
             Ok(Some(Apdu::Refused {
                 context,
                 reason,
                 user_information,
             })),
-            Mode::Requesting(_),
-        ) if first_answer => user(reason, Some(context), user_information),
-        (Ok(Some(Apdu::NoCommonDialoguePortion)), Mode::Requesting(_)) if first_answer => {
-            Indication::ProviderAbort(ProviderAbort::NoCommonDialoguePortion)
+        ) => (reason, Some(context), user_information),
+        (DialogueStep::UserAbort, Ok(Some(Apdu::UserAbort { user_information }))) => {
+            (AbortReason::UserSpecific, None, user_information)
         }
-        (
-            Ok(Some(Apdu::UserAbort { user_information })),
-            Mode::Requesting(_) | Mode::Responding(_) | Mode::Established(_),
-        ) => user(AbortReason::UserSpecific, None, user_information),
-        _ => Indication::ProviderAbort(ProviderAbort::AbnormalDialogue),
-    }
+        (DialogueStep::UserAbort, _) => (AbortReason::UserSpecific, None, own_syntax(message)),
+        (DialogueStep::NoCommonDialoguePortion, _) => {
+            return Indication::ProviderAbort(ProviderAbort::NoCommonDialoguePortion);
+        }
+        _ => return Indication::ProviderAbort(ProviderAbort::AbnormalDialogue),
+    };
+    Indication::UserAbort(UserAbort {
+        reason,
+        context,
+        user_information,
+    })
 }

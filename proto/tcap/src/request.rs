@@ -439,6 +439,9 @@ impl Tcap {
         if dialogue.pending.is_empty() {
             return Err(RequestError::NoComponents);
         }
+        if user_information.is_too_many() {
+            return Err(RequestError::TooManyExternals);
+        }
         let send = match dialogue.mode.context() {
             Some(context) => Some(Send::Unidirectional(context, user_information)),
             None if user_information.is_none() => None,
@@ -483,6 +486,7 @@ impl Tcap {
                     self.release(id);
                     return Ok(());
                 }
+                let guard = self.config.begin_guard;
                 let dialogue = self.dialogue(id)?;
                 dialogue.state = step.next;
                 if let Mode::Responding(context) = dialogue.mode {
@@ -501,6 +505,9 @@ impl Tcap {
                     }
                 }
                 dialogue.restart_idle_timer(now);
+                if message_type == MessageType::Begin {
+                    dialogue.guard_deadline = guard.and_then(|guard| now.checked_add(guard));
+                }
                 self.reschedule(id);
                 Ok(())
             }
@@ -521,6 +528,7 @@ impl Tcap {
                     .retain(|invocation| invocation.state != InvocationState::Pending);
                 dialogue.idle_timer = None;
                 dialogue.idle_deadline = None;
+                dialogue.guard_deadline = None;
                 self.reschedule(id);
                 Ok(())
             }
@@ -543,6 +551,9 @@ fn dialogue_portion<'a>(
     reason: AbortReason,
     user_information: UserInformation<'a>,
 ) -> Result<Option<Send<'a>>, RequestError> {
+    if user_information.is_too_many() {
+        return Err(RequestError::TooManyExternals);
+    }
     let send = match (message_type, dialogue.mode) {
         (MessageType::Begin, Mode::Requesting(context)) => {
             Some(Send::Request(context, user_information))
@@ -556,7 +567,15 @@ fn dialogue_portion<'a>(
         (MessageType::Abort, Mode::Requesting(_) | Mode::Responding(_) | Mode::Established(_)) => {
             Some(Send::Abort(user_information))
         }
-        (MessageType::Abort, Mode::WithoutContext) if !user_information.is_none() => {
+        // A user's own abstract syntax: in an Abort (Q.773 3.1), and in what comes after the first backward message.
+        (MessageType::Abort, Mode::WithoutContext)
+        | (MessageType::Continue | MessageType::End, Mode::Established(_))
+            if !user_information.is_none() =>
+        {
+            if matches!(user_information, UserInformation::Externals(externals) if externals.len() > 1)
+            {
+                return Err(RequestError::TooManyExternals);
+            }
             Some(Send::Foreign(user_information))
         }
         _ if !user_information.is_none() => return Err(RequestError::NoDialoguePortion),

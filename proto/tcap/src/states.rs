@@ -47,6 +47,8 @@ pub enum TransactionEvent {
     AbnormalEnd,
     /// The idle timer ran out.
     IdleExpired,
+    /// The guard of an unanswered Begin ran out.
+    GuardExpired,
     /// The last operation ended.
     OperationsEnded,
 }
@@ -150,6 +152,7 @@ impl TransactionState {
             (Self::InitiationSent | Self::Active | Self::PrearrangedEnd, E::AbnormalContinue) => {
                 (Do::AbortBothWays, Some(Self::Closing))
             }
+            (Self::InitiationSent, E::GuardExpired) => (Do::AbortLocally, Some(Self::Closing)),
             (Self::Opened | Self::InitiationSent | Self::PrearrangedEnd, E::IdleExpired) => {
                 (Do::AbortLocally, Some(Self::Closing))
             }
@@ -172,7 +175,7 @@ impl TransactionState {
                 | E::PrearrangedEndRequest
                 | E::AbortRequest,
             ) => (Do::Refuse, Some(self)),
-            (_, E::IdleExpired | E::OperationsEnded) => (Do::Ignore, Some(self)),
+            (_, E::IdleExpired | E::GuardExpired | E::OperationsEnded) => (Do::Ignore, Some(self)),
         };
         TransactionStep { action, next }
     }
@@ -180,7 +183,7 @@ impl TransactionState {
 
 impl TransactionEvent {
     /// All, in the order of the table.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::BeginRequest,
         Self::ContinueRequest,
         Self::EndRequest,
@@ -193,6 +196,7 @@ impl TransactionEvent {
         Self::AbnormalContinue,
         Self::AbnormalEnd,
         Self::IdleExpired,
+        Self::GuardExpired,
         Self::OperationsEnded,
     ];
 }
@@ -219,8 +223,11 @@ pub enum InvocationEvent {
     ResultLast,
     /// ReturnError.
     Error,
-    /// Reject with its invoke id, for a general or an invoke problem.
+    /// Reject with its invoke id, for an invoke problem. One for a general problem ends nothing: nobody can tell whether
+    /// its invoke id is ours or the peer's (TS 29.078 14.1.1.4.1).
     Reject,
+    /// A result or error with its invoke id that is itself rejected with a general problem (Q.774 table 5).
+    Malformed,
     /// The timer of its state ran out.
     TimerExpired,
     /// TC-U-CANCEL request.
@@ -285,6 +292,8 @@ impl InvocationState {
             (Self::OperationSent, E::Error) => (Do::Reject(Problem::ERROR_UNEXPECTED), None),
             (Self::OperationSent, E::TimerExpired) => (Do::Cancel, None),
             (Self::OperationSent | Self::WaitForReject, E::Reject) => (Do::Deliver, None),
+            // As rejecting a whole result is: the Reject is told by the coordinator.
+            (Self::OperationSent | Self::WaitForReject, E::Malformed) => (Do::Ignore, None),
             (Self::OperationSent | Self::WaitForReject, E::CancelRequest | E::RejectRequest) => {
                 (Do::Ignore, None)
             }
@@ -300,7 +309,9 @@ impl InvocationState {
                 Some(self),
             ),
             (Self::Pending, E::Reject) => (Do::Deliver, Some(self)),
-            (Self::Pending, E::TimerExpired | E::RejectRequest) => (Do::Ignore, Some(self)),
+            (Self::Pending, E::Malformed | E::TimerExpired | E::RejectRequest) => {
+                (Do::Ignore, Some(self))
+            }
             (Self::OperationSent | Self::WaitForReject, E::Sent) => (Do::Ignore, Some(self)),
         };
         InvocationStep { action, next }
@@ -309,12 +320,13 @@ impl InvocationState {
 
 impl InvocationEvent {
     /// All, in the order of the table.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Sent,
         Self::ResultNotLast,
         Self::ResultLast,
         Self::Error,
         Self::Reject,
+        Self::Malformed,
         Self::TimerExpired,
         Self::CancelRequest,
         Self::RejectRequest,

@@ -157,6 +157,16 @@ fn q773_a_p_abort_cause_without_a_name_is_a_cause() {
     assert_eq!(message.p_abort_cause.and_then(PAbortCause::name), None);
 }
 
+/// The tag of the component at `index`.
+fn octets_at(hex: &str, index: usize) -> Option<u8> {
+    let octets = octets(hex);
+    let mut at = 0;
+    for _ in 0..index {
+        at += 2 + usize::from(*octets.get(at + 1)?);
+    }
+    octets.get(at).copied()
+}
+
 /// The component at `index` is refused with this problem and this invoke id, and nothing after it is read.
 #[track_caller]
 fn component(hex: &str, index: usize, problem: Problem, invoke_id: Option<i8>, is_reject: bool) {
@@ -165,12 +175,14 @@ fn component(hex: &str, index: usize, problem: Problem, invoke_id: Option<i8>, i
     assert_eq!(read.len(), index + 1, "{hex}: {read:?}");
     let fault = read.last().expect("one").expect_err("a fault");
     let invoke_id = invoke_id.map(inlab_tcap::InvokeId);
+    let is_outcome = matches!(octets_at(hex, index), Some(0xa2 | 0xa3 | 0xa7));
     assert_eq!(
         fault,
         ComponentFault {
             invoke_id,
             problem,
-            is_reject
+            is_reject,
+            is_outcome
         },
         "{hex}"
     );

@@ -145,12 +145,16 @@ impl Control {
             return Err(wire::Fault::NoRelationship);
         };
         let in_flight = &mut relationship.in_flight;
-        self.codec
-            .invoke_all(tc, relationship.dialogue, |invoke_id, operation| {
+        self.codec.invoke_all(
+            tc,
+            relationship.dialogue,
+            &self.timers.operations,
+            |invoke_id, operation| {
                 if operation.class != Class::Four {
                     in_flight.push(invoke_id, operation);
                 }
-            })?;
+            },
+        )?;
         (
             relationship.armed,
             relationship.charging,

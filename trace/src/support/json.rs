@@ -65,11 +65,13 @@ fn member(parameter: &Parameter, shown: u32) -> Value {
     map.insert("tag".into(), (!tag.is_empty()).then_some(tag).into());
     map.insert("explicit".into(), parameter.explicit.into());
     map.insert("presence".into(), parameter.presence.into());
+    if let Some(default) = &parameter.default {
+        map.insert("default".into(), crate::json(default));
+    }
     if let Some((low, high)) = parameter.range {
         let what = match bounds(parameter.of) {
             Bounds::Value => "range",
             Bounds::Size => "size",
-            Bounds::Octets => "octets",
         };
         map.insert(what.into(), json!([low, high]));
     }
@@ -95,7 +97,8 @@ fn describe(schema: &'static Schema, within: u32, shown: u32, map: &mut Map<Stri
         Kind::Enumerated(values) => {
             let values = values
                 .iter()
-                .map(|(name, number)| json!({ "name": name, "number": number }));
+                .filter(|(.., dialects)| *dialects == 0 || dialects & shown != 0)
+                .map(|(name, number, _)| json!({ "name": name, "number": number }));
             map.insert("extensible".into(), schema.extensible.into());
             map.insert("values".into(), values.collect());
         }

@@ -1,7 +1,7 @@
 //! Parameters of a type, as a tree.
 
-use inlab_ber::value::table;
-use inlab_ber::{Kind, Presence, Schema, Tag, show_tag};
+use inlab_ber::value::{Value, show, table};
+use inlab_ber::{Kind, Presence, Schema, Tag, Writer, element, show_tag};
 use inlab_inap::contained;
 
 /// One parameter, and those in it.
@@ -13,6 +13,8 @@ pub(super) struct Parameter {
     pub(super) explicit: bool,
     pub(super) of: &'static Schema,
     pub(super) range: Option<(i64, i64)>,
+    /// The value where it is absent.
+    pub(super) default: Option<Value>,
     pub(super) presence: &'static str,
     /// Bits of the dialects that have it, and all that holds it.
     pub(super) dialects: u32,
@@ -42,7 +44,12 @@ pub(super) fn parts(schema: &'static Schema, within: u32, shown: u32) -> Vec<Par
             tag: if member.tag == 0 { of.tag } else { member.tag },
             explicit: member.explicit,
             of,
-            range: member.range,
+            range: member
+                .range
+                .or(of.range.filter(|_| !matches!(of.kind, Kind::List(_)))),
+            default: member
+                .default
+                .and_then(|write| default(of, write, dialects)),
             presence: match member.presence {
                 // Of a CHOICE exactly one is there.
                 _ if is_choice => "choice",
@@ -55,6 +62,14 @@ pub(super) fn parts(schema: &'static Schema, within: u32, shown: u32) -> Vec<Par
         })
     });
     parameters.collect()
+}
+
+/// The value that `write` writes, in the first dialect that has it.
+fn default(of: &'static Schema, write: fn(&mut Writer), dialects: u32) -> Option<Value> {
+    let mut out = Writer::default();
+    write(&mut out);
+    let (tlv, _) = element(out.as_slice()).ok()?;
+    show(of, tlv, dialects & dialects.wrapping_neg()).ok()
 }
 
 /// Whether two declarations are one type. Their addresses do not say so: a constant may have several.
@@ -110,21 +125,18 @@ pub(super) fn kind(schema: &Schema) -> &'static str {
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Bounds {
     Value,
-    /// Octets of a string, items of a list.
+    /// Octets of a string, bits of a BIT STRING, items of a list.
     Size,
-    /// Contents octets of a BIT STRING, the one that counts unused bits among them (X.690 8.6.2).
-    Octets,
 }
 
 pub(super) fn bounds(schema: &Schema) -> Bounds {
     match kind(schema) {
         "INTEGER" | "REAL" => Bounds::Value,
-        "BIT STRING" => Bounds::Octets,
         _ => Bounds::Size,
     }
 }
 
-/// The range as the ASN.1 text writes it, but for BIT STRINGs; empty where there is none.
+/// The range as the ASN.1 text writes it; empty where there is none.
 pub(super) fn range(schema: &Schema, range: Option<(i64, i64)>) -> String {
     let span = match range {
         None => return String::new(),
@@ -134,6 +146,5 @@ pub(super) fn range(schema: &Schema, range: Option<(i64, i64)>) -> String {
     match bounds(schema) {
         Bounds::Value => format!("({span})"),
         Bounds::Size => format!("SIZE ({span})"),
-        Bounds::Octets => format!("{span} octets"),
     }
 }

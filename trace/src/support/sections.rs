@@ -432,7 +432,7 @@ impl Types {
             };
             let mut values: Vec<_> = values
                 .iter()
-                .map(|(name, number)| numbered(name, *number))
+                .map(|(name, number, _)| numbered(name, *number))
                 .collect();
             values.extend(schema.extensible.then(|| "...".to_string()));
             (schema.name.to_string(), values.join(", "))

@@ -108,6 +108,7 @@ macro_rules! primitive {
                         read: $read,
                     },
                     extensible: false,
+                    range: None,
                 }
             }
             #[inline]

@@ -157,6 +157,7 @@ impl<'a, T: Element<'a>, const TAG: Tag> Element<'a> for List<'a, T, TAG> {
                 tag: TAG,
                 kind: Kind::List(T::schema),
                 extensible: false,
+                range: None,
             }
         }
     }

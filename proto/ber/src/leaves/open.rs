@@ -45,6 +45,7 @@ impl<'a> Element<'a> for Open<'a> {
             tag: 0,
             kind: Kind::Open,
             extensible: false,
+            range: None,
         }
     }
     fn measure(&self) -> i64 {

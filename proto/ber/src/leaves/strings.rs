@@ -1,5 +1,6 @@
 //! OCTET STRING, BIT STRING, OBJECT IDENTIFIER, IA5String.
 
+use crate::Tag;
 use crate::value::{Value, hex, unhex};
 
 crate::leaf! {
@@ -23,6 +24,18 @@ crate::leaf_of! {
 crate::leaf! {
     /// Text of the international alphabet no. 5 (T.50); other octets are shown as `\xNN`.
     pub struct Ia5String<'a> "IA5String" = [UNIVERSAL 22], show_ia5, read_ia5
+}
+
+/// What a range bounds in a string's contents: octets; of a BIT STRING, bits, below 0 where the contents are none (X.690 8.6.2).
+#[doc(hidden)]
+#[inline]
+pub fn measure(tag: Tag, contents: &[u8]) -> i64 {
+    let octets = |of: &[u8]| i64::try_from(of.len()).unwrap_or(i64::MAX);
+    match (tag, contents) {
+        (3, [unused @ 0..=7, rest @ ..]) => octets(rest).saturating_mul(8) - i64::from(*unused),
+        (3, _) => -1,
+        _ => octets(contents),
+    }
 }
 
 impl Bits<'_> {

@@ -87,7 +87,7 @@ macro_rules! choice {
                 }
                 fn schema() -> &'static $crate::Schema {
                     const { &$crate::Schema {
-                        name: $asn, tag: 0, kind: $crate::Kind::Choice(Self::MEMBERS), extensible: EXTENSIBLE,
+                        name: $asn, tag: 0, kind: $crate::Kind::Choice(Self::MEMBERS), extensible: EXTENSIBLE, range: None,
                     } }
                 }
             }

@@ -1,13 +1,14 @@
 //! ENUMERATED.
 
 /// An ENUMERATED: an enum, one variant a value, and `Unknown` for a value that an extensible one does not know. A last
-/// `...` makes it extensible. Syntax of a value: `Variant = 7 "standardName",`.
+/// `...` makes it extensible. Syntax of a value: `Variant = 7 "standardName" in CAP3 | CAP4,`; a value that a dialect does not
+/// have is one it does not know. Values of one number are allowed where no dialect has both.
 #[macro_export]
 macro_rules! enumerated {
     (
         $(#[$meta:meta])*
         $vis:vis enum $Name:ident $asn:literal {
-            $($(#[$value_meta:meta])* $Value:ident = $number:literal $name:literal,)*
+            $($(#[$value_meta:meta])* $Value:ident = $number:literal $name:literal $(in $($dialect:ident)|+)?,)*
             $(... $(@$ext:tt)?)?
         }
     ) => {
@@ -17,7 +18,7 @@ macro_rules! enumerated {
         #[derive(Clone, Copy, Debug, Eq, PartialEq)]
         $vis enum $Name {
             $(
-                #[doc = concat!("`", $name, "` (", $number, ").")]
+                #[doc = concat!("`", $name, "` (", $number, ")" $(, " in ", stringify!($($dialect)|+))?, ".")]
                 #[doc = ""]
                 $(#[$value_meta])*
                 $Value,
@@ -35,7 +36,7 @@ macro_rules! enumerated {
                 #[inline]
                 fn decode(&mut self, tlv: $crate::Tlv<'a>, cx: &mut $crate::Context<'a>) -> Result<(), $crate::Stopped> {
                     *self = match $crate::enumerated_number(tlv, cx)? {
-                        $($number => $Name::$Value,)*
+                        $($number $(if (0 $(| $dialect)+) & cx.dialect != 0)? => $Name::$Value,)*
                         unknown if EXTENSIBLE => $Name::Unknown(unknown),
                         _ => return cx.stop($crate::Fault::UnknownValue, tlv.octets),
                     };
@@ -52,7 +53,8 @@ macro_rules! enumerated {
                 fn schema() -> &'static $crate::Schema {
                     const { &$crate::Schema {
                         name: $asn, tag: 10,
-                        kind: $crate::Kind::Enumerated(&[$(($name, $number)),*]), extensible: EXTENSIBLE,
+                        kind: $crate::Kind::Enumerated(&[$(($name, $number, 0 $($(| $dialect)+)?)),*]), extensible: EXTENSIBLE,
+                        range: None,
                     } }
                 }
                 fn measure(&self) -> i64 {

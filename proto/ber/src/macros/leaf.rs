@@ -44,13 +44,13 @@ macro_rules! leaf_of {
             }
             fn schema() -> &'static $crate::Schema {
                 const { &$crate::Schema {
-                    name: $asn, tag: $crate::tag!($($tag)+), extensible: false,
+                    name: $asn, tag: $crate::tag!($($tag)+), extensible: false, range: None,
                     kind: $crate::Kind::Leaf { form: $crate::Form::$form, show: $show, read: $read },
                 } }
             }
             #[inline]
             fn measure(&self) -> i64 {
-                i64::try_from(self.0.len()).unwrap_or(i64::MAX)
+                $crate::measure(<Self as $crate::Element<'_>>::TAG, self.0)
             }
         }
         impl std::fmt::Debug for $Name<'_> {

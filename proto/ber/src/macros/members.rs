@@ -18,12 +18,12 @@ macro_rules! set {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! write_backwards {
-    ($a:lifetime $self:ident $out:ident [] [$([$field:ident $ty:ty, [$($tag:tt)*] [$($default:expr)?]])*]) => {
+    ($a:lifetime $self:ident $out:ident [] [$([$field:ident $ty:ty, [$($tag:tt)*]])*]) => {
         $(
             if $self.unknown.any() {
                 $out.octets($self.unknown.after(Some(At::$field as usize)));
             }
-            if let Some(value) = $crate::Slot::get(&$self.$field) $(.filter(|v| **v != $default))? {
+            if let Some(value) = $crate::Slot::get(&$self.$field) {
                 const TAG: $crate::Tag = $crate::tag!($($tag)*);
                 $crate::put(value, TAG, $crate::explicit!($a $ty, [$($tag)*]), $out);
             }
@@ -79,33 +79,46 @@ macro_rules! members {
 
             const EXTENSIBLE: bool = false $(|| { $($ext;)? true })?;
 
+            /// The tag that each member has, or a number above all tags where position tells members apart.
+            struct Tags<$a>(std::marker::PhantomData<&$a ()>);
             #[allow(non_upper_case_globals)]
-            impl<$a> $Name<$a> {
-                const MEMBERS: &'static [$crate::Member] = &[
-                    $($crate::row!($a $name $ty, [$($($tag)+)?] [$($range)?] [$($($dialect)+)?] [$($default)?]),)*
-                ];
+            impl<$a> Tags<$a> {
                 const BY_POSITION: bool = false $(|| $crate::first($crate::tag!($($($tag)+)?), <<$ty as $crate::Slot<$a>>::Of as $crate::Element<$a>>::TAG) == 0)*;
                 $(const $field: $crate::Tag = match Self::BY_POSITION {
                     true => u32::MAX - At::$field as u32,
                     false => $crate::first($crate::tag!($($($tag)+)?), <<$ty as $crate::Slot<$a>>::Of as $crate::Element<$a>>::TAG),
                 };)*
+            }
+
+            impl<$a> $Name<$a> {
+                const MEMBERS: &'static [$crate::Member] = &[
+                    $($crate::row!($a $name $ty, [$($($tag)+)?] [$($range)?] [$($($dialect)+)?] [$($default)?]),)*
+                ];
                 /// Two members of one dialect with one tag: refused when compiled.
-                const DISTINCT: () = $crate::distinct(&[$((Self::$field, 0 $($(| $dialect)+)?)),*]);
-                const REQUIRED: u128 = 0 $(| $crate::either!([$({ let _ = stringify!($default); 0 })?]
-                    if <$ty as $crate::Slot<$a>>::OPTIONAL { 0 } else { 1 << At::$field as u32 }))*;
+                const DISTINCT: () = $crate::distinct(&[$((Tags::<$a>::$field, 0 $($(| $dialect)+)?)),*]);
+                const REQUIRED: u128 = 0
+                    $(| if <$ty as $crate::Slot<$a>>::OPTIONAL { 0 } else { 1 << At::$field as u32 })*;
+                $($(
+                    #[doc = concat!("`", $name, "`, or its default where it is absent.")]
+                    #[must_use]
+                    pub fn $field(&self) -> <$ty as $crate::Slot<$a>>::Of {
+                        const { assert!(<$ty as $crate::Slot<$a>>::OPTIONAL, "a member with a default is an Option") };
+                        $crate::Slot::get(&self.$field).copied().unwrap_or($default)
+                    }
+                )?)*
             }
 
             impl<$a> $crate::Element<$a> for $Name<$a> {
                 const TAG: $crate::Tag = $crate::first($crate::tag!($($($outer)+)?), $universal);
                 const FORM: $crate::Form = $crate::Form::Constructed;
                 const EMPTY: Self = $Name {
-                    $($field: $crate::either!([$($default)?] <$ty as $crate::Slot<$a>>::ABSENT),)*
+                    $($field: <$ty as $crate::Slot<$a>>::ABSENT,)*
                     unknown: $crate::Unknown::NONE,
                 };
                 #[inline(always)]
                 fn empty() -> Self {
                     $Name {
-                        $($field: $crate::either!([$($default)?] <$ty as $crate::Slot<$a>>::absent()),)*
+                        $($field: <$ty as $crate::Slot<$a>>::absent(),)*
                         unknown: $crate::Unknown::NONE,
                     }
                 }
@@ -114,17 +127,13 @@ macro_rules! members {
                     let mut cursor = $crate::Cursor(tlv.content);
                     let mut seen = 0u128;
                     while let Some(item) = cursor.next(cx)? {
-                        let tag = match Self::BY_POSITION {
+                        let tag = match Tags::<$a>::BY_POSITION {
                             true => $crate::by_position(Self::MEMBERS, $ordered, item.tag, seen, cx.dialect),
                             false => item.tag & !$crate::CONSTRUCTED,
                         };
                         match tag {
                             $(
-                                Self::$field $(if (0 $(| $dialect)+) & cx.dialect != 0)? => {
-                                    $(
-                                        let _ = stringify!($default);
-                                        self.$field = <$ty as $crate::Slot<$a>>::ABSENT;
-                                    )?
+                                Tags::<$a>::$field $(if (0 $(| $dialect)+) & cx.dialect != 0)? => {
                                     if $crate::arrive::<$ordered>(&mut seen, At::$field as u32, item, cx).is_err()
                                         || $crate::take(
                                             &mut self.$field,
@@ -148,7 +157,7 @@ macro_rules! members {
                 }
                 fn encode(&self, tag: $crate::Tag, out: &mut $crate::Writer) {
                     let mark = out.mark();
-                    $crate::write_backwards!($a self out [$([$field $ty, [$($($tag)+)?] [$($default)?]])*] []);
+                    $crate::write_backwards!($a self out [$([$field $ty, [$($($tag)+)?]])*] []);
                     if self.unknown.any() {
                         out.octets(self.unknown.after(None));
                     }
@@ -159,6 +168,7 @@ macro_rules! members {
                         name: $asn,
                         tag: <Self as $crate::Element<$a>>::TAG,
                         kind: $crate::Kind::$kind(Self::MEMBERS),
+                        range: None,
                         extensible: EXTENSIBLE,
                     } }
                 }

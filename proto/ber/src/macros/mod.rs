@@ -9,6 +9,9 @@
 //!   the items of a list.
 //! - `Option<Type>` is OPTIONAL; a last `...` is the extension marker, wherever in the ASN.1 text it stands: unknown
 //!   elements pass anywhere.
+//! - `DEFAULT value` stands with an `Option<Type>`: `None` is an absent member, and the method of the field's name gives its
+//!   value or the default. What was received explicitly is encoded explicitly, though it be the default: BER leaves that to the
+//!   sender (X.690 11.5 is of DER and CER only), and what is sent on stays as it was. What is built here leaves it `None`.
 //! - `[n]` is a context tag, IMPLICIT but around a CHOICE (X.680 31.2.7); `[EXPLICIT n]` stands around the type's own
 //!   element; `[PRIVATE n]`, `[APPLICATION n]` and `[UNIVERSAL n]` are implicit.
 //! - Dialects are `u32` bit constants in scope where the macro is called. Members of one name or one tag are allowed where
@@ -105,6 +108,10 @@ macro_rules! row {
             of: <<$ty as $crate::Slot<$a>>::Of as $crate::Element<$a>>::schema,
             presence: $crate::either!([$({ let _ = stringify!($default); $crate::Presence::Default })?]
                 if <$ty as $crate::Slot<$a>>::OPTIONAL { $crate::Presence::Optional } else { $crate::Presence::Required }),
+            default: $crate::either!([$({ Some(|out| {
+                let value: <$ty as $crate::Slot<$a>>::Of = $default;
+                $crate::put(&value, 0, false, out);
+            }) })?] None),
             range: $crate::bounds!($($range)?),
             dialects: 0 $(| $dialect)*,
         }

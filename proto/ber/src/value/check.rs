@@ -3,7 +3,7 @@
 use crate::member::place;
 use crate::{
     CONSTRUCTED, Context, Cursor, Error, Fault, Form, Kind, Member, Presence, Schema, Scratch,
-    Stopped, Tlv, sign_extended,
+    Stopped, Tlv, element::is_one, measure, schema::in_dialect, sign_extended,
 };
 
 /// Checks one whole element and nothing after it, as [`decode`](crate::decode) does: order, number, form, range, required
@@ -81,7 +81,10 @@ fn element<'a>(
         }
         Kind::Enumerated(names) => {
             let number = crate::enumerated_number(tlv, cx)?;
-            if !schema.extensible && !names.iter().any(|(_, n)| *n == number) {
+            let here = |(_, n, dialects): &(_, i32, u32)| {
+                *n == number && in_dialect(*dialects, cx.dialect)
+            };
+            if !schema.extensible && !names.iter().any(here) {
                 return cx.stop(Fault::UnknownValue, tlv.octets);
             }
             Ok(number.into())
@@ -91,8 +94,8 @@ fn element<'a>(
             1 if tlv.content.len() != 1 => cx.stop(Fault::BadLength, tlv.octets),
             5 if !tlv.content.is_empty() => cx.stop(Fault::BadLength, tlv.octets),
             1 => Ok(i64::from(sign_extended(tlv.content) != 0)),
-            _ if *form == Form::String => Ok(size(cx.string(tlv)?)),
-            _ => Ok(size(tlv.content)),
+            _ if *form == Form::String => Ok(measure(schema.tag, cx.string(tlv)?)),
+            _ => Ok(measure(schema.tag, tlv.content)),
         },
         Kind::Open if tlv.tag & !CONSTRUCTED == 0 => cx.stop(Fault::BadTag, tlv.octets),
         Kind::Open => Ok(size(tlv.content)),
@@ -153,7 +156,8 @@ fn member<'a>(member: &'static Member, tlv: Tlv<'a>, cx: &mut Context<'a>) -> Re
 fn tagged<'a>(member: &'static Member, tlv: Tlv<'a>, cx: &mut Context<'a>) -> Result<(), Stopped> {
     let of = (member.of)();
     let measure = if member.explicit {
-        if tlv.tag & CONSTRUCTED == 0 {
+        let is_choice = matches!(of.kind, Kind::Choice(_)) && is_one(tlv.content);
+        if tlv.tag & CONSTRUCTED == 0 && !is_choice {
             return cx.stop(Fault::WrongForm, tlv.octets);
         }
         let mut inner = Cursor(tlv.content);

@@ -3,7 +3,7 @@
 use super::{Value, hex};
 use crate::{
     CONSTRUCTED, Context, Fault, Form, Kind, Member, Schema, Scratch, Tlv, element, member::place,
-    sign_extended,
+    schema::in_dialect, sign_extended,
 };
 
 /// Octets to value. `tlv` is of the type's own tag, or of one that stands in its place.
@@ -80,8 +80,11 @@ impl Show {
                     return Err(Fault::BadLength);
                 }
                 let number = sign_extended(tlv.content);
-                match names.iter().find(|(_, n)| i64::from(*n) == number) {
-                    Some((name, _)) => Value::Text((*name).to_string()),
+                let here = |(_, n, dialects): &&(_, i32, u32)| {
+                    i64::from(*n) == number && in_dialect(*dialects, self.dialect)
+                };
+                match names.iter().find(here) {
+                    Some((name, ..)) => Value::Text((*name).to_string()),
                     None => Value::Integer(number),
                 }
             }
@@ -130,7 +133,10 @@ impl Show {
             return self.value(of, tlv);
         }
         match element(tlv.content)? {
-            (inner, []) if tlv.tag & CONSTRUCTED != 0 => self.value(of, inner),
+            // A CHOICE in a tag of primitive form: see `take`.
+            (inner, []) if tlv.tag & CONSTRUCTED != 0 || matches!(of.kind, Kind::Choice(_)) => {
+                self.value(of, inner)
+            }
             (_, []) => Err(Fault::WrongForm),
             _ => Err(Fault::TrailingOctets),
         }

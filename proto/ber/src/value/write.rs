@@ -1,7 +1,10 @@
 //! Value to octets.
 
 use super::{Value, is_unknown, unhex};
-use crate::{CONSTRUCTED, Kind, Member, Presence, Schema, Tag, Writer, first, put_integer};
+use crate::{
+    CONSTRUCTED, Kind, Member, Presence, Schema, Tag, Writer, first, put_integer,
+    schema::in_dialect,
+};
 
 /// Why a value is none of its type: `InitialDPArg.bcsmEvents[2]: no parameter eventTyp; nearest is eventTypeBCSM`.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,13 +164,24 @@ fn put(
             }
             out.header(tag | CONSTRUCTED, mark);
         }
-        (Kind::Enumerated(names), Value::Text(name)) => match names.iter().find(|(n, _)| n == name)
+        (Kind::Enumerated(names), Value::Text(name)) => match names
+            .iter()
+            .find(|(known, _, dialects)| known == name && in_dialect(*dialects, dialect))
         {
-            Some((_, number)) => put_integer(i64::from(*number), tag, out),
+            Some((_, number, _)) => put_integer(i64::from(*number), tag, out),
+            None if names.iter().any(|(known, ..)| known == name) => {
+                return Err(Problem::NotInDialect(name.clone()).into());
+            }
             None => {
                 return Err(Problem::NoValue(
                     name.clone(),
-                    nearest(names.iter().map(|n| n.0), name),
+                    nearest(
+                        names
+                            .iter()
+                            .filter(|(.., dialects)| in_dialect(*dialects, dialect))
+                            .map(|(known, ..)| *known),
+                        name,
+                    ),
                 )
                 .into());
             }

@@ -101,7 +101,7 @@ sequence! {
     /// Untagged members, DEFAULT, and an open type in whatever form it comes.
     pub struct ExtensionField<'a> "ExtensionField" {
         kind:        ExtensionType<'a> = "type",
-        criticality: Criticality       = "criticality" DEFAULT Criticality::Ignore,
+        criticality: Option<Criticality> = "criticality" DEFAULT Criticality::Ignore,
         value:       Open<'a>          = [1] "value",
         ...
     }
@@ -158,7 +158,7 @@ choice! {
 sequence! {
     /// CAP phase 2 put BOOLEAN into an explicit choice: `a1 03 01 01 ff`.
     pub struct ReleaseIfExceeded<'a> "ReleaseIfDurationExceeded" {
-        tone:       bool             = "tone" DEFAULT false,
+        tone:       Option<bool>           = "tone" DEFAULT false,
         extensions: Option<Open<'a>> = [10] "extensions",
         ...
     }
@@ -208,14 +208,14 @@ choice! {
 }
 sequence! {
     pub struct Aarq<'a> "AARQ-apdu" = [APPLICATION 0] {
-        protocol_version: Bits<'a>                        = [0] "protocol-version" DEFAULT Bits(&[7, 0x80]),
+        protocol_version: Option<Bits<'a>>                = [0] "protocol-version" DEFAULT Bits(&[7, 0x80]),
         context:          Oid<'a>                         = [EXPLICIT 1] "application-context-name",
         user_information: Option<List<'a, External<'a>>>  = [30] "user-information",
     }
 }
 sequence! {
     pub struct Aare<'a> "AARE-apdu" = [APPLICATION 1] {
-        protocol_version: Bits<'a>                        = [0] "protocol-version" DEFAULT Bits(&[7, 0x80]),
+        protocol_version: Option<Bits<'a>>                = [0] "protocol-version" DEFAULT Bits(&[7, 0x80]),
         context:          Oid<'a>                         = [EXPLICIT 1] "application-context-name",
         result:           i64                             = [EXPLICIT 2] "result",
         diagnostic:       Diagnostic<'a>                  = [3] "result-source-diagnostic",

@@ -64,7 +64,7 @@ impl DecodeError {
                 Fault::OutOfRange | Fault::UnknownValue
                     if self.operation.may_fail_with(PARAMETER_OUT_OF_RANGE) =>
                 {
-                    Answer::Error(PARAMETER_OUT_OF_RANGE)
+                    Answer::error(PARAMETER_OUT_OF_RANGE)
                 }
                 _ => Answer::RejectMistypedParameter,
             },

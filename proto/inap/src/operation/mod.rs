@@ -4,6 +4,7 @@
 //! row for each.
 
 mod table;
+pub mod timers;
 
 use std::time::Duration;
 
@@ -12,6 +13,7 @@ use inlab_ber::{Element, Error, Schema, Scratch, Writer, decode};
 use crate::Dialect;
 use crate::error::*;
 pub use table::OPERATIONS;
+pub use timers::OperationTimers;
 
 /// One operation of one or several dialects. `Debug` and `Display` give its name.
 pub struct Operation {
@@ -45,13 +47,18 @@ impl Operation {
     }
 
     /// The answer on the wire to an invocation that fails with this error: the error if the operation has it, nothing if
-    /// the operation has no failure to report (classes 3 and 4), else taskRefused.
+    /// the operation has no failure to report (classes 3 and 4), else taskRefused; systemFailure or the first error that it
+    /// has where it does not have that (in ETSI CS-1 playAnnouncement and cancel).
     #[must_use]
     pub fn refusal(&self, code: i32) -> Answer {
-        match self.class {
-            Class::Three | Class::Four => Answer::None,
-            _ if self.may_fail_with(code) => Answer::Error(code),
-            _ => Answer::Error(TASK_REFUSED),
+        if matches!(self.class, Class::Three | Class::Four) {
+            return Answer::None;
+        }
+        let instead = [code, TASK_REFUSED, SYSTEM_FAILURE];
+        let known = instead.into_iter().find(|code| self.may_fail_with(*code));
+        match known.or(self.errors.first().copied()) {
+            Some(code) => Answer::error(code),
+            None => Answer::None,
         }
     }
 }
@@ -122,14 +129,30 @@ pub(crate) fn recode<'a, T: Element<'a>>(
 /// What goes on the wire in answer to an invocation that cannot be carried out.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Answer {
-    /// A return error with this local code and no parameter.
-    Error(i32),
+    /// A return error.
+    Error {
+        /// Its local code.
+        code: i32,
+        /// Its parameter; empty if the error has none.
+        parameter: &'static [u8],
+    },
     /// TC-U-REJECT, invoke problem, mistyped parameter.
     RejectMistypedParameter,
     /// TC-U-REJECT, invoke problem, unrecognized operation.
     RejectUnrecognizedOperation,
     /// Nothing.
     None,
+}
+
+impl Answer {
+    /// A return error with this local code, and the parameter that it must have.
+    #[must_use]
+    pub fn error(code: i32) -> Self {
+        Self::Error {
+            code,
+            parameter: refusal_parameter(code),
+        }
+    }
 }
 
 /// Who invokes an operation.
@@ -188,9 +211,9 @@ impl Timer {
     #[must_use]
     pub const fn default(self) -> Duration {
         match self {
-            Self::Short => Duration::from_secs(5),
-            Self::Medium => Duration::from_secs(30),
-            Self::Long => Duration::from_secs(180),
+            Self::Short => timers::SHORT.time(),
+            Self::Medium => timers::MEDIUM.time(),
+            Self::Long => timers::LONG.time(),
         }
     }
 }

@@ -1,5 +1,8 @@
-//! The table of operations: TS 29.078 6.1.1, 6.2.1, 7.1, 8.1 and tables 6-1, 6-2, 7-1, 8-1; ETS 300 374-1 6.2; Q.1218 2.1.2; codes of CS-2 as
-//! tshark 4.0.17 reads them.
+//! The table of operations: TS 29.078 6.1.1, 6.2.1, 7.1, 8.1 and tables 6-1, 6-2, 7-1, 8-1; ETS 300 374-1 6.2; Q.1218 2.1.2.
+//!
+//! CS-2 as the operations of Q.1248.2 and Q.1248.3 that are not of later sets, with the codes of Q.1248.1 (public with Wireshark's dissector);
+//! its operations between SCFs (112 to 121) and with the CUSF (122 to 134) are not of an SCP that controls calls, and are not here.
+//! Errors of ETSI CS-1 differ from those of Q.1218 and CS-2: it has fewer.
 
 use inlab_ber::{Null, Octets};
 
@@ -17,9 +20,13 @@ operations! {
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
         class Two timer Short in ITU_CS1 | CS2_ANY;
     2 "collectedInformation" SsfToScf argument CollectedInformationArg<'_>,
+        errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED
+            UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1;
+    2 "collectedInformation" SsfToScf argument CollectedInformationArg<'_>,
         errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
             UNEXPECTED_PARAMETER],
-        class Two timer Short in ITU_CS1 | CS2_ANY;
+        class Two timer Short in CS2_ANY;
     3 "analysedInformation" SsfToScf argument AnalysedInformationArg<'_>,
         errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
@@ -83,7 +90,11 @@ operations! {
     17 "establishTemporaryConnection" ScfToSsf argument EstablishTemporaryConnectionArg<'_>,
         errors [ETC_FAILED MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
-        class Two timer Medium in CAP2 | CAP3 | INAP;
+        class Two timer Medium in CAP2 | CAP3 | CS1_ANY;
+    17 "establishTemporaryConnection" ScfToSsf argument EstablishTemporaryConnectionArg<'_>,
+        errors [ETC_FAILED MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class Two timer Medium in CS2_ANY;
     18 "disconnectForwardConnection" ScfToSsf
         errors [SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE],
         class Two timer Short in CAP2UP | INAP;
@@ -94,7 +105,11 @@ operations! {
     19 "connectToResource" ScfToSsf argument ConnectToResourceArg<'_>,
         errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
             UNEXPECTED_PARAMETER],
-        class Two timer Short in CAP2 | CAP3 | INAP;
+        class Two timer Short in CAP2 | CAP3 | CS1_ANY;
+    19 "connectToResource" ScfToSsf argument ConnectToResourceArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class Two timer Short in CS2_ANY;
     20 "connect" ScfToSsf argument ConnectArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
@@ -111,12 +126,20 @@ operations! {
     23 "requestReportBCSMEvent" ScfToSsf argument RequestReportBcsmEventArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
-        class Two timer Short in CAP | INAP;
+        class Two timer Short in CAP | ITU_CS1 | CS2_ANY;
+    23 "requestReportBCSMEvent" ScfToSsf argument RequestReportBcsmEventArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ETSI_CS1;
     24 "eventReportBCSM" SsfToScf argument EventReportBcsmArg<'_>, class Four timer Short in CAP | INAP;
     25 "requestNotificationChargingEvent" ScfToSsf argument RequestNotificationChargingEventArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
-        class Two timer Short in INAP;
+        class Two timer Short in ITU_CS1 | CS2_ANY;
+    25 "requestNotificationChargingEvent" ScfToSsf argument RequestNotificationChargingEventArg<'_>,
+        errors [MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ETSI_CS1;
     26 "eventNotificationCharging" SsfToScf argument EventNotificationChargingArg<'_>,
         class Four timer Short in INAP;
     27 "collectInformation" ScfToSsf argument CollectInformationArg<'_>,
@@ -151,7 +174,11 @@ operations! {
     33 "resetTimer" ScfToSsf argument ResetTimerArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_CS_ID],
-        class Two timer Short in CAP2UP | INAP;
+        class Two timer Short in CAP4;
+    33 "resetTimer" ScfToSsf argument ResetTimerArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in CAP2 | CAP3 | INAP;
     34 "furnishChargingInformation" ScfToSsf argument FurnishChargingInformationArgCap2<'_>,
         errors [MISSING_PARAMETER TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
             UNEXPECTED_PARAMETER],
@@ -167,7 +194,15 @@ operations! {
     35 "applyCharging" ScfToSsf argument ApplyChargingArg<'_>,
         errors [MISSING_PARAMETER UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_PARAMETER UNEXPECTED_DATA_VALUE
             PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNKNOWN_LEG_ID UNKNOWN_CS_ID],
-        class Two timer Short in CAP2UP | INAP;
+        class Two timer Short in CAP4;
+    35 "applyCharging" ScfToSsf argument ApplyChargingArg<'_>,
+        errors [MISSING_PARAMETER UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_PARAMETER UNEXPECTED_DATA_VALUE
+            PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNKNOWN_LEG_ID],
+        class Two timer Short in CAP2 | CAP3 | CS2_ANY;
+    35 "applyCharging" ScfToSsf argument ApplyChargingArg<'_>,
+        errors [MISSING_PARAMETER UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_PARAMETER UNEXPECTED_DATA_VALUE
+            PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED],
+        class Two timer Short in CS1_ANY;
     36 "applyChargingReport" SsfToScf argument ApplyChargingReportArgCap2<'_>,
         errors [MISSING_PARAMETER UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_PARAMETER UNEXPECTED_DATA_VALUE
             PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED],
@@ -211,11 +246,23 @@ operations! {
     45 "callInformationRequest" ScfToSsf argument CallInformationRequestArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE REQUESTED_INFO_ERROR SYSTEM_FAILURE TASK_REFUSED
             UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
-        class Two timer Short in CAP2UP | INAP;
+        class Two timer Short in CAP2UP | CS2_ANY;
+    45 "callInformationRequest" ScfToSsf argument CallInformationRequestArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE REQUESTED_INFO_ERROR SYSTEM_FAILURE TASK_REFUSED
+            UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in ITU_CS1;
+    45 "callInformationRequest" ScfToSsf argument CallInformationRequestArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE REQUESTED_INFO_ERROR SYSTEM_FAILURE TASK_REFUSED
+            UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_PARAMETER],
+        class Two timer Short in ETSI_CS1;
     46 "sendChargingInformation" ScfToSsf argument SendChargingInformationArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
-        class Two timer Short in CAP2UP | INAP;
+        class Two timer Short in CAP2UP | ITU_CS1 | CS2_ANY;
+    46 "sendChargingInformation" ScfToSsf argument SendChargingInformationArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class Two timer Short in ETSI_CS1;
     47 "playAnnouncement" ScfToSrf argument PlayAnnouncementArg<'_>,
         errors [CANCELED MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED
             UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNAVAILABLE_RESOURCE
@@ -224,7 +271,15 @@ operations! {
     47 "playAnnouncement" ScfToSrf argument PlayAnnouncementArg<'_>,
         errors [CANCELED MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED
             UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNAVAILABLE_RESOURCE],
-        class Two timer Long linked [49] in CAP2 | CAP3 | INAP;
+        class Two timer Long linked [49] in CAP2 | CAP3 | ITU_CS1;
+    47 "playAnnouncement" ScfToSrf argument PlayAnnouncementArg<'_>,
+        errors [CANCELED MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED
+            UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNAVAILABLE_RESOURCE UNKNOWN_LEG_ID],
+        class Two timer Long linked [49] in CS2_ANY;
+    47 "playAnnouncement" ScfToSrf argument PlayAnnouncementArg<'_>,
+        errors [CANCELED MISSING_PARAMETER SYSTEM_FAILURE
+            UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNAVAILABLE_RESOURCE],
+        class Two timer Long linked [49] in ETSI_CS1;
     48 "promptAndCollectUserInformation" ScfToSrf argument PromptAndCollectUserInformationArg<'_>, result ReceivedInformationArg<'_>,
         errors [IMPROPER_CALLER_RESPONSE CANCELED MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE
             TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER
@@ -239,14 +294,25 @@ operations! {
         errors [IMPROPER_CALLER_RESPONSE CANCELED MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE
             TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER
             UNAVAILABLE_RESOURCE],
-        class One timer Long in CAP2 | INAP;
+        class One timer Long in CAP2 | ITU_CS1 | CS2_ANY;
+    48 "promptAndCollectUserInformation" ScfToSrf argument PromptAndCollectUserInformationArg<'_>, result ReceivedInformationArg<'_>,
+        errors [IMPROPER_CALLER_RESPONSE CANCELED MISSING_PARAMETER SYSTEM_FAILURE
+            TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER
+            UNAVAILABLE_RESOURCE],
+        class One timer Long in ETSI_CS1;
     49 "specializedResourceReport" SrfToScf argument SpecializedResourceReportArg<'_>,
         class Four timer Short in CAP4;
     49 "specializedResourceReport" SrfToScf argument Null,
         class Four timer Short in CAP2 | CAP3 | INAP;
     53 "cancel" ScfToEither argument CancelArg<'_>,
         errors [CANCEL_FAILED MISSING_PARAMETER TASK_REFUSED UNKNOWN_CS_ID],
-        class Two timer Short in CAP2UP | INAP;
+        class Two timer Short in CAP4;
+    53 "cancel" ScfToEither argument CancelArg<'_>,
+        errors [CANCEL_FAILED MISSING_PARAMETER TASK_REFUSED],
+        class Two timer Short in CAP2 | CAP3 | ITU_CS1 | CS2_ANY;
+    53 "cancel" ScfToEither argument CancelArg<'_>,
+        errors [CANCEL_FAILED],
+        class Two timer Short in ETSI_CS1;
     54 "cancelStatusReportRequest" ScfToSsf argument CancelStatusReportRequestArg<'_>,
         errors [CANCEL_FAILED MISSING_PARAMETER TASK_REFUSED],
         class Two timer Short in ITU_CS1 | CS2_ANY;
@@ -365,7 +431,11 @@ operations! {
     88 "continueWithArgument" ScfToSsf argument ContinueWithArgumentArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
             UNEXPECTED_PARAMETER UNKNOWN_LEG_ID UNKNOWN_CS_ID],
-        class Two timer Short in CAP3UP;
+        class Two timer Short in CAP4;
+    88 "continueWithArgument" ScfToSsf argument ContinueWithArgumentArg<'_>,
+        errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
+            UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],
+        class Two timer Short in CAP3;
     88 "continueWithArgument" ScfToSsf argument ContinueWithArgumentArg<'_>,
         errors [MISSING_PARAMETER UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER
             UNKNOWN_LEG_ID],
@@ -428,4 +498,22 @@ operations! {
         class Two timer Short in CS2_ANY;
     104 "eventReportFacility" SsfToScf argument EventReportFacilityArg<'_>,
         class Four timer Short in CS2_ANY;
+    107 "promptAndReceiveMessage" ScfToSrf argument PromptAndReceiveMessageArg<'_>, result MessageReceivedArg<'_>,
+        errors [CANCELED IMPROPER_CALLER_RESPONSE MISSING_PARAMETER PARAMETER_OUT_OF_RANGE TASK_REFUSED SYSTEM_FAILURE
+            UNAVAILABLE_RESOURCE UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class One timer Long in CS2_ANY;
+    108 "scriptInformation" ScfToSrf argument ScriptInformationArg<'_>,
+        errors [SYSTEM_FAILURE MISSING_PARAMETER TASK_REFUSED UNAVAILABLE_RESOURCE UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in CS2_ANY;
+    109 "scriptEvent" SrfToScf argument ScriptEventArg<'_>,
+        class Four timer Short in CS2_ANY;
+    110 "scriptRun" ScfToSrf argument ScriptRunArg<'_>,
+        errors [SYSTEM_FAILURE MISSING_PARAMETER TASK_REFUSED UNAVAILABLE_RESOURCE UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in CS2_ANY;
+    111 "scriptClose" ScfToSrf argument ScriptCloseArg<'_>,
+        errors [SYSTEM_FAILURE MISSING_PARAMETER TASK_REFUSED UNAVAILABLE_RESOURCE UNEXPECTED_COMPONENT_SEQUENCE
+            UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
+        class Two timer Short in CS2_ANY;
 }

@@ -433,6 +433,7 @@ macro_rules! octet_leaf {
                         name: $asn,
                         tag: 4,
                         extensible: false,
+                        range: Some((1, 1)),
                         kind: inlab_ber::Kind::Leaf { form: inlab_ber::Form::String, show: $show, read: $read },
                     }
                 }

@@ -36,8 +36,8 @@ sequence! {
 sequence! {
     /// Result of initiateCallAttempt in phase 4.
     pub struct InitiateCallAttemptRes<'a> "InitiateCallAttemptRes" {
-        supported_camel_phases:             Option<Bits<'a>>       = [0] "supportedCamelPhases" (2..=3),
-        offered_camel4_functionalities:     Option<Bits<'a>>       = [1] "offeredCamel4Functionalities" (3..=9),
+        supported_camel_phases:             Option<Bits<'a>>       = [0] "supportedCamelPhases" (1..=16),
+        offered_camel4_functionalities:     Option<Bits<'a>>       = [1] "offeredCamel4Functionalities" (15..=64),
         extensions:                         Option<Extensions<'a>> = [2] "extensions" (1..=10),
         release_call_arg_extension_allowed: Option<Null>           = [3] "releaseCallArgExtensionAllowed",
         ...

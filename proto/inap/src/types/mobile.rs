@@ -71,7 +71,7 @@ sequence! {
 sequence! {
     /// Closed subscriber group.
     pub struct UserCsgInformation<'a> "UserCSGInformation" {
-        csg_id:              Bits<'a>                       = [0] "csg-Id" (5..=5),
+        csg_id:              Bits<'a>                       = [0] "csg-Id" (27..=27),
         extension_container: Option<ExtensionContainer<'a>> = [1] "extensionContainer",
         access_mode:         Option<Octets<'a>>             = [2] "accessMode" (1..=1),
         cmi:                 Option<Octets<'a>>             = [3] "cmi" (1..=1),

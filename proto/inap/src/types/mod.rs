@@ -22,6 +22,7 @@ mod mobile;
 mod points;
 mod resource;
 mod routing;
+mod script;
 mod sms;
 mod trigger;
 
@@ -37,5 +38,6 @@ pub use mobile::*;
 pub use points::*;
 pub use resource::*;
 pub use routing::*;
+pub use script::*;
 pub use sms::*;
 pub use trigger::*;

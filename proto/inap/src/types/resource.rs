@@ -153,7 +153,7 @@ sequence! {
         disconnect_from_ip_forbidden: Option<bool>                  = [1]  "disconnectFromIPForbidden",
         information:                  Option<InformationToSend<'a>> = [2]  "informationToSend",
         extensions:                   Option<Extensions<'a>>        = [3]  "extensions" (1..=10),
-        call_segment_id:              Option<u8>                    = [4]  "callSegmentID" (1..=127) in CAP4,
+        call_segment_id:              Option<u8>                    = [4]  "callSegmentID" (1..=127) in CAP4 | CS2_ANY,
         request_started_notification: Option<bool>                  = [51] "requestAnnouncementStartedNotification" in CAP4,
         ...
     }

@@ -4,8 +4,9 @@
 use inlab_ss7::{Address, AssociationEvent, AssociationId, Message, PointCode, SubsystemNumber};
 use inlab_stack::m3ua::{ApplicationServer, AsId, AssociationConfig, Exchange, Role, Route};
 use inlab_stack::tcap::{
-    Class, DialogueId, Indication, InvokeRequest, ObjectIdentifier, OperationCode, Parameter,
-    Problem, Termination, TransactionState, UserInformation,
+    Class, DialogueId, ForeignContent, ForeignMessage, Forward, Indication, InvokeRequest,
+    ObjectIdentifier, OperationCode, Parameter, Problem, Termination, TransactionState,
+    UserInformation,
 };
 use inlab_stack::{
     Config, Core, Event, Node, Stack, StatusIndication, Tc, TcUser, m3ua, sccp, tcap,
@@ -69,6 +70,15 @@ pub(crate) struct User {
     pub(crate) last: Option<DialogueId>,
     pub(crate) statuses: Vec<StatusIndication>,
     pub(crate) rule: Rule,
+    /// What came for another node and was taken: its node, and the message or what was returned of one.
+    pub(crate) taken: Vec<(u16, Taken)>,
+}
+
+/// A foreign message, kept.
+#[derive(Clone, Debug)]
+pub(crate) enum Taken {
+    Unitdata(Address, Address, Vec<u8>),
+    Notice(u8, Vec<u8>),
 }
 
 /// What the user does of itself.
@@ -79,6 +89,8 @@ pub(crate) enum Rule {
     Listen,
     /// The SCP of a simple call: operation 0 is answered by 20 in a Continue, operation 24 by 22 in an End.
     Serve,
+    /// It takes what belongs to other nodes.
+    Forward,
 }
 
 impl TcUser for User {
@@ -133,6 +145,24 @@ impl TcUser for User {
 
     fn status(&mut self, _: &mut Tc<'_>, status: StatusIndication) {
         self.statuses.push(status);
+    }
+
+    fn foreign(&mut self, message: &ForeignMessage<'_>) -> Forward {
+        if self.rule != Rule::Forward {
+            return Forward::Refused;
+        }
+        let taken = match message.content {
+            ForeignContent::Unitdata(unitdata) => Taken::Unitdata(
+                unitdata.called,
+                unitdata.calling,
+                unitdata.user_data.to_vec(),
+            ),
+            ForeignContent::Notice(notice) => {
+                Taken::Notice(notice.cause, notice.user_data.to_vec())
+            }
+        };
+        self.taken.push((message.node, taken));
+        Forward::Taken
     }
 }
 

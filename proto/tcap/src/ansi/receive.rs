@@ -1,0 +1,677 @@
+//! What comes from SCCP, and what time brings (T1.114.4).
+
+use super::component::{Component, ComponentFault, Components, Invoke, Reject, write_reject};
+use super::dialogue::DialoguePortion;
+use super::indication::{
+    Cancelled, Event, Indication, Opening, Progress, ProviderAbort, Response, UserAbort,
+};
+use super::machine::{Context, Invocation, Tcap, Unpermitted};
+use super::message::{AbortCause, Message, PackageType, TransactionFault, returned_originating};
+use super::states::{
+    InvocationAction, InvocationEvent, TransactionAction, TransactionEvent, TransactionState,
+};
+use super::values::{PAbortCause, Permission, Problem};
+use crate::indication::{DialogueId, Notice, Unitdata};
+use crate::values::{InvokeId, RejectOrigin, TransactionId};
+use inlab_ss7::Address;
+use std::time::Instant;
+
+/// A received package on its way to the user, piece by piece: see [`Tcap::next`].
+#[derive(Debug)]
+pub struct Incoming<'m> {
+    now: Instant,
+    dialogue: Option<DialogueId>,
+    first: Option<Indication<'m>>,
+    components: Components<'m>,
+}
+
+impl<'m> Incoming<'m> {
+    /// Nothing for any user.
+    const fn nothing(now: Instant) -> Self {
+        Self {
+            now,
+            dialogue: None,
+            first: None,
+            components: Components::NONE,
+        }
+    }
+
+    const fn new(
+        now: Instant,
+        dialogue: DialogueId,
+        first: Indication<'m>,
+        components: Components<'m>,
+    ) -> Self {
+        Self {
+            now,
+            dialogue: Some(dialogue),
+            first: Some(first),
+            components,
+        }
+    }
+}
+
+impl Tcap {
+    /// N-UNITDATA indication. What it means for the user is then asked for with [`next`](Self::next), until `None`.
+    pub fn receive<'m>(&mut self, now: Instant, unitdata: &Unitdata<'m>) -> Incoming<'m> {
+        match Message::read(unitdata.user_data) {
+            Err(fault) => self.receive_fault(now, unitdata, fault),
+            Ok(message) => match (
+                message.package_type,
+                message.originating,
+                message.responding,
+            ) {
+                (PackageType::Query(permission), Some(originating), _) => {
+                    self.receive_query(now, unitdata, &message, permission, originating)
+                }
+                (
+                    PackageType::Conversation(_) | PackageType::Response | PackageType::Abort,
+                    originating,
+                    Some(responding),
+                ) => self.receive_in_transaction(now, unitdata, &message, originating, responding),
+                _ => self.receive_unidirectional(now, unitdata, &message),
+            },
+        }
+    }
+
+    /// The next thing to tell about a received package. The transaction is looked up again each time: the user may have
+    /// ended it, and then the rest is discarded.
+    pub fn next<'m>(
+        &mut self,
+        incoming: &mut Incoming<'m>,
+    ) -> Option<(DialogueId, Indication<'m>)> {
+        let id = incoming.dialogue?;
+        if self.find(id).is_none() {
+            incoming.dialogue = None;
+            return None;
+        }
+        if let Some(first) = incoming.first.take() {
+            return Some((id, first));
+        }
+        if let Some(component) = incoming.components.next() {
+            let indication = self.receive_component(incoming.now, id, component);
+            return Some((id, indication));
+        }
+        incoming.dialogue = None;
+        let transaction = self.find_mut(id)?;
+        if transaction.state == Some(TransactionState::PrearrangedEnd)
+            && !transaction.has_running_operations()
+        {
+            let step = TransactionState::PrearrangedEnd.step(TransactionEvent::OperationsEnded);
+            transaction.state = step.next;
+        }
+        if transaction.state == Some(TransactionState::Closing) {
+            self.release(id);
+            return Some((id, Indication::Closed));
+        }
+        Some((id, Indication::MessageEnd))
+    }
+
+    fn receive_fault<'m>(
+        &mut self,
+        now: Instant,
+        unitdata: &Unitdata<'m>,
+        fault: TransactionFault,
+    ) -> Incoming<'m> {
+        let TransactionFault {
+            cause,
+            element,
+            offset,
+            responding,
+            ..
+        } = fault;
+        let answer_to = fault.answer_to();
+        if let Some(originating) = answer_to {
+            self.answer_with_abort((unitdata.called, unitdata.calling), originating, cause);
+        }
+        self.event(Event::TransactionFault {
+            cause,
+            element,
+            offset,
+            answered: answer_to.is_some(),
+        });
+        let id = responding.and_then(|responding| self.assigned(responding));
+        let Some((id, transaction)) = id.and_then(|id| Some((id, self.find_mut(id)?))) else {
+            return Incoming::nothing(now);
+        };
+        let step = transaction
+            .state
+            .map(|state| state.step(TransactionEvent::FaultReceived));
+        match step.map(|step| step.action) {
+            Some(TransactionAction::AbortLocally) => {
+                transaction.enter_closing(now);
+                self.reschedule(id);
+                let first = Indication::ProviderAbort(ProviderAbort::Local(cause));
+                Incoming::new(now, id, first, Components::NONE)
+            }
+            _ => Incoming::nothing(now),
+        }
+    }
+
+    /// The dialogue portion of a package that opens; the cause, if it cannot be taken.
+    fn opening_portion<'m>(
+        &mut self,
+        message: &Message<'m>,
+    ) -> Result<Option<DialoguePortion<'m>>, PAbortCause> {
+        let fault = match message.dialogue() {
+            Ok(Some(portion)) if portion.is_empty() => Event::DialogueFault {
+                cause: PAbortCause::INCONSISTENT_DIALOGUE_PORTION,
+                element: "dialoguePortion",
+                offset: message.dialogue_at,
+            },
+            Ok(portion) => return Ok(portion),
+            Err(fault) => Event::DialogueFault {
+                cause: fault.cause,
+                element: fault.element,
+                offset: fault.offset,
+            },
+        };
+        self.event(fault);
+        match fault {
+            Event::DialogueFault { cause, .. } => Err(cause),
+            _ => Err(PAbortCause::INCONSISTENT_DIALOGUE_PORTION),
+        }
+    }
+
+    fn receive_unidirectional<'m>(
+        &mut self,
+        now: Instant,
+        unitdata: &Unitdata<'m>,
+        message: &Message<'m>,
+    ) -> Incoming<'m> {
+        let Ok(dialogue) = self.opening_portion(message) else {
+            return Incoming::nothing(now);
+        };
+        let Some(id) = self.allocate(TransactionState::Closing, unitdata.called, unitdata.calling)
+        else {
+            self.event(Event::NoTransactionFree);
+            return Incoming::nothing(now);
+        };
+        if let Some(transaction) = self.find_mut(id) {
+            transaction.enter_closing(now);
+        }
+        self.reschedule(id);
+        let components = message.components.unwrap_or(Components::NONE);
+        let first = Indication::Unidirectional(Opening {
+            dialogue,
+            calling: unitdata.calling,
+            called: unitdata.called,
+            components: !components.is_empty(),
+        });
+        Incoming::new(now, id, first, components)
+    }
+
+    fn receive_query<'m>(
+        &mut self,
+        now: Instant,
+        unitdata: &Unitdata<'m>,
+        message: &Message<'m>,
+        permission: Permission,
+        originating: TransactionId,
+    ) -> Incoming<'m> {
+        let received = (unitdata.called, unitdata.calling);
+        let dialogue = match self.opening_portion(message) {
+            Ok(dialogue) => dialogue,
+            Err(cause) => {
+                self.answer_with_abort(received, originating, cause);
+                return Incoming::nothing(now);
+            }
+        };
+        let local = self.own_address(unitdata.called);
+        let state = TransactionState::QueryReceived(permission);
+        let Some(id) = self.allocate(state, local, unitdata.calling) else {
+            self.answer_with_abort(received, originating, PAbortCause::RESOURCE_UNAVAILABLE);
+            self.event(Event::NoTransactionFree);
+            return Incoming::nothing(now);
+        };
+        if let Some(transaction) = self.find_mut(id) {
+            transaction.remote_id = Some(originating);
+            let proposed = dialogue.and_then(|portion| portion.context);
+            transaction.context = proposed.map_or(Context::None, Context::Proposed);
+            transaction.restart_idle_timer(now);
+        }
+        self.reschedule(id);
+        let components = message.components.unwrap_or(Components::NONE);
+        let opening = Opening {
+            dialogue,
+            calling: unitdata.calling,
+            called: unitdata.called,
+            components: !components.is_empty(),
+        };
+        Incoming::new(now, id, Indication::Query(permission, opening), components)
+    }
+
+    fn receive_in_transaction<'m>(
+        &mut self,
+        now: Instant,
+        unitdata: &Unitdata<'m>,
+        message: &Message<'m>,
+        originating: Option<TransactionId>,
+        responding: TransactionId,
+    ) -> Incoming<'m> {
+        let unpermitted = self.config.unpermitted;
+        let assigned = self.assigned(responding);
+        let found = assigned.and_then(|id| Some((id, self.find_mut(id)?)));
+        let Some((id, transaction)) = found else {
+            return self.receive_unassigned(now, unitdata, originating);
+        };
+        let Some(state) = transaction.state else {
+            return self.receive_unassigned(now, unitdata, originating);
+        };
+        let is_first = transaction.remote_id.is_none();
+        let portion = backward_portion(message, transaction.context, is_first);
+        let event = match (message.package_type, portion) {
+            (PackageType::Abort, _) => TransactionEvent::AbortReceived,
+            (PackageType::Conversation(permission), Ok(_)) => {
+                TransactionEvent::ConversationReceived(permission)
+            }
+            (PackageType::Conversation(_), Err(_)) => TransactionEvent::AbnormalConversation,
+            (_, Ok(_)) => TransactionEvent::ResponseReceived,
+            (_, Err(_)) => TransactionEvent::AbnormalResponse,
+        };
+        let step = state.step(event);
+        let components = message.components.unwrap_or(Components::NONE);
+        let dialogue = portion.unwrap_or(None);
+        let peer = transaction.remote_id;
+        let cause = portion.err().unwrap_or(PAbortCause::PERMISSION_TO_RELEASE);
+        let (first, components, tell) = match step.action {
+            TransactionAction::Deliver => {
+                if is_first {
+                    // From the first backward package only.
+                    transaction.remote_id = originating;
+                    transaction.remote = answer_address(unitdata.calling, transaction.remote);
+                }
+                if let Context::Proposing(proposed) = transaction.context {
+                    let agreed = dialogue.and_then(|portion| portion.context);
+                    transaction.context = Context::Agreed(agreed.unwrap_or(proposed));
+                }
+                transaction.state = step.next;
+                transaction.restart_idle_timer(now);
+                self.reschedule(id);
+                let permission = match message.package_type {
+                    PackageType::Conversation(permission) => permission,
+                    _ => Permission::Withheld,
+                };
+                let progress = Progress {
+                    dialogue,
+                    components: !components.is_empty(),
+                };
+                let first = Indication::Conversation(permission, progress);
+                return Incoming::new(now, id, first, components);
+            }
+            TransactionAction::DeliverAndClose if event == TransactionEvent::AbortReceived => {
+                let first = match message.abort {
+                    AbortCause::Provider(cause) => {
+                        Indication::ProviderAbort(ProviderAbort::Received(cause))
+                    }
+                    AbortCause::User(information) => Indication::UserAbort(UserAbort {
+                        dialogue,
+                        information,
+                    }),
+                    AbortCause::None => Indication::UserAbort(UserAbort {
+                        dialogue,
+                        information: &[],
+                    }),
+                };
+                (first, Components::NONE, None)
+            }
+            TransactionAction::DeliverUnpermitted if unpermitted == Unpermitted::Abort => {
+                let first = Indication::ProviderAbort(ProviderAbort::Local(cause));
+                (first, Components::NONE, peer)
+            }
+            TransactionAction::DeliverAndClose | TransactionAction::DeliverUnpermitted => {
+                let response = Response {
+                    dialogue,
+                    components: !components.is_empty(),
+                    permitted: step.action == TransactionAction::DeliverAndClose,
+                };
+                (Indication::Response(response), components, None)
+            }
+            TransactionAction::AbortBothWays => {
+                let first = Indication::ProviderAbort(ProviderAbort::Local(cause));
+                (first, Components::NONE, originating)
+            }
+            TransactionAction::AbortLocally => {
+                let first = Indication::ProviderAbort(ProviderAbort::Local(cause));
+                (first, Components::NONE, None)
+            }
+            TransactionAction::AnswerUnassigned
+            | TransactionAction::Refuse
+            | TransactionAction::RefuseForPermission
+            | TransactionAction::Transmit(_)
+            | TransactionAction::Release
+            | TransactionAction::AwaitOperations
+            | TransactionAction::Close
+            | TransactionAction::Ignore => {
+                return self.receive_unassigned(now, unitdata, originating);
+            }
+        };
+        transaction.enter_closing(now);
+        self.reschedule(id);
+        if let Some(peer) = tell {
+            self.answer_with_abort((unitdata.called, unitdata.calling), peer, cause);
+        }
+        Incoming::new(now, id, first, components)
+    }
+
+    /// A Conversation is answered, a Response or Abort is discarded.
+    fn receive_unassigned<'m>(
+        &mut self,
+        now: Instant,
+        unitdata: &Unitdata<'m>,
+        originating: Option<TransactionId>,
+    ) -> Incoming<'m> {
+        if let Some(originating) = originating {
+            let cause = PAbortCause::UNASSIGNED_RESPONDING_ID;
+            self.answer_with_abort((unitdata.called, unitdata.calling), originating, cause);
+        }
+        self.event(Event::UnknownTransaction {
+            answered: originating.is_some(),
+        });
+        Incoming::nothing(now)
+    }
+
+    /// N-NOTICE indication: the transaction is found by our id in the returned package. A Response or Abort has none: its
+    /// transaction is over.
+    pub fn notice(&mut self, notice: &Notice<'_>) -> Option<(DialogueId, Indication<'static>)> {
+        let id = returned_originating(notice.user_data).and_then(|id| self.assigned(id));
+        let told = id.filter(|id| {
+            self.find(*id)
+                .is_some_and(|transaction| transaction.state != Some(TransactionState::Closing))
+        });
+        let Some(id) = told else {
+            self.event(Event::NoticeWithoutTransaction(notice.cause));
+            return None;
+        };
+        Some((id, Indication::Notice(notice.cause)))
+    }
+
+    // ---- components ----
+
+    fn receive_component<'m>(
+        &mut self,
+        now: Instant,
+        id: DialogueId,
+        component: Result<Component<'m>, ComponentFault>,
+    ) -> Indication<'m> {
+        match component {
+            Ok(Component::InvokeLast(invoke)) => {
+                match self.correlate(now, id, &invoke, InvocationEvent::CorrelatedLast) {
+                    Ok(()) => Indication::InvokeLast(invoke),
+                    Err(problem) => self.reject_locally(id, invoke.invoke_id(), problem),
+                }
+            }
+            Ok(Component::InvokeNotLast(invoke)) => {
+                match self.correlate(now, id, &invoke, InvocationEvent::CorrelatedNotLast) {
+                    Ok(()) => Indication::InvokeNotLast(invoke),
+                    Err(problem) => self.reject_locally(id, invoke.invoke_id(), problem),
+                }
+            }
+            Ok(Component::ResultLast(result)) => {
+                let event = InvocationEvent::ResultLast;
+                match self.invocation_event(now, id, result.correlation_id(), event) {
+                    Ok(()) => Indication::ResultLast(result),
+                    Err(problem) => self.reject_locally(id, result.ids.first(), problem),
+                }
+            }
+            Ok(Component::ResultNotLast(result)) => {
+                let event = InvocationEvent::ResultNotLast;
+                match self.invocation_event(now, id, result.correlation_id(), event) {
+                    Ok(()) => Indication::ResultNotLast(result),
+                    Err(problem) => self.reject_locally(id, result.ids.first(), problem),
+                }
+            }
+            Ok(Component::Error(error)) => {
+                let event = InvocationEvent::Error;
+                match self.invocation_event(now, id, error.correlation_id(), event) {
+                    Ok(()) => Indication::Error(error),
+                    Err(problem) => self.reject_locally(id, error.ids.first(), problem),
+                }
+            }
+            Ok(Component::Reject(reject)) => {
+                // Problems of results and errors are about components that answered the peer's operations.
+                if reject.problem.may_be_of_invoke() && reject.id().is_some() {
+                    // An unknown id is told to the user all the same.
+                    let _unknown =
+                        self.invocation_event(now, id, reject.id(), InvocationEvent::Reject);
+                }
+                Indication::Reject(reject, reject.problem.found_by())
+            }
+            Err(fault) if fault.is_reject => {
+                let reject = Reject::new(fault.id, fault.problem, self.config.reject_form);
+                Indication::Reject(reject, RejectOrigin::Local)
+            }
+            Err(fault) => self.reject_locally(id, fault.id, fault.problem),
+        }
+    }
+
+    /// An Invoke that belongs to an operation of ours is an answer to it, or a part of one.
+    fn correlate(
+        &mut self,
+        now: Instant,
+        id: DialogueId,
+        invoke: &Invoke<'_>,
+        event: InvocationEvent,
+    ) -> Result<(), Problem> {
+        match invoke.correlation_id() {
+            Some(correlation_id) => self.invocation_event(now, id, Some(correlation_id), event),
+            None => Ok(()),
+        }
+    }
+
+    /// Runs the machine of one operation; the problem to reject with, if it does not accept the component.
+    fn invocation_event(
+        &mut self,
+        now: Instant,
+        id: DialogueId,
+        invoke_id: Option<InvokeId>,
+        event: InvocationEvent,
+    ) -> Result<(), Problem> {
+        let unknown = match event {
+            InvocationEvent::Error => Problem::ERROR_UNRECOGNIZED_CORRELATION_ID,
+            InvocationEvent::CorrelatedLast | InvocationEvent::CorrelatedNotLast => {
+                Problem::UNRECOGNIZED_CORRELATION_ID
+            }
+            _ => Problem::RESULT_UNRECOGNIZED_CORRELATION_ID,
+        };
+        // An answer has exactly one id.
+        let invoke_id = invoke_id.ok_or(Problem::INCORRECT_COMPONENT_PORTION)?;
+        let reject_timer = self.config.common.reject_timer;
+        let transaction = self.find_mut(id).ok_or(unknown)?;
+        let at = transaction.invocation(invoke_id).ok_or(unknown)?;
+        let invocation = transaction.invocations.get_mut(at).ok_or(unknown)?;
+        let step = invocation.state.step(invocation.class, event);
+        match step.next {
+            Some(next) => invocation.state = next,
+            None => {
+                transaction.invocations.swap_remove(at);
+            }
+        }
+        let outcome = match step.action {
+            InvocationAction::Reject(problem) => Err(problem),
+            InvocationAction::DeliverAndStartRejectTimer => {
+                if let Some(invocation) = transaction.invocations.get_mut(at) {
+                    invocation.deadline = now.checked_add(reject_timer);
+                }
+                Ok(())
+            }
+            InvocationAction::Deliver
+            | InvocationAction::Ignore
+            | InvocationAction::StartOperationTimer
+            | InvocationAction::Cancel
+            | InvocationAction::Withdraw => Ok(()),
+        };
+        self.reschedule(id);
+        outcome
+    }
+
+    /// A local reject: the Reject waits for the user's next package, if there can be one.
+    fn reject_locally<'m>(
+        &mut self,
+        id: DialogueId,
+        of: Option<InvokeId>,
+        problem: Problem,
+    ) -> Indication<'m> {
+        let reject = Reject::new(of, problem, self.config.reject_form);
+        let limit = self.config.common.max_message;
+        self.writer.clear();
+        write_reject(&mut self.writer, &reject);
+        let octets = self.writer.as_slice();
+        if let Some(transaction) = self.transactions.get_mut(id.slot as usize)
+            && transaction.takes_components()
+            && transaction.pending.len() + octets.len() <= limit
+        {
+            transaction.pending.extend_from_slice(octets);
+        }
+        Indication::Reject(reject, RejectOrigin::Local)
+    }
+
+    // ---- time ----
+
+    /// The next thing that fell due; to be called until `None`.
+    pub fn expire(&mut self, now: Instant) -> Option<(DialogueId, Indication<'static>)> {
+        loop {
+            let (deadline, slot) = self.deadlines.first()?;
+            if deadline > now {
+                return None;
+            }
+            let generation = self.transactions.get(slot as usize)?.generation;
+            let id = DialogueId { slot, generation };
+            if let Some(indication) = self.expire_one(now, id) {
+                return Some((id, indication));
+            }
+        }
+    }
+
+    fn expire_one(&mut self, now: Instant, id: DialogueId) -> Option<Indication<'static>> {
+        let Some(transaction) = self.find_mut(id) else {
+            self.deadlines.set(id.slot, None);
+            return None;
+        };
+        let due = |deadline: Option<Instant>| deadline.is_some_and(|deadline| deadline <= now);
+        if due(transaction.closing_deadline) {
+            self.release(id);
+            return Some(Indication::Closed);
+        }
+        if due(transaction.user_deadline) {
+            transaction.user_deadline = None;
+            self.reschedule(id);
+            return Some(Indication::Timer);
+        }
+        let mut first: Option<(Instant, usize)> = None;
+        for (at, invocation) in transaction.invocations.iter().enumerate() {
+            if let Some(deadline) = invocation.deadline.filter(|deadline| *deadline <= now)
+                && first.is_none_or(|(earliest, _)| deadline < earliest)
+            {
+                first = Some((deadline, at));
+            }
+        }
+        if let Some((_, at)) = first {
+            return self.expire_invocation(now, id, at);
+        }
+        if !due(transaction.idle_deadline) {
+            self.reschedule(id);
+            return None;
+        }
+        self.expire_idle(now, id)
+    }
+
+    fn expire_invocation(
+        &mut self,
+        now: Instant,
+        id: DialogueId,
+        at: usize,
+    ) -> Option<Indication<'static>> {
+        let transaction = self.find_mut(id)?;
+        let invocation = *transaction.invocations.get(at)?;
+        let step = invocation
+            .state
+            .step(invocation.class, InvocationEvent::TimerExpired);
+        match step.next {
+            None => {
+                transaction.invocations.swap_remove(at);
+            }
+            Some(_) => {
+                if let Some(invocation) = transaction.invocations.get_mut(at) {
+                    invocation.deadline = None;
+                }
+            }
+        }
+        if !transaction.has_running_operations()
+            && let Some(state) = transaction.state
+            && state.step(TransactionEvent::OperationsEnded).action == TransactionAction::Close
+        {
+            transaction.enter_closing(now);
+        }
+        self.reschedule(id);
+        let Invocation {
+            invoke_id,
+            operation,
+            class,
+            ..
+        } = invocation;
+        (step.action == InvocationAction::Cancel).then_some(Indication::Cancel(Cancelled {
+            invoke_id,
+            operation,
+            class,
+        }))
+    }
+
+    /// No P-Abort cause says that a timer ran out: the peer is told as by a user without information.
+    fn expire_idle(&mut self, now: Instant, id: DialogueId) -> Option<Indication<'static>> {
+        let transaction = self.find_mut(id)?;
+        transaction.idle_deadline = None;
+        let action = transaction
+            .state?
+            .step(TransactionEvent::IdleExpired)
+            .action;
+        match (action, transaction.remote_id) {
+            (TransactionAction::AbortBothWays, Some(_)) => {
+                let (remote, local, quality) =
+                    (transaction.remote, transaction.local, transaction.quality);
+                let transaction = super::machine::find(&self.transactions, id)?;
+                Self::write_package(
+                    &mut self.writer,
+                    transaction,
+                    PackageType::Abort,
+                    None,
+                    AbortCause::None,
+                );
+                self.enqueue(Some(id), remote, local, quality);
+            }
+            (TransactionAction::AbortBothWays | TransactionAction::AbortLocally, _) => {}
+            _ => {
+                self.reschedule(id);
+                return None;
+            }
+        }
+        self.find_mut(id)?.enter_closing(now);
+        self.reschedule(id);
+        Some(Indication::ProviderAbort(ProviderAbort::IdleTimeout))
+    }
+}
+
+/// The dialogue portion of a package that does not open, checked against the state of the application context.
+fn backward_portion<'m>(
+    message: &Message<'m>,
+    context: Context,
+    is_first: bool,
+) -> Result<Option<DialoguePortion<'m>>, PAbortCause> {
+    let portion = message.dialogue().map_err(|fault| fault.cause)?;
+    let names_context = portion.is_some_and(|portion| portion.context.is_some());
+    match (context, portion, is_first) {
+        (Context::Proposing(_), None, true) => Err(PAbortCause::MISSING_DIALOGUE_PORTION),
+        _ if names_context && !is_first => Err(PAbortCause::INCONSISTENT_DIALOGUE_PORTION),
+        _ => Ok(portion),
+    }
+}
+
+/// Where the rest of the transaction goes: the calling address of the first backward package, if anything can be routed on it.
+fn answer_address(calling: Address, before: Address) -> Address {
+    let routable = calling.point_code.is_some() || calling.global_title.is_some();
+    if !routable && calling.subsystem.is_none() {
+        before
+    } else {
+        calling
+    }
+}
