@@ -7,18 +7,18 @@ use std::fmt;
 use std::time::Instant;
 
 use inlab_ss7::{
-    Address, InlineOctets, MtpStatus, MtpTransfer, PointCode, RoutingIndicator, RoutingLabel,
-    ServiceIndicator, SubsystemNumber,
+    Address, InlineOctets, MtpStatus, MtpTransfer, PointCode, PointCodeFormat, RoutingIndicator,
+    RoutingLabel, ServiceIndicator, SubsystemNumber,
 };
 
-use crate::management::{Management, ManagementMessage};
+use crate::management::Management;
 use crate::message::{
-    Family, Message, MessageError, OptionalPart, Parameter, ProtocolClass, Purpose, SUFFIX,
-    Segmentation, optional_part, prefix,
+    Family, Importance, Message, MessageError, OptionalPart, Parameter, ProtocolClass, Purpose,
+    SUFFIX, Segmentation, optional_part, prefix,
 };
 use crate::primitive::{
-    Config, Counters, Data, Diagnostic, DiagnosticKind, Notice, Outgoing, PointCodeStatus,
-    Primitive, RoutingFailure, SendError, Unitdata, UnitdataRequest, Untranslated,
+    Config, Counters, Data, Diagnostic, DiagnosticKind, Notice, Outgoing, Primitive,
+    RoutingFailure, SendError, Unitdata, UnitdataRequest, Untranslated,
 };
 use crate::reassembly::{Key, Origin, Outcome, Reassembly};
 use crate::translation::{Target, Translation};
@@ -27,13 +27,17 @@ use crate::transmit::Transmit;
 /// The most diagnostics that wait to be fetched.
 const DIAGNOSTICS: usize = 64;
 
+/// The most primitives about the network that wait to be fetched.
+const PRIMITIVES: usize = 256;
+
 /// The most segments of one message (Q.713 3.17).
 const SEGMENTS: usize = 16;
 
 /// SCCP of one node. Its point codes and subsystems are in [`Config`].
 ///
 /// Each `receive`, `status`, `send`, `set_subsystem` and `handle_timeout` is one step; after it, drain
-/// [`poll_transmit`](Self::poll_transmit) and read [`poll_timeout`](Self::poll_timeout).
+/// [`poll_primitive`](Self::poll_primitive) and [`poll_transmit`](Self::poll_transmit), and read
+/// [`poll_timeout`](Self::poll_timeout).
 #[derive(Debug)]
 pub struct Sccp {
     config: Config,
@@ -41,8 +45,8 @@ pub struct Sccp {
     management: Management,
     reassembly: Reassembly,
     transmit: Transmit,
-    /// Our subsystems that are out of service.
-    out_of_service: Vec<SubsystemNumber>,
+    /// What the user has not heard of the network.
+    primitives: VecDeque<Primitive<'static>>,
     diagnostics: VecDeque<Diagnostic>,
     counters: Counters,
     /// Segmentation local reference of the next message that is segmented.
@@ -57,10 +61,10 @@ impl Sccp {
     pub fn new(mut config: Config) -> Self {
         Self {
             translation: Translation::new(std::mem::take(&mut config.rule_sets)),
-            management: Management::new(config.status_test_first, config.status_test_most),
+            management: Management::new(&config),
             reassembly: Reassembly::new(config.reassembly_timer, config.reassemblies),
             transmit: Transmit::default(),
-            out_of_service: Vec::with_capacity(config.subsystems.len()),
+            primitives: VecDeque::new(),
             diagnostics: VecDeque::with_capacity(DIAGNOSTICS),
             counters: Counters::default(),
             reference: 0,
@@ -69,11 +73,12 @@ impl Sccp {
         }
     }
 
-    /// MTP-TRANSFER indication: at most one primitive comes of it.
+    /// MTP-TRANSFER indication: at most one primitive comes of it; of a management message there may be more, for
+    /// [`poll_primitive`](Self::poll_primitive).
     ///
     /// Messages routed on a global title that leads elsewhere are relayed; what cannot be routed is returned if its sender asked
-    /// for that. Connection-oriented classes are not served: CR is answered with CREF (unequipped user), CC and RSR with ERR
-    /// (no such connection), RLSD with RLC, as Q.714 3.1.4, 3.3.4 and 3.8 have it for what does not exist; the rest is discarded.
+    /// for that. Connection-oriented classes are not served: CR is answered with CREF (Q.714 3.1.4); CC, RSR, RSC and IT with
+    /// ERR (unassigned local reference) and RLSD with RLC (Q.714 annex B, table B-2); the rest is discarded.
     pub fn receive<'m>(
         &mut self,
         now: Instant,
@@ -96,6 +101,8 @@ impl Sccp {
                 return None;
             }
         };
+        self.management.message_from(label.opc, &self.config);
+        self.carry_out();
         match self.route(&label, &message) {
             Ok(Some(called)) => self.deliver(now, &label, &message, called),
             Ok(None) => {
@@ -109,37 +116,23 @@ impl Sccp {
         }
     }
 
-    /// MTP-PAUSE, MTP-RESUME and MTP-STATUS indications (Q.714 5.2).
+    /// MTP-PAUSE, MTP-RESUME and MTP-STATUS indications (Q.714 5.2). The first primitive that comes of it is returned; fetch
+    /// the others by [`poll_primitive`](Self::poll_primitive).
+    ///
+    /// A destination that is resumed without having been lost is no longer congested; nothing else changes for it.
     pub fn status(&mut self, now: Instant, status: MtpStatus) -> Option<Primitive<'static>> {
-        let (point_code, status) = match status {
-            MtpStatus::Pause(node) => (node, PointCodeStatus::Inaccessible),
-            MtpStatus::Resume(node) => (node, PointCodeStatus::Accessible),
-            MtpStatus::Congested(node, level) => (node, PointCodeStatus::Congested(level)),
+        let (management, config) = (&mut self.management, &self.config);
+        match status {
+            MtpStatus::Pause(node) => management.pause(now, node, config),
+            MtpStatus::Resume(node) => management.resume(now, node, config),
+            MtpStatus::Congested(node, level) => management.congested(now, node, level, config),
             MtpStatus::UserPartUnavailable(node, ServiceIndicator::SCCP, cause) => {
-                (node, PointCodeStatus::SccpUnavailable(cause))
+                management.user_part(now, node, cause, config);
             }
-            MtpStatus::UserPartUnavailable(..) => return None,
-        };
-        let news = self.management.node(now, point_code, status);
-        // A concerned node that comes back hears what is in service (Q.714 5.2.3).
-        if news
-            && status == PointCodeStatus::Accessible
-            && self.config.concerned.contains(&point_code)
-        {
-            for at in 0..self.config.subsystems.len() {
-                if let Some(subsystem) = self.config.subsystems.get(at).copied()
-                    && self.own_subsystem(Some(subsystem)).is_ok()
-                {
-                    self.send_management(
-                        point_code,
-                        ManagementMessage::ALLOWED,
-                        subsystem,
-                        self.own_point_code(),
-                    );
-                }
-            }
+            MtpStatus::UserPartUnavailable(..) => {}
         }
-        news.then_some(Primitive::PcState { point_code, status })
+        self.carry_out();
+        self.poll_primitive()
     }
 
     /// Runs the timers that are due at `now`. Safe to call too early or too often.
@@ -147,12 +140,14 @@ impl Sccp {
         while let Some((origin, data)) = self.reassembly.expire(now) {
             self.give_up(&origin, &data, RoutingFailure::SegmentsMissing);
         }
-        while !self.transmit.is_full() {
-            let Some((node, subsystem)) = self.management.due(now) else {
-                break;
-            };
-            self.send_management(node, ManagementMessage::TEST, subsystem, node);
+        while !self.transmit.is_full() && self.management.expire(now, &self.config) {
+            self.carry_out();
         }
+    }
+
+    /// What else there is to tell about the network, oldest first: N-STATE, N-PCSTATE, N-COORD, N-TRAFFIC.
+    pub fn poll_primitive(&mut self) -> Option<Primitive<'static>> {
+        self.primitives.pop_front()
     }
 
     /// When [`Self::handle_timeout`] is to be called.
@@ -187,6 +182,10 @@ impl Sccp {
         let (dpc, called) = self
             .destination(&request.called, sls)
             .map_err(SendError::Unroutable)?;
+        let class = ProtocolClass {
+            in_sequence: request.in_sequence,
+            return_on_error: request.return_on_error,
+        };
         let format = self.config.format;
         let known = |address: &Address| {
             address
@@ -196,20 +195,25 @@ impl Sccp {
         if !known(&called) || !known(&request.calling) {
             return Err(SendError::GlobalTitleForm);
         }
+        let importance = self.importance(
+            Purpose::Data(class),
+            request.importance,
+            self.config.message_priority,
+        );
+        if self.management.refuses(dpc, importance, &self.config) {
+            return Err(SendError::Unroutable(RoutingFailure::Congested(dpc)));
+        }
         let mut outgoing = Outgoing {
             label: RoutingLabel {
                 opc: self.own_point_code(),
                 dpc,
                 si: ServiceIndicator::SCCP,
                 ni: self.config.network_indicator,
-                mp: 0,
+                mp: self.config.message_priority,
                 sls,
             },
             family: self.config.preferred,
-            class: ProtocolClass {
-                in_sequence: request.in_sequence,
-                return_on_error: request.return_on_error,
-            },
+            class,
             hop_counter: self.config.hop_counter,
             called: called.encode(format),
             calling: request.calling.encode(format),
@@ -258,24 +262,32 @@ impl Sccp {
 
     /// N-STATE request: one of our subsystems goes out of service or comes back. Concerned nodes are told (Q.714 5.3.7).
     pub fn set_subsystem(&mut self, subsystem: SubsystemNumber, in_service: bool) {
-        let at = self.out_of_service.iter().position(|out| *out == subsystem);
-        let format = match (at, in_service) {
-            (Some(at), true) => {
-                self.out_of_service.remove(at);
-                ManagementMessage::ALLOWED
-            }
-            (None, false) if self.config.subsystems.contains(&subsystem) => {
-                self.out_of_service.push(subsystem);
-                ManagementMessage::PROHIBITED
-            }
-            _ => return,
-        };
-        for at in 0..self.config.concerned.len() {
-            let Some(node) = self.config.concerned.get(at).copied() else {
-                break;
-            };
-            self.send_management(node, format, subsystem, self.own_point_code());
-        }
+        self.management
+            .set_subsystem(subsystem, in_service, &self.config);
+        self.carry_out();
+    }
+
+    /// N-COORD request: one of our subsystems wants to go out of service, and its replicas ([`Config::replicas`]) are asked
+    /// (Q.714 5.3.5.2). [`Primitive::CoordinationConfirmed`] follows, within T(coord.chg).
+    ///
+    /// `false`, and nobody is asked, if it is not in service here, has no replicas or has asked already.
+    pub fn coordinate(&mut self, now: Instant, subsystem: SubsystemNumber) -> bool {
+        let asked = self.management.coordinate(now, subsystem, &self.config);
+        self.carry_out();
+        asked
+    }
+
+    /// N-COORD response: the subsystem of that node may go out of service (Q.714 5.3.5.3). `false` if it did not ask.
+    pub fn grant(&mut self, node: PointCode, subsystem: SubsystemNumber) -> bool {
+        let asked = self.management.grant(node, subsystem, &self.config);
+        self.carry_out();
+        asked
+    }
+
+    /// This node is congested at this level, 1 to 8, or no longer (0): who sends to it all the same hears it (Q.714 5.2.7).
+    /// ANSI networks have no message for that.
+    pub fn set_congestion(&mut self, level: u8) {
+        self.management.set_own_level(level);
     }
 
     /// `failure` in words, with the address, the rule set that was asked and its nearest rule. Personal data.
@@ -314,6 +326,11 @@ impl Sccp {
         let (node, translated) = self.translate(&called, label.sls)?;
         if self.config.point_codes.contains(&node) {
             return Ok(Some(translated));
+        }
+        let importance = message.optional.importance();
+        let importance = self.importance(message.purpose, importance, label.mp);
+        if self.management.refuses(node, importance, &self.config) {
+            return Err(RoutingFailure::Congested(node));
         }
         self.relay(label, message, node, &translated)?;
         Ok(None)
@@ -384,15 +401,16 @@ impl Sccp {
         if let Err(failure) = self.own_subsystem(called.subsystem) {
             self.send_back(label, message, failure);
             // The response method (Q.714 5.3.2.1).
-            if let RoutingFailure::SubsystemProhibited(_, subsystem) = failure
-                && self.management.tell(now, label.opc, subsystem)
-            {
-                self.send_management(
-                    label.opc,
-                    ManagementMessage::PROHIBITED,
+            if let RoutingFailure::SubsystemProhibited(_, subsystem) = failure {
+                let (from, affected) = (label.opc, label.dpc);
+                self.management.message_for_prohibited(
+                    now,
+                    from,
+                    affected,
                     subsystem,
-                    label.dpc,
+                    &self.config,
                 );
+                self.carry_out();
             }
             return None;
         }
@@ -554,6 +572,10 @@ impl Sccp {
             dpc: node,
             ..*label
         };
+        let importance = self.importance(service.purpose, None, label.mp);
+        if self.management.refuses(node, importance, &self.config) {
+            return None;
+        }
         self.transmit.push(back, |out| service.encode(out))
     }
 
@@ -655,12 +677,16 @@ impl Sccp {
     }
 
     fn own_subsystem(&self, subsystem: Option<SubsystemNumber>) -> Result<(), RoutingFailure> {
-        match subsystem {
-            Some(own) if self.out_of_service.contains(&own) => Err(
-                RoutingFailure::SubsystemProhibited(self.own_point_code(), own),
-            ),
-            Some(own) if self.config.subsystems.contains(&own) => Ok(()),
-            other => Err(RoutingFailure::Unequipped(other)),
+        let Some(own) = subsystem else {
+            return Err(RoutingFailure::Unequipped(None));
+        };
+        match self.management.serves(own) {
+            Some(true) => Ok(()),
+            Some(false) => Err(RoutingFailure::SubsystemProhibited(
+                self.own_point_code(),
+                own,
+            )),
+            None => Err(RoutingFailure::Unequipped(subsystem)),
         }
     }
 
@@ -715,11 +741,18 @@ impl Sccp {
     }
 
     fn own_point_code(&self) -> PointCode {
-        self.config
-            .point_codes
-            .first()
-            .copied()
-            .unwrap_or(PointCode(0))
+        self.config.own_point_code()
+    }
+
+    /// By what a message is limited: its importance (Q.714 table 2), in ANSI networks its priority.
+    fn importance(&self, purpose: Purpose, given: Option<Importance>, priority: u8) -> Importance {
+        if self.config.format == PointCodeFormat::Ansi {
+            return Importance(priority);
+        }
+        match purpose {
+            Purpose::Data(_) => Importance(given.map_or(4, |Importance(level)| level.min(6))),
+            Purpose::Return(_) => given.unwrap_or(Importance(3)),
+        }
     }
 
     fn discard(&mut self, label: &RoutingLabel, kind: DiagnosticKind) {
@@ -728,15 +761,15 @@ impl Sccp {
     }
 
     fn diagnose(&mut self, label: &RoutingLabel, kind: DiagnosticKind) {
+        self.diagnose_at(label.opc, label.dpc, kind);
+    }
+
+    fn diagnose_at(&mut self, opc: PointCode, dpc: PointCode, kind: DiagnosticKind) {
         if self.diagnostics.len() >= DIAGNOSTICS {
             self.diagnostics.pop_front();
             self.counters.diagnostics_lost += 1;
         }
-        self.diagnostics.push_back(Diagnostic {
-            opc: label.opc,
-            dpc: label.dpc,
-            kind,
-        });
+        self.diagnostics.push_back(Diagnostic { opc, dpc, kind });
     }
 }
 

@@ -233,6 +233,24 @@ impl Stack {
         self.sccp.set_subsystem(subsystem, in_service);
     }
 
+    /// One of our subsystems wants to go out of service, and its replicas are asked (Q.714 5.3.5.2);
+    /// [`StatusIndication::CoordinationConfirmed`] follows. `false` if nobody is asked.
+    pub fn coordinate(&mut self, now: Instant, subsystem: SubsystemNumber) -> bool {
+        self.now = now;
+        self.sccp.coordinate(now, subsystem)
+    }
+
+    /// The replica at `node` may go out of service (Q.714 5.3.5.3). `false` if it did not ask.
+    pub fn grant(&mut self, now: Instant, node: PointCode, subsystem: SubsystemNumber) -> bool {
+        self.now = now;
+        self.sccp.grant(node, subsystem)
+    }
+
+    /// This node is congested, 1 to 8, or no longer (0); who sends to it all the same hears it (Q.714 5.2.7).
+    pub fn set_congestion(&mut self, level: u8) {
+        self.sccp.set_congestion(level);
+    }
+
     /// M3UA, to look at.
     #[must_use]
     pub const fn m3ua(&self) -> &M3ua {
@@ -291,58 +309,68 @@ impl Stack {
                     self.tell(dialogue, indication, user);
                 }
             }
-            inlab_sccp::Primitive::State {
-                point_code,
-                subsystem,
-                in_service,
-            } => {
-                let status = StatusIndication::Subsystem {
-                    point_code,
-                    subsystem,
-                    in_service,
-                };
-                user.status(&mut Tc::new(self.now, &mut self.tcap), status);
-            }
-            inlab_sccp::Primitive::PcState { point_code, status } => {
-                self.tell_node(point_code, status, user)
-            }
+            status => self.tell_status(&status, user),
         }
     }
 
     fn status(&mut self, status: MtpStatus, user: &mut dyn TcUser) {
-        match self.sccp.status(self.now, status) {
-            Some(inlab_sccp::Primitive::PcState { point_code, status }) => {
-                self.tell_node(point_code, status, user)
-            }
-            Some(inlab_sccp::Primitive::State {
-                point_code,
-                subsystem,
-                in_service,
-            }) => {
-                let status = StatusIndication::Subsystem {
-                    point_code,
-                    subsystem,
-                    in_service,
-                };
-                user.status(&mut Tc::new(self.now, &mut self.tcap), status);
-            }
-            Some(inlab_sccp::Primitive::Unitdata(_) | inlab_sccp::Primitive::Notice(_)) | None => {}
+        if let Some(status) = self.sccp.status(self.now, status) {
+            self.tell_status(&status, user);
         }
     }
 
-    fn tell_node(&mut self, point_code: PointCode, status: PointCodeStatus, user: &mut dyn TcUser) {
-        let status = match status {
-            PointCodeStatus::Accessible => StatusIndication::PointCode {
+    /// What SCCP says of the network.
+    fn tell_status(&mut self, primitive: &inlab_sccp::Primitive<'_>, user: &mut dyn TcUser) {
+        use inlab_sccp::Primitive;
+        let status = match *primitive {
+            Primitive::Unitdata(_) | Primitive::Notice(_) => return,
+            Primitive::State {
                 point_code,
-                accessible: true,
+                subsystem,
+                in_service,
+                multiplicity: _,
+            } => StatusIndication::Subsystem {
+                point_code,
+                subsystem,
+                in_service,
             },
-            PointCodeStatus::Inaccessible | PointCodeStatus::SccpUnavailable(_) => {
-                StatusIndication::PointCode {
+            Primitive::PcState { point_code, status } => match status {
+                PointCodeStatus::Accessible => StatusIndication::PointCode {
                     point_code,
-                    accessible: false,
+                    accessible: true,
+                },
+                PointCodeStatus::Inaccessible | PointCodeStatus::SccpUnavailable(_) => {
+                    StatusIndication::PointCode {
+                        point_code,
+                        accessible: false,
+                    }
                 }
+                PointCodeStatus::Congested(level) => {
+                    StatusIndication::Congested { point_code, level }
+                }
+            },
+            Primitive::CoordinationRequested {
+                point_code,
+                subsystem,
+                multiplicity: _,
+            } => StatusIndication::CoordinationRequested {
+                point_code,
+                subsystem,
+            },
+            Primitive::CoordinationConfirmed { subsystem, granted } => {
+                StatusIndication::CoordinationConfirmed { subsystem, granted }
             }
-            PointCodeStatus::Congested(level) => StatusIndication::Congested { point_code, level },
+            Primitive::Traffic {
+                from,
+                point_code,
+                subsystem,
+                backup,
+            } => StatusIndication::Traffic {
+                from,
+                point_code,
+                subsystem,
+                backup,
+            },
         };
         user.status(&mut Tc::new(self.now, &mut self.tcap), status);
     }
@@ -358,6 +386,9 @@ impl Stack {
                 inlab_m3ua::Event::Status(status) => self.status(status, user),
                 event => self.event(Event::M3ua(event)),
             }
+        }
+        while let Some(status) = self.sccp.poll_primitive() {
+            self.tell_status(&status, user);
         }
         for _ in 0..self.notices.len() {
             if let Some((dialogue, cause)) = self.notices.pop_front()

@@ -38,12 +38,13 @@ pub enum StatusIndication {
         /// It can.
         accessible: bool,
     },
-    /// A signalling point is congested, at this level if the network says one.
+    /// A signalling point is congested: what is less important than this is not sent to it (Q.714 2.6). It ends with
+    /// [`PointCode`](Self::PointCode), accessible.
     Congested {
         /// Which.
         point_code: PointCode,
-        /// 0 to 3.
-        level: Option<u8>,
+        /// Restricted importance level, 1 to 8; in ANSI networks the lowest message priority that is sent, 1 to 3.
+        level: u8,
     },
     /// A subsystem went into or out of service.
     Subsystem {
@@ -53,6 +54,32 @@ pub enum StatusIndication {
         subsystem: SubsystemNumber,
         /// It is in service.
         in_service: bool,
+    },
+    /// A replica of a subsystem of ours asks to go out of service (N-COORD indication): answer with
+    /// [`Stack::grant`](crate::Stack::grant), or not at all.
+    CoordinationRequested {
+        /// Where the replica is.
+        point_code: PointCode,
+        /// Which.
+        subsystem: SubsystemNumber,
+    },
+    /// A subsystem of ours asked to go out of service (N-COORD confirm).
+    CoordinationConfirmed {
+        /// Which.
+        subsystem: SubsystemNumber,
+        /// Whether all replicas agreed in time.
+        granted: bool,
+    },
+    /// Traffic for a subsystem elsewhere comes to us as its backup, or no longer (N-TRAFFIC, T1.112.1).
+    Traffic {
+        /// Who routes it.
+        from: PointCode,
+        /// Where the subsystem is.
+        point_code: PointCode,
+        /// Which.
+        subsystem: SubsystemNumber,
+        /// Whether it comes to us.
+        backup: bool,
     },
 }
 

@@ -1,0 +1,285 @@
+//! The state machines of SCCP management as pure functions: state and event in, state and actions out.
+//!
+//! Each is one match without a wildcard over states; the tables in `golden/state/` are printed from them. Congestion, whose
+//! state is a number, is in [`super::congestion`].
+
+use PointCodeAction as P;
+use SubsystemAction as S;
+
+/// What is known of a signalling point elsewhere and of its SCCP (Q.714 5.2).
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) enum PointCodeState {
+    /// It can be reached, and its SCCP works.
+    #[default]
+    Allowed,
+    /// MTP cannot reach it.
+    Prohibited,
+    /// It has no SCCP.
+    Unequipped,
+    /// Its SCCP does not answer, for a reason unknown or because it is inaccessible; it is tested.
+    Unavailable,
+}
+
+/// What happens to a signalling point.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum PointCodeEvent {
+    /// MTP-PAUSE (5.2.2).
+    Pause,
+    /// MTP-RESUME (5.2.3).
+    Resume,
+    /// MTP-STATUS, user part unequipped (5.2.2).
+    UserUnequipped,
+    /// MTP-STATUS, user part unavailable: unknown or inaccessible (5.2.2).
+    UserUnavailable,
+    /// SSA about its SCCP or about any of its subsystems, which says that the SCCP works (5.3.3).
+    SccpAllowed,
+}
+
+/// What is done about it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum PointCodeAction {
+    /// No subsystem of it is tested any longer (5.2.2).
+    StopTests,
+    /// The test of its SCCP (SSN 1) begins.
+    TestSccp,
+    /// Its subsystems count as allowed again (5.2.3).
+    AllowSubsystems,
+    /// It counts as not congested.
+    ClearCongestion,
+    /// If it is concerned, it hears what is in service here (5.2.3).
+    TellConcerned,
+    /// N-PCSTATE, and N-STATE of each subsystem that is watched (local broadcast, 5.3.6).
+    Broadcast,
+}
+
+impl PointCodeState {
+    /// The transition.
+    pub(crate) const fn on(self, event: PointCodeEvent) -> (Self, &'static [PointCodeAction]) {
+        use PointCodeEvent as E;
+        use PointCodeState as State;
+        match (self, event) {
+            (State::Allowed, E::Pause) => (
+                State::Prohibited,
+                &[P::StopTests, P::ClearCongestion, P::Broadcast],
+            ),
+            // M3UA's DAVA also says that a destination is no longer congested.
+            (State::Allowed, E::Resume) => (State::Allowed, &[P::ClearCongestion]),
+            (State::Allowed, E::UserUnequipped) => {
+                (State::Unequipped, &[P::StopTests, P::Broadcast])
+            }
+            (State::Allowed, E::UserUnavailable) => (
+                State::Unavailable,
+                &[P::StopTests, P::TestSccp, P::Broadcast],
+            ),
+            (State::Allowed, E::SccpAllowed) => (State::Allowed, &[]),
+
+            (State::Prohibited, E::Pause) => (State::Prohibited, &[]),
+            (State::Prohibited, E::Resume) => (
+                State::Allowed,
+                &[P::AllowSubsystems, P::TellConcerned, P::Broadcast],
+            ),
+            // Of what cannot be reached nothing else counts.
+            (State::Prohibited, E::UserUnequipped | E::UserUnavailable | E::SccpAllowed) => {
+                (State::Prohibited, &[])
+            }
+
+            (State::Unequipped | State::Unavailable, E::Pause) => (
+                State::Prohibited,
+                &[P::StopTests, P::ClearCongestion, P::Broadcast],
+            ),
+            (State::Unequipped | State::Unavailable, E::Resume) => (
+                State::Allowed,
+                &[
+                    P::AllowSubsystems,
+                    P::ClearCongestion,
+                    P::TellConcerned,
+                    P::Broadcast,
+                ],
+            ),
+            (State::Unequipped | State::Unavailable, E::SccpAllowed) => (
+                State::Allowed,
+                &[P::AllowSubsystems, P::ClearCongestion, P::Broadcast],
+            ),
+            (State::Unequipped, E::UserUnequipped) => (State::Unequipped, &[]),
+            (State::Unequipped, E::UserUnavailable) => {
+                (State::Unavailable, &[P::TestSccp, P::Broadcast])
+            }
+            (State::Unavailable, E::UserUnequipped) => {
+                (State::Unequipped, &[P::StopTests, P::Broadcast])
+            }
+            (State::Unavailable, E::UserUnavailable) => (State::Unavailable, &[]),
+        }
+    }
+}
+
+/// A subsystem elsewhere (Q.714 5.3.2 to 5.3.4), or a SCCP under test (SSN 1).
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum RemoteState {
+    /// Nothing bad is known.
+    Allowed,
+    /// It is out of service, and tested: T(stat info) runs.
+    Prohibited,
+}
+
+/// What happens to a subsystem elsewhere.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum RemoteEvent {
+    /// SSP (5.3.2.2), or the SCCP of the node is not available and this is its SSN 1.
+    Prohibited,
+    /// SSA (5.3.3).
+    Allowed,
+    /// T(stat info) ran out (5.3.4.2).
+    StatInfo,
+    /// The whole node is lost or comes back (5.2.2, 5.2.3).
+    NodeChanged,
+}
+
+/// What is done about a subsystem.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum SubsystemAction {
+    /// T(stat info) starts at its shortest.
+    StartStatInfo,
+    /// T(stat info) stops.
+    StopStatInfo,
+    /// SST is sent, and T(stat info) starts again, twice as long (5.3.4.2).
+    SendTest,
+    /// N-STATE to the users here (local broadcast, 5.3.6).
+    Broadcast,
+    /// SSP to the concerned nodes (broadcast, 5.3.7.2).
+    BroadcastProhibited,
+    /// SSA to the concerned nodes (broadcast, 5.3.7.3).
+    BroadcastAllowed,
+    /// SSA to who tested (5.3.4.3).
+    AnswerTest,
+    /// SOR to the nodes that replicate it; T(coord.chg) starts (5.3.5.2).
+    RequestOutOfService,
+    /// T(coord.chg) stops.
+    StopCoordination,
+    /// N-COORD confirm: granted.
+    ConfirmGranted,
+    /// N-COORD confirm: not granted.
+    ConfirmDenied,
+    /// T(ignore SST) starts (5.3.5.2).
+    StartIgnoring,
+    /// T(ignore SST) stops.
+    StopIgnoring,
+}
+
+impl RemoteState {
+    /// The transition.
+    pub(crate) const fn on(self, event: RemoteEvent) -> (Self, &'static [SubsystemAction]) {
+        use RemoteEvent as E;
+        use RemoteState as State;
+        match (self, event) {
+            (State::Allowed, E::Prohibited) => {
+                (State::Prohibited, &[S::StartStatInfo, S::Broadcast])
+            }
+            (State::Allowed, E::Allowed | E::StatInfo | E::NodeChanged) => (State::Allowed, &[]),
+            (State::Prohibited, E::Prohibited) => (State::Prohibited, &[]),
+            (State::Prohibited, E::Allowed) => (State::Allowed, &[S::StopStatInfo, S::Broadcast]),
+            (State::Prohibited, E::StatInfo) => (State::Prohibited, &[S::SendTest]),
+            (State::Prohibited, E::NodeChanged) => (State::Allowed, &[S::StopStatInfo]),
+        }
+    }
+}
+
+/// A subsystem of ours (Q.714 5.3.2, 5.3.3, 5.3.5).
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) enum LocalState {
+    /// In service.
+    #[default]
+    InService,
+    /// In service; it asked its replicas whether it may go: T(coord.chg) runs.
+    Coordinating,
+    /// In service; it may go. Tests of it are ignored while T(ignore SST) runs.
+    IgnoringTests,
+    /// Out of service.
+    OutOfService,
+}
+
+/// What happens to a subsystem of ours.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum LocalEvent {
+    /// N-STATE request: it goes out of service.
+    UserOut,
+    /// N-STATE request: it comes back.
+    UserIn,
+    /// N-COORD request.
+    CoordinationRequest,
+    /// SOG, and no replica is left that has not granted.
+    AllGranted,
+    /// T(coord.chg) ran out.
+    CoordinationExpired,
+    /// T(ignore SST) ran out.
+    IgnoringExpired,
+    /// SST about it.
+    Test,
+}
+
+impl LocalState {
+    /// The transition.
+    pub(crate) const fn on(self, event: LocalEvent) -> (Self, &'static [SubsystemAction]) {
+        use LocalEvent as E;
+        use LocalState as State;
+        match (self, event) {
+            (State::InService, E::UserOut) => (State::OutOfService, &[S::BroadcastProhibited]),
+            (State::InService, E::CoordinationRequest) => {
+                (State::Coordinating, &[S::RequestOutOfService])
+            }
+            (State::InService, E::Test) => (State::InService, &[S::AnswerTest]),
+            (
+                State::InService,
+                E::UserIn | E::AllGranted | E::CoordinationExpired | E::IgnoringExpired,
+            ) => (State::InService, &[]),
+
+            (State::Coordinating, E::UserOut) => (
+                State::OutOfService,
+                &[S::StopCoordination, S::BroadcastProhibited],
+            ),
+            (State::Coordinating, E::UserIn) => {
+                (State::InService, &[S::StopCoordination, S::ConfirmDenied])
+            }
+            (State::Coordinating, E::AllGranted) => (
+                State::IgnoringTests,
+                &[S::StopCoordination, S::StartIgnoring, S::ConfirmGranted],
+            ),
+            (State::Coordinating, E::CoordinationExpired) => {
+                (State::InService, &[S::ConfirmDenied])
+            }
+            (State::Coordinating, E::Test) => (State::Coordinating, &[S::AnswerTest]),
+            (State::Coordinating, E::CoordinationRequest | E::IgnoringExpired) => {
+                (State::Coordinating, &[])
+            }
+
+            (State::IgnoringTests, E::UserOut) => (
+                State::OutOfService,
+                &[S::StopIgnoring, S::BroadcastProhibited],
+            ),
+            (State::IgnoringTests, E::UserIn) => (State::InService, &[S::StopIgnoring]),
+            (State::IgnoringTests, E::IgnoringExpired) => (State::InService, &[]),
+            (
+                State::IgnoringTests,
+                E::CoordinationRequest | E::AllGranted | E::CoordinationExpired | E::Test,
+            ) => (State::IgnoringTests, &[]),
+
+            (State::OutOfService, E::UserIn) => (State::InService, &[S::BroadcastAllowed]),
+            (
+                State::OutOfService,
+                E::UserOut
+                | E::CoordinationRequest
+                | E::AllGranted
+                | E::CoordinationExpired
+                | E::IgnoringExpired
+                | E::Test,
+            ) => (State::OutOfService, &[]),
+        }
+    }
+
+    /// Whether messages are delivered to it.
+    pub(crate) const fn serves(self) -> bool {
+        match self {
+            Self::InService | Self::Coordinating | Self::IgnoringTests => true,
+            Self::OutOfService => false,
+        }
+    }
+}
