@@ -56,39 +56,36 @@ impl PointCodeState {
     /// The transition.
     pub(crate) const fn on(self, event: PointCodeEvent) -> (Self, &'static [PointCodeAction]) {
         use PointCodeEvent as E;
-        use PointCodeState as State;
         match (self, event) {
-            (State::Allowed, E::Pause) => (
-                State::Prohibited,
+            (Self::Allowed, E::Pause) => (
+                Self::Prohibited,
                 &[P::StopTests, P::ClearCongestion, P::Broadcast],
             ),
             // M3UA's DAVA also says that a destination is no longer congested.
-            (State::Allowed, E::Resume) => (State::Allowed, &[P::ClearCongestion]),
-            (State::Allowed, E::UserUnequipped) => {
-                (State::Unequipped, &[P::StopTests, P::Broadcast])
-            }
-            (State::Allowed, E::UserUnavailable) => (
-                State::Unavailable,
+            (Self::Allowed, E::Resume) => (Self::Allowed, &[P::ClearCongestion]),
+            (Self::Allowed, E::UserUnequipped) => (Self::Unequipped, &[P::StopTests, P::Broadcast]),
+            (Self::Allowed, E::UserUnavailable) => (
+                Self::Unavailable,
                 &[P::StopTests, P::TestSccp, P::Broadcast],
             ),
-            (State::Allowed, E::SccpAllowed) => (State::Allowed, &[]),
+            (Self::Allowed, E::SccpAllowed) => (Self::Allowed, &[]),
 
-            (State::Prohibited, E::Pause) => (State::Prohibited, &[]),
-            (State::Prohibited, E::Resume) => (
-                State::Allowed,
+            (Self::Prohibited, E::Pause) => (Self::Prohibited, &[]),
+            (Self::Prohibited, E::Resume) => (
+                Self::Allowed,
                 &[P::AllowSubsystems, P::TellConcerned, P::Broadcast],
             ),
             // Of what cannot be reached nothing else counts.
-            (State::Prohibited, E::UserUnequipped | E::UserUnavailable | E::SccpAllowed) => {
-                (State::Prohibited, &[])
+            (Self::Prohibited, E::UserUnequipped | E::UserUnavailable | E::SccpAllowed) => {
+                (Self::Prohibited, &[])
             }
 
-            (State::Unequipped | State::Unavailable, E::Pause) => (
-                State::Prohibited,
+            (Self::Unequipped | Self::Unavailable, E::Pause) => (
+                Self::Prohibited,
                 &[P::StopTests, P::ClearCongestion, P::Broadcast],
             ),
-            (State::Unequipped | State::Unavailable, E::Resume) => (
-                State::Allowed,
+            (Self::Unequipped | Self::Unavailable, E::Resume) => (
+                Self::Allowed,
                 &[
                     P::AllowSubsystems,
                     P::ClearCongestion,
@@ -96,18 +93,18 @@ impl PointCodeState {
                     P::Broadcast,
                 ],
             ),
-            (State::Unequipped | State::Unavailable, E::SccpAllowed) => (
-                State::Allowed,
+            (Self::Unequipped | Self::Unavailable, E::SccpAllowed) => (
+                Self::Allowed,
                 &[P::AllowSubsystems, P::ClearCongestion, P::Broadcast],
             ),
-            (State::Unequipped, E::UserUnequipped) => (State::Unequipped, &[]),
-            (State::Unequipped, E::UserUnavailable) => {
-                (State::Unavailable, &[P::TestSccp, P::Broadcast])
+            (Self::Unequipped, E::UserUnequipped) => (Self::Unequipped, &[]),
+            (Self::Unequipped, E::UserUnavailable) => {
+                (Self::Unavailable, &[P::TestSccp, P::Broadcast])
             }
-            (State::Unavailable, E::UserUnequipped) => {
-                (State::Unequipped, &[P::StopTests, P::Broadcast])
+            (Self::Unavailable, E::UserUnequipped) => {
+                (Self::Unequipped, &[P::StopTests, P::Broadcast])
             }
-            (State::Unavailable, E::UserUnavailable) => (State::Unavailable, &[]),
+            (Self::Unavailable, E::UserUnavailable) => (Self::Unavailable, &[]),
         }
     }
 }
@@ -169,16 +166,13 @@ impl RemoteState {
     /// The transition.
     pub(crate) const fn on(self, event: RemoteEvent) -> (Self, &'static [SubsystemAction]) {
         use RemoteEvent as E;
-        use RemoteState as State;
         match (self, event) {
-            (State::Allowed, E::Prohibited) => {
-                (State::Prohibited, &[S::StartStatInfo, S::Broadcast])
-            }
-            (State::Allowed, E::Allowed | E::StatInfo | E::NodeChanged) => (State::Allowed, &[]),
-            (State::Prohibited, E::Prohibited) => (State::Prohibited, &[]),
-            (State::Prohibited, E::Allowed) => (State::Allowed, &[S::StopStatInfo, S::Broadcast]),
-            (State::Prohibited, E::StatInfo) => (State::Prohibited, &[S::SendTest]),
-            (State::Prohibited, E::NodeChanged) => (State::Allowed, &[S::StopStatInfo]),
+            (Self::Allowed, E::Prohibited) => (Self::Prohibited, &[S::StartStatInfo, S::Broadcast]),
+            (Self::Allowed, E::Allowed | E::StatInfo | E::NodeChanged) => (Self::Allowed, &[]),
+            (Self::Prohibited, E::Prohibited) => (Self::Prohibited, &[]),
+            (Self::Prohibited, E::Allowed) => (Self::Allowed, &[S::StopStatInfo, S::Broadcast]),
+            (Self::Prohibited, E::StatInfo) => (Self::Prohibited, &[S::SendTest]),
+            (Self::Prohibited, E::NodeChanged) => (Self::Allowed, &[S::StopStatInfo]),
         }
     }
 }
@@ -220,58 +214,55 @@ impl LocalState {
     /// The transition.
     pub(crate) const fn on(self, event: LocalEvent) -> (Self, &'static [SubsystemAction]) {
         use LocalEvent as E;
-        use LocalState as State;
         match (self, event) {
-            (State::InService, E::UserOut) => (State::OutOfService, &[S::BroadcastProhibited]),
-            (State::InService, E::CoordinationRequest) => {
-                (State::Coordinating, &[S::RequestOutOfService])
+            (Self::InService, E::UserOut) => (Self::OutOfService, &[S::BroadcastProhibited]),
+            (Self::InService, E::CoordinationRequest) => {
+                (Self::Coordinating, &[S::RequestOutOfService])
             }
-            (State::InService, E::Test) => (State::InService, &[S::AnswerTest]),
+            (Self::InService, E::Test) => (Self::InService, &[S::AnswerTest]),
             (
-                State::InService,
+                Self::InService,
                 E::UserIn | E::AllGranted | E::CoordinationExpired | E::IgnoringExpired,
-            ) => (State::InService, &[]),
+            ) => (Self::InService, &[]),
 
-            (State::Coordinating, E::UserOut) => (
-                State::OutOfService,
+            (Self::Coordinating, E::UserOut) => (
+                Self::OutOfService,
                 &[S::StopCoordination, S::BroadcastProhibited],
             ),
-            (State::Coordinating, E::UserIn) => {
-                (State::InService, &[S::StopCoordination, S::ConfirmDenied])
+            (Self::Coordinating, E::UserIn) => {
+                (Self::InService, &[S::StopCoordination, S::ConfirmDenied])
             }
-            (State::Coordinating, E::AllGranted) => (
-                State::IgnoringTests,
+            (Self::Coordinating, E::AllGranted) => (
+                Self::IgnoringTests,
                 &[S::StopCoordination, S::StartIgnoring, S::ConfirmGranted],
             ),
-            (State::Coordinating, E::CoordinationExpired) => {
-                (State::InService, &[S::ConfirmDenied])
-            }
-            (State::Coordinating, E::Test) => (State::Coordinating, &[S::AnswerTest]),
-            (State::Coordinating, E::CoordinationRequest | E::IgnoringExpired) => {
-                (State::Coordinating, &[])
+            (Self::Coordinating, E::CoordinationExpired) => (Self::InService, &[S::ConfirmDenied]),
+            (Self::Coordinating, E::Test) => (Self::Coordinating, &[S::AnswerTest]),
+            (Self::Coordinating, E::CoordinationRequest | E::IgnoringExpired) => {
+                (Self::Coordinating, &[])
             }
 
-            (State::IgnoringTests, E::UserOut) => (
-                State::OutOfService,
+            (Self::IgnoringTests, E::UserOut) => (
+                Self::OutOfService,
                 &[S::StopIgnoring, S::BroadcastProhibited],
             ),
-            (State::IgnoringTests, E::UserIn) => (State::InService, &[S::StopIgnoring]),
-            (State::IgnoringTests, E::IgnoringExpired) => (State::InService, &[]),
+            (Self::IgnoringTests, E::UserIn) => (Self::InService, &[S::StopIgnoring]),
+            (Self::IgnoringTests, E::IgnoringExpired) => (Self::InService, &[]),
             (
-                State::IgnoringTests,
+                Self::IgnoringTests,
                 E::CoordinationRequest | E::AllGranted | E::CoordinationExpired | E::Test,
-            ) => (State::IgnoringTests, &[]),
+            ) => (Self::IgnoringTests, &[]),
 
-            (State::OutOfService, E::UserIn) => (State::InService, &[S::BroadcastAllowed]),
+            (Self::OutOfService, E::UserIn) => (Self::InService, &[S::BroadcastAllowed]),
             (
-                State::OutOfService,
+                Self::OutOfService,
                 E::UserOut
                 | E::CoordinationRequest
                 | E::AllGranted
                 | E::CoordinationExpired
                 | E::IgnoringExpired
                 | E::Test,
-            ) => (State::OutOfService, &[]),
+            ) => (Self::OutOfService, &[]),
         }
     }
 

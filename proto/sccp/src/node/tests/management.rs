@@ -284,3 +284,424 @@ fn q713_5_management_messages_from_outside() {
         );
     }
 }
+
+fn management(format: u8, subsystem: SubsystemNumber, point_code: PointCode) -> ManagementMessage {
+    ManagementMessage {
+        format,
+        subsystem,
+        point_code,
+        multiplicity: 0,
+        congestion: None,
+    }
+}
+
+/// What waits to be sent: to whom, and the management message in it.
+fn ordered(sccp: &mut Sccp) -> Vec<(u32, ManagementMessage)> {
+    std::iter::from_fn(|| {
+        let format = sccp.config.format;
+        let (label, octets) = sccp.poll_transmit()?;
+        let message = Message::decode(octets).expect("UDT");
+        let called = message.called_address(format).expect("an address");
+        assert_eq!(called.subsystem, Some(SubsystemNumber::MANAGEMENT));
+        let class = Purpose::Data(ProtocolClass {
+            in_sequence: false,
+            return_on_error: false,
+        });
+        assert_eq!(message.purpose, class, "Q.714 5.1: class 0, no return");
+        let about = ManagementMessage::decode(message.data, format).expect("management");
+        Some((label.dpc.0, about))
+    })
+    .collect()
+}
+
+fn coordinated() -> Sccp {
+    let mut config = config();
+    config.replicas = vec![(CAP, PointCode(200)), (CAP, PointCode(300))];
+    config.concerned = vec![PointCode(400)];
+    Sccp::new(config)
+}
+
+#[test]
+fn q714_5_3_5_2_a_subsystem_leaves_with_the_leave_of_its_replicas() {
+    let start = now();
+    let mut sccp = coordinated();
+    assert!(!sccp.coordinate(start, SubsystemNumber::MSC), "no replica");
+    assert!(sccp.coordinate(start, CAP));
+    assert!(!sccp.coordinate(start, CAP), "asked already");
+    let request = ManagementMessage {
+        multiplicity: 2,
+        ..management(ManagementMessage::OUT_OF_SERVICE_REQUEST, CAP, HERE)
+    };
+    assert_eq!(ordered(&mut sccp), [(200, request), (300, request)]);
+    let grant = status(ManagementMessage::OUT_OF_SERVICE_GRANT, CAP, HERE);
+    let from_300 = MtpTransfer {
+        label: from(PointCode(300), HERE),
+        user_data: &grant,
+    };
+    assert_eq!(sccp.receive(start, transfer(&grant)), None);
+    assert_eq!(
+        sccp.receive(start, transfer(&grant)),
+        None,
+        "the same again"
+    );
+    assert_eq!(
+        sccp.receive(start, from_300),
+        Some(Primitive::CoordinationConfirmed {
+            subsystem: CAP,
+            granted: true
+        })
+    );
+    // T(ignore SST): tests get no answer, messages are delivered.
+    let test = status(ManagementMessage::TEST, CAP, HERE);
+    assert_eq!(sccp.receive(start, transfer(&test)), None);
+    assert_eq!(ordered(&mut sccp), []);
+    let data = message(Family::Unitdata, "SSN CAP", "SSN 6", true, b"data");
+    assert!(sccp.receive(start, transfer(&data)).is_some());
+    sccp.set_subsystem(CAP, false);
+    let prohibited = ManagementMessage {
+        multiplicity: 2,
+        ..management(ManagementMessage::PROHIBITED, CAP, HERE)
+    };
+    assert_eq!(ordered(&mut sccp), [(400, prohibited)]);
+    assert_eq!(sccp.poll_timeout(), None);
+}
+
+#[test]
+fn q714_5_3_5_2_t_coord_chg_and_t_ignore_sst() {
+    let start = now();
+    let mut sccp = coordinated();
+    assert!(sccp.coordinate(start, CAP));
+    ordered(&mut sccp);
+    let at = start + Duration::from_secs(60);
+    assert_eq!(sccp.poll_timeout(), Some(at));
+    sccp.handle_timeout(at);
+    let confirm = |granted| {
+        Some(Primitive::CoordinationConfirmed {
+            subsystem: CAP,
+            granted,
+        })
+    };
+    assert_eq!(sccp.poll_primitive(), confirm(false));
+    let grant = status(ManagementMessage::OUT_OF_SERVICE_GRANT, CAP, HERE);
+    assert_eq!(sccp.receive(at, transfer(&grant)), None, "too late");
+    assert!(matches!(
+        sccp.poll_diagnostic().map(|diagnostic| diagnostic.kind),
+        Some(DiagnosticKind::Management(5))
+    ));
+    assert!(sccp.coordinate(at, CAP));
+    ordered(&mut sccp);
+    for opc in [200, 300] {
+        let label = from(PointCode(opc), HERE);
+        let user_data = &grant;
+        sccp.receive(at, MtpTransfer { label, user_data });
+    }
+    let until = at + Duration::from_secs(120);
+    assert_eq!(sccp.poll_timeout(), Some(until));
+    sccp.handle_timeout(until);
+    let test = status(ManagementMessage::TEST, CAP, HERE);
+    sccp.receive(until, transfer(&test));
+    let allowed = ManagementMessage {
+        multiplicity: 2,
+        ..management(ManagementMessage::ALLOWED, CAP, HERE)
+    };
+    assert_eq!(ordered(&mut sccp), [(200, allowed)]);
+}
+
+#[test]
+fn q714_5_3_5_3_a_replica_asks_and_the_user_grants() {
+    let mut sccp = coordinated();
+    let request = status(ManagementMessage::OUT_OF_SERVICE_REQUEST, CAP, THERE);
+    let asked = Some(Primitive::CoordinationRequested {
+        point_code: THERE,
+        subsystem: CAP,
+        multiplicity: 0,
+    });
+    assert!(!sccp.grant(THERE, CAP), "nobody asked");
+    assert_eq!(sccp.receive(now(), transfer(&request)), asked);
+    assert_eq!(ordered(&mut sccp), []);
+    assert!(sccp.grant(THERE, CAP));
+    let grant = ManagementMessage {
+        multiplicity: 2,
+        ..management(ManagementMessage::OUT_OF_SERVICE_GRANT, CAP, THERE)
+    };
+    assert_eq!(ordered(&mut sccp), [(200, grant)]);
+    assert!(!sccp.grant(THERE, CAP), "once");
+    // From no replica, about no subsystem of ours, or when ours is out of service: no reply.
+    for (subsystem, node) in [(CAP, PointCode(201)), (SubsystemNumber(77), THERE)] {
+        let request = status(ManagementMessage::OUT_OF_SERVICE_REQUEST, subsystem, node);
+        assert_eq!(sccp.receive(now(), transfer(&request)), None);
+    }
+    sccp.set_subsystem(CAP, false);
+    assert_eq!(sccp.receive(now(), transfer(&request)), None);
+}
+
+/// MTP-STATUS without a level, as in international networks: each 400 ms at most one sublevel more.
+#[test]
+fn q714_2_6_less_important_messages_are_not_sent() {
+    let start = now();
+    let mut sccp = node();
+    let pc_state = |status| {
+        Some(Primitive::PcState {
+            point_code: THERE,
+            status,
+        })
+    };
+    let mut at = start;
+    let mut heard = vec![];
+    for _ in 0..11 {
+        heard.extend(sccp.status(at, MtpStatus::Congested(THERE, None)));
+        at += Duration::from_millis(400);
+    }
+    let levels: Vec<_> = (1..=5)
+        .filter_map(|level| pc_state(PointCodeStatus::Congested(level)))
+        .collect();
+    assert_eq!(heard, levels);
+    // RL 5, RSL 1: a UDT has importance 4, importance 5 passes every other time, 6 always.
+    let congested = SendError::Unroutable(RoutingFailure::Congested(THERE));
+    assert_eq!(congested.return_cause(), ReturnCause::NETWORK_CONGESTION);
+    let mut send = |importance: Option<u8>| {
+        let mut asked = request("SSN 6 PC 200");
+        asked.importance = importance.map(Importance);
+        sccp.send(at, &asked, 4).map(drop)
+    };
+    assert_eq!(send(None), Err(congested));
+    assert_eq!(send(Some(4)), Err(congested));
+    assert_eq!(
+        [5, 5, 5, 5].map(|level| send(Some(level)).is_ok()),
+        [false, true, false, true]
+    );
+    assert_eq!(send(Some(6)), Ok(()));
+    // What is relayed is limited too, and returned.
+    let relayed = message(
+        Family::Unitdata,
+        "GT 4930123 SSN 6",
+        "SSN 8 PC 300",
+        true,
+        b"data",
+    );
+    assert_eq!(sccp.receive(at, transfer(&relayed)), None);
+    assert_eq!(cause(&sent(&mut sccp).1), ReturnCause::NETWORK_CONGESTION);
+    // T(d): it falls, and is told.
+    let mut heard = vec![];
+    while let Some(next) = sccp.poll_timeout() {
+        sccp.handle_timeout(next);
+        heard.extend(sccp.poll_primitive());
+        at = next;
+    }
+    let falling: Vec<_> = (1..=4)
+        .rev()
+        .filter_map(|level| pc_state(PointCodeStatus::Congested(level)))
+        .chain(pc_state(PointCodeStatus::Accessible))
+        .collect();
+    assert_eq!(heard, falling);
+    assert!(sccp.send(at, &request("SSN 6 PC 200"), 4).is_ok());
+}
+
+/// M3UA says by DAVA, and by SCON with level 0, that a destination is no longer congested.
+#[test]
+fn q714_5_2_3_resume_ends_congestion() {
+    let accessible = Some(Primitive::PcState {
+        point_code: THERE,
+        status: PointCodeStatus::Accessible,
+    });
+    for end in [
+        MtpStatus::Resume(THERE),
+        MtpStatus::Congested(THERE, Some(0)),
+    ] {
+        let mut sccp = node();
+        sccp.status(now(), MtpStatus::Congested(THERE, Some(3)));
+        assert!(sccp.send(now(), &request("SSN 6 PC 200"), 4).is_err());
+        assert_eq!(sccp.status(now(), end), accessible);
+        assert!(sccp.send(now(), &request("SSN 6 PC 200"), 4).is_ok());
+        assert_eq!(sccp.poll_timeout(), None);
+    }
+    // A prohibited subsystem stays prohibited when a node is resumed that was not lost.
+    let mut sccp = node();
+    let prohibited = status(ManagementMessage::PROHIBITED, SubsystemNumber::HLR, THERE);
+    assert!(sccp.receive(now(), transfer(&prohibited)).is_some());
+    assert_eq!(sccp.status(now(), MtpStatus::Resume(THERE)), None);
+    assert!(sccp.send(now(), &request("SSN 6 PC 200"), 4).is_err());
+}
+
+#[test]
+fn q714_5_2_7_who_sends_to_a_congested_node_hears_it() {
+    let mut sccp = node();
+    let octets = message(Family::Unitdata, "SSN CAP", "SSN 6", true, b"data");
+    let told = |sccp: &mut Sccp| {
+        assert!(sccp.receive(now(), transfer(&octets)).is_some());
+        ordered(sccp).len()
+    };
+    assert_eq!(told(&mut sccp), 0);
+    sccp.set_congestion(5);
+    let counts: Vec<usize> = (0..17).map(|_| told(&mut sccp)).collect();
+    let each_eighth: Vec<usize> = (0..17).map(|at| usize::from(at % 8 == 0)).collect();
+    assert_eq!(counts, each_eighth);
+    sccp.set_congestion(5);
+    assert!(sccp.receive(now(), transfer(&octets)).is_some());
+    // tshark 4.0.17: SSC, affected SSN 1, PC 100, congestion level 5.
+    assert_eq!(
+        hex(sent(&mut sccp).1.get(15..).unwrap_or(&[])),
+        "06060164000005"
+    );
+    sccp.set_congestion(0);
+    assert_eq!(told(&mut sccp), 0);
+}
+
+/// CLS falls by one with each T(con), and is raised again by a higher SSC.
+#[test]
+fn q714_5_2_7_congestion_that_is_reported() {
+    let start = now();
+    let mut sccp = node();
+    let report = |level: u8| octets(&format!("0900030507024201024201 06 0601c80000 {level:02x}"));
+    assert!(sccp.receive(start, transfer(&report(5))).is_some());
+    assert!(sccp.send(start, &request("SSN 6 PC 200"), 4).is_err());
+    assert_eq!(sccp.receive(start, transfer(&report(2))), None, "lower");
+    let at = start + Duration::from_secs(5);
+    assert_eq!(sccp.poll_timeout(), Some(at));
+    sccp.handle_timeout(at);
+    assert!(
+        sccp.send(at, &request("SSN 6 PC 200"), 4).is_ok(),
+        "4 is as important"
+    );
+    sccp.status(at, MtpStatus::Pause(THERE));
+    assert_eq!(sccp.poll_timeout(), None);
+}
+
+#[test]
+fn q714_5_3_6_what_is_watched_goes_and_comes_with_its_node() {
+    let mut config = config();
+    config.watched = vec![(THERE, SubsystemNumber::HLR), (PointCode(300), CAP)];
+    let mut sccp = Sccp::new(config);
+    let state = |in_service| Primitive::State {
+        point_code: THERE,
+        subsystem: SubsystemNumber::HLR,
+        in_service,
+        multiplicity: 0,
+    };
+    for (status, in_service) in [
+        (MtpStatus::Pause(THERE), false),
+        (MtpStatus::Resume(THERE), true),
+    ] {
+        assert!(matches!(
+            sccp.status(now(), status),
+            Some(Primitive::PcState { .. })
+        ));
+        assert_eq!(sccp.poll_primitive(), Some(state(in_service)));
+        assert_eq!(sccp.poll_primitive(), None);
+    }
+}
+
+#[test]
+fn nobody_knows_better_than_we_how_our_subsystems_are() {
+    let mut sccp = node();
+    for format in [ManagementMessage::PROHIBITED, ManagementMessage::ALLOWED] {
+        let about_us = status(format, CAP, HERE);
+        assert_eq!(sccp.receive(now(), transfer(&about_us)), None);
+    }
+    assert_eq!(sccp.poll_timeout(), None);
+    assert!(
+        sccp.send(now(), &request("GT 491700001 SSN CAP"), 4)
+            .is_ok()
+    );
+}
+
+#[test]
+fn what_peers_make_us_remember_is_bounded() {
+    let mut sccp = node();
+    for code in 0..3000u16 {
+        let [a, b] = code.to_le_bytes();
+        let prohibited = octets(&format!("0900030507024201024201 05 0206{a:02x}{b:02x}00"));
+        sccp.receive(now(), transfer(&prohibited));
+        while sccp.poll_primitive().is_some() {}
+    }
+    let mut text = String::new();
+    while let Some(diagnostic) = sccp.poll_diagnostic() {
+        text += &diagnostic.to_string();
+    }
+    assert!(text.contains("too many subsystem status tests"));
+    // Whoever does not poll loses what is new.
+    for code in 0..3000u32 {
+        sccp.status(now(), MtpStatus::Pause(PointCode(code)));
+        sccp.status(now(), MtpStatus::Congested(PointCode(code), Some(1)));
+    }
+    assert!(std::iter::from_fn(|| sccp.poll_primitive()).count() <= 256);
+}
+
+/// T1.112.3 5.3: affected point codes have 3 octets; SBR, SNR and SRT, and no SSC.
+#[test]
+fn t1_112_4_5_3_8_routing_status() {
+    let ansi = PointCodeFormat::Ansi;
+    let code = |text: &str| ansi.parse(text).expect("test code");
+    let (here, primary, stp) = (code("245-16-8"), code("245-16-9"), code("245-1-1"));
+    let mut sccp = Sccp::new(Config::ansi(here, vec![CAP]));
+    let start = now();
+    let take = |sccp: &mut Sccp, at, data: &str| {
+        let octets = octets(&format!("0900030507 02c101 02c101 06 {data}"));
+        let label = from(stp, here);
+        let user_data = &octets;
+        sccp.receive(at, MtpTransfer { label, user_data })
+            .map(|primitive| format!("{primitive:?}"))
+    };
+    let traffic = |backup| {
+        let (from, point_code, subsystem) = (stp, primary, CAP);
+        let told = Primitive::Traffic {
+            from,
+            point_code,
+            subsystem,
+            backup,
+        };
+        Some(format!("{told:?}"))
+    };
+    assert_eq!(take(&mut sccp, start, "fd920910f500"), traffic(true));
+    assert_eq!(take(&mut sccp, start, "fd920910f500"), None, "no news");
+    let at = start + Duration::from_secs(30);
+    assert_eq!(sccp.poll_timeout(), Some(at));
+    sccp.handle_timeout(at);
+    let test = management(ManagementMessage::ROUTING_TEST, CAP, primary);
+    assert_eq!(ordered(&mut sccp), [(stp.0, test)]);
+    assert_eq!(take(&mut sccp, at, "fe920910f500"), traffic(false));
+    assert_eq!(sccp.poll_timeout(), None);
+    // We are asked: SNR if we route normally, nothing while the subsystem is prohibited.
+    assert_eq!(take(&mut sccp, at, "ff920910f500"), None);
+    let normal = management(ManagementMessage::NORMAL_ROUTING, CAP, primary);
+    assert_eq!(ordered(&mut sccp), [(stp.0, normal)]);
+    assert!(take(&mut sccp, at, "02920910f500").is_some());
+    assert_eq!(take(&mut sccp, at, "ff920910f500"), None);
+    assert_eq!(ordered(&mut sccp), []);
+    // T(stat info) of ANSI networks does not grow.
+    for seconds in [30, 60, 90] {
+        let due = at + Duration::from_secs(seconds);
+        assert_eq!(sccp.poll_timeout(), Some(due));
+        sccp.handle_timeout(due);
+    }
+    let label = sccp.poll_transmit().map(|(label, _)| label);
+    assert_eq!(label.map(|label| label.mp), Some(2), "priority of SST");
+    assert_eq!(take(&mut sccp, at, "06010910f5000003"), None, "no SSC");
+}
+
+/// Message priorities 0 to 3 against MTP's congestion levels (T1.111.4 3.8).
+#[test]
+fn t1_111_4_priorities_in_congestion() {
+    let ansi = PointCodeFormat::Ansi;
+    let code = |text: &str| ansi.parse(text).expect("test code");
+    let there = code("245-16-9");
+    let asked = UnitdataRequest {
+        called: Address {
+            point_code: Some(there),
+            ..Address::on_ssn(CAP)
+        },
+        calling: Address::on_ssn(CAP),
+        ..request("SSN CAP")
+    };
+    for (priority, level, sent) in [(0, 0, true), (0, 1, false), (1, 1, true), (1, 2, false)] {
+        let mut config = Config::ansi(code("245-16-8"), vec![CAP]);
+        config.message_priority = priority;
+        let mut sccp = Sccp::new(config);
+        sccp.status(now(), MtpStatus::Congested(there, Some(level)));
+        let outgoing = sccp.send(now(), &asked, 4);
+        assert_eq!(outgoing.is_ok(), sent, "priority {priority}, level {level}");
+        if let Ok(outgoing) = outgoing {
+            assert_eq!(outgoing.label.mp, priority);
+        }
+    }
+}
