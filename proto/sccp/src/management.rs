@@ -883,6 +883,3 @@ fn own_message(format: u8, subsystem: SubsystemNumber, config: &Config) -> Manag
         ..message_about(format, config.own_point_code(), subsystem)
     }
 }
-
-#[cfg(test)]
-mod golden;

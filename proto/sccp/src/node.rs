@@ -21,7 +21,7 @@ use crate::primitive::{
     RoutingFailure, SendError, Unitdata, UnitdataRequest, Untranslated,
 };
 use crate::reassembly::{Key, Origin, Outcome, Reassembly};
-use crate::translation::{Target, Translation};
+use crate::translation::{Context, Rewrite, Target, Translation};
 use crate::transmit::Transmit;
 
 /// The most diagnostics that wait to be fetched.
@@ -53,6 +53,15 @@ pub struct Sccp {
     reference: u32,
     /// Signalling link selection of the next message in class 0.
     sls: u8,
+}
+
+/// What a translation comes to.
+struct Route {
+    node: PointCode,
+    /// The called address for it.
+    called: Address,
+    /// What becomes of the calling party's digits, if the message is relayed.
+    calling: Option<Rewrite>,
 }
 
 impl Sccp {
@@ -180,7 +189,7 @@ impl Sccp {
         };
         let sls = sls & self.sls_mask();
         let (dpc, called) = self
-            .destination(&request.called, sls)
+            .destination(&request.called, &request.calling, sls)
             .map_err(SendError::Unroutable)?;
         let class = ProtocolClass {
             in_sequence: request.in_sequence,
@@ -323,46 +332,66 @@ impl Sccp {
         if message.family != Family::Unitdata && message.hop_counter <= 1 {
             return Err(RoutingFailure::HopCounter);
         }
-        let (node, translated) = self.translate(&called, label.sls)?;
+        let calling = if self.translation.asks_who_calls() {
+            message.calling_address(self.config.format).ok()
+        } else {
+            None
+        };
+        let context = Context {
+            calling: calling.as_ref(),
+            from: label.opc,
+        };
+        let route = self.translate(&called, context, label.sls)?;
+        let node = route.node;
         if self.config.point_codes.contains(&node) {
-            return Ok(Some(translated));
+            return Ok(Some(route.called));
         }
         let importance = message.optional.importance();
         let importance = self.importance(message.purpose, importance, label.mp);
         if self.management.refuses(node, importance, &self.config) {
             return Err(RoutingFailure::Congested(node));
         }
-        self.relay(label, message, node, &translated)?;
+        self.relay(label, message, &route)?;
         Ok(None)
     }
 
-    /// Sends a message on to `node`.
+    /// Sends a message on.
     fn relay(
         &mut self,
         label: &RoutingLabel,
         message: &Message<'_>,
-        node: PointCode,
-        called: &Address,
+        route: &Route,
     ) -> Result<(), RoutingFailure> {
         let format = self.config.format;
-        let called = called.encode(format);
+        let called = route.called.encode(format);
         // The next node sees our point code, so an address that names only a subsystem gets that of its node (Q.714 2.7.5).
-        let calling = message
-            .calling_address(format)
-            .ok()
-            .filter(|calling| {
-                calling.routing == RoutingIndicator::SubsystemNumber
-                    && calling.point_code.is_none()
-                    && calling.global_title.is_none()
-            })
-            .map(|calling| {
-                let point_code = Some(label.opc);
-                Address {
-                    point_code,
-                    ..calling
+        let nameless = |calling: &Address| {
+            calling.routing == RoutingIndicator::SubsystemNumber
+                && calling.point_code.is_none()
+                && calling.global_title.is_none()
+        };
+        let calling = message.calling_address(format).ok();
+        let calling = match (calling, route.calling) {
+            (Some(calling), _) if nameless(&calling) => Some(Address {
+                point_code: Some(label.opc),
+                ..calling
+            }),
+            (Some(calling), Some(rewrite)) => match calling.global_title {
+                None => None,
+                Some(title) => {
+                    let digits = rewrite.apply(title.digits());
+                    let digits = digits.filter(|digits| !digits.is_empty());
+                    let digits = digits.ok_or(RoutingFailure::NoTarget(title))?;
+                    let global_title = Some(title.with_digits(digits));
+                    Some(Address {
+                        global_title,
+                        ..calling
+                    })
                 }
-                .encode(format)
-            });
+            },
+            (_, _) => None,
+        };
+        let calling = calling.map(|calling| calling.encode(format));
         let relayed = Message {
             hop_counter: message.hop_counter.saturating_sub(1),
             called: &called,
@@ -371,7 +400,7 @@ impl Sccp {
         };
         let label = RoutingLabel {
             opc: label.dpc,
-            dpc: node,
+            dpc: route.node,
             ..*label
         };
         if self.transmit.is_full() {
@@ -547,12 +576,18 @@ impl Sccp {
         // To where the calling address says; if it says nothing we understand, to the node that the message came from.
         let (node, translated) = match calling.routing {
             RoutingIndicator::SubsystemNumber => (calling.point_code.unwrap_or(label.opc), None),
-            RoutingIndicator::GlobalTitle => match self.translate(&calling, label.sls) {
-                Ok((node, translated)) if !self.config.point_codes.contains(&node) => {
-                    (node, Some(translated))
+            RoutingIndicator::GlobalTitle => {
+                let context = Context {
+                    calling: None,
+                    from: label.dpc,
+                };
+                match self.translate(&calling, context, label.sls) {
+                    Ok(route) if !self.config.point_codes.contains(&route.node) => {
+                        (route.node, Some(route.called))
+                    }
+                    _ => (label.opc, None),
                 }
-                _ => (label.opc, None),
-            },
+            }
         };
         let translated = translated.map(|address| address.encode(self.config.format));
         let optional = optional_part(
@@ -583,6 +618,7 @@ impl Sccp {
     fn destination(
         &self,
         called: &Address,
+        calling: &Address,
         sls: u8,
     ) -> Result<(PointCode, Address), RoutingFailure> {
         match (called.routing, called.point_code) {
@@ -602,16 +638,28 @@ impl Sccp {
                     },
                 ))
             }
-            (RoutingIndicator::GlobalTitle, None) => self.translate(called, sls),
+            (RoutingIndicator::GlobalTitle, None) => {
+                let context = Context {
+                    calling: Some(calling),
+                    from: self.own_point_code(),
+                };
+                let route = self.translate(called, context, sls)?;
+                Ok((route.node, route.called))
+            }
         }
     }
 
     /// Global title translation (Q.714 2.4): the node, and the address for it.
-    fn translate(&self, called: &Address, sls: u8) -> Result<(PointCode, Address), RoutingFailure> {
+    fn translate(
+        &self,
+        called: &Address,
+        context: Context<'_>,
+        sls: u8,
+    ) -> Result<Route, RoutingFailure> {
         let title = called.global_title.ok_or(RoutingFailure::NoGlobalTitle)?;
         let rule = self
             .translation
-            .rule(&title)
+            .rule(&title, context)
             .map_err(|why| RoutingFailure::NoTranslation(title, Untranslated(why)))?;
         let mut failure = RoutingFailure::NoTarget(title);
         let mut open = 0;
@@ -640,19 +688,23 @@ impl Sccp {
                 .apply(title.digits())
                 .ok_or(RoutingFailure::NoTarget(title))?,
         };
+        let title = target.title.unwrap_or(title);
         // A title without digits cannot be sent; what is routed on the subsystem number does without it.
         let global_title = match (digits.is_empty(), target.routing) {
             (false, _) => Some(title.with_digits(digits)),
             (true, RoutingIndicator::SubsystemNumber) => None,
             (true, RoutingIndicator::GlobalTitle) => return Err(RoutingFailure::NoTarget(title)),
         };
-        let address = Address {
-            routing: target.routing,
-            point_code: None,
-            subsystem: target.subsystem.or(called.subsystem),
-            global_title,
-        };
-        Ok((target.point_code, address))
+        Ok(Route {
+            node: target.point_code,
+            called: Address {
+                routing: target.routing,
+                point_code: None,
+                subsystem: target.subsystem.or(called.subsystem),
+                global_title,
+            },
+            calling: target.calling,
+        })
     }
 
     fn open(&self, target: &Target, called: &Address) -> Result<(), RoutingFailure> {

@@ -241,7 +241,7 @@ mod tests {
                 lowered.sccp
             );
         }
-        super::super::golden::compare("sccp-congestion.txt", &text);
+        super::super::machine::tests::compare("sccp-congestion.txt", &text);
     }
 
     #[test]

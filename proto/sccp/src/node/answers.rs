@@ -13,6 +13,7 @@ use crate::message::{
     Family, Message, MessageType, OptionalPart, ProtocolClass, Purpose, ReturnCause,
 };
 use crate::primitive::{DiagnosticKind, Primitive};
+use crate::translation::Context;
 
 impl Sccp {
     /// A message to SSN 1 (Q.714 5.3).
@@ -174,13 +175,17 @@ impl Sccp {
         let Some(called) = called else {
             return INCOMPATIBLE;
         };
+        let context = Context {
+            calling: None,
+            from: self.own_point_code(),
+        };
         let routed = match called.routing {
             RoutingIndicator::SubsystemNumber => {
                 self.own_subsystem(called.subsystem).map(|()| true)
             }
             RoutingIndicator::GlobalTitle => self
-                .translate(&called, sls)
-                .map(|(node, _)| self.config.point_codes.contains(&node)),
+                .translate(&called, context, sls)
+                .map(|route| self.config.point_codes.contains(&route.node)),
         };
         match routed {
             Ok(true) => UNEQUIPPED_USER,

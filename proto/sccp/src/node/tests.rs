@@ -63,12 +63,7 @@ fn transfer(user_data: &[u8]) -> MtpTransfer<'_> {
 }
 
 fn target(point_code: u32, routing: RoutingIndicator) -> Target {
-    Target {
-        point_code: PointCode(point_code),
-        routing,
-        subsystem: None,
-        digits: None,
-    }
+    Target::new(PointCode(point_code), routing)
 }
 
 fn rule(pattern: &str, targets: Vec<Target>) -> Rule {
@@ -84,15 +79,15 @@ fn config() -> Config {
     let on_ssn = RoutingIndicator::SubsystemNumber;
     let mut config = Config::itu(HERE, vec![CAP, SubsystemNumber::MSC]);
     config.rule_sets = vec![RuleSet {
-        name: "international".into(),
         translation_type: Some(TranslationType(0)),
-        plan: None,
-        nature: None,
-        rules: vec![
-            rule("4917*", vec![target(100, on_ssn)]),
-            rule("4930*", vec![target(200, on_ssn), target(300, on_ssn)]),
-            rule("4940*", vec![target(400, RoutingIndicator::GlobalTitle)]),
-        ],
+        ..RuleSet::of_all(
+            "international",
+            vec![
+                rule("4917*", vec![target(100, on_ssn)]),
+                rule("4930*", vec![target(200, on_ssn), target(300, on_ssn)]),
+                rule("4940*", vec![target(400, RoutingIndicator::GlobalTitle)]),
+            ],
+        )
     }];
     config
 }
@@ -481,6 +476,69 @@ fn q714_2_4_a_rule_may_change_the_digits() {
     );
 }
 
+/// A gateway: another form of title, other digits of both parties, by who calls.
+#[test]
+fn q714_2_4_a_rule_may_change_titles_and_calling_digits() {
+    let digits = |text| Digits::from_text(text, Alphabet::Q763).expect("digits");
+    let mut config = config();
+    let mut partner = target(400, RoutingIndicator::GlobalTitle);
+    partner.title = Some(GlobalTitle::from_text("0 (TT 10)").expect("title"));
+    partner.digits = Some(Rewrite {
+        remove: 2,
+        insert: Digits::EMPTY,
+    });
+    partner.calling = Some(Rewrite {
+        remove: 0,
+        insert: digits("00"),
+    });
+    let calling = RuleSet {
+        calling: Some(Pattern::from_text("33*").expect("a pattern")),
+        from: Some(THERE),
+        ..RuleSet::of_all("partner", vec![rule("494*", vec![partner])])
+    };
+    config.rule_sets.insert(0, calling);
+    let mut sccp = Sccp::new(config);
+    for (calling, called, sent_calling) in [
+        (
+            "GT 33123 SSN 8",
+            "GT 4012 (TT 10) SSN 6",
+            "GT 0033123 SSN 8",
+        ),
+        ("GT 34123 SSN 8", "GT 494012 SSN 6", "GT 34123 SSN 8"),
+        ("SSN 8 PC 200", "GT 494012 SSN 6", "SSN 8 PC 200"),
+    ] {
+        for family in [Family::Unitdata, Family::Extended, Family::Long] {
+            let octets = message(family, "GT 494012 SSN 6", calling, true, b"data");
+            assert_eq!(sccp.receive(now(), transfer(&octets)), None);
+            let (label, relayed) = sent(&mut sccp);
+            assert_eq!(label.dpc, PointCode(400));
+            let relayed = Message::decode(&relayed).expect("a message");
+            assert_eq!(relayed.called_address(ITU), Ok(address(called)));
+            assert_eq!(relayed.calling_address(ITU), Ok(address(sent_calling)));
+        }
+    }
+    let octets = message(
+        Family::Unitdata,
+        "GT 4951 SSN 6",
+        "GT 33123 SSN 8",
+        true,
+        b"data",
+    );
+    assert_eq!(sccp.receive(now(), transfer(&octets)), None);
+    let Some(DiagnosticKind::Unroutable { failure, .. }) =
+        std::iter::from_fn(|| sccp.poll_diagnostic())
+            .last()
+            .map(|d| d.kind)
+    else {
+        panic!("no diagnostic")
+    };
+    assert_eq!(
+        sccp.explain(failure).to_string(),
+        "no rule for global title 4951 (E.164, international) in rule set partner; \
+         the nearest rule is 494*, which differs at digit 3"
+    );
+}
+
 #[test]
 fn q714_2_3_2_where_a_request_goes() {
     let mut sccp = node();
@@ -647,17 +705,17 @@ fn t1_112_ansi_network() {
     let code = |text: &str| ansi.parse(text).expect("test code");
     let mut config = Config::ansi(code("245-16-8"), vec![CAP]);
     config.rule_sets = vec![RuleSet {
-        name: "tt9".into(),
         translation_type: Some(TranslationType(9)),
-        plan: None,
-        nature: None,
-        rules: vec![rule(
-            "212555*",
-            vec![target(
-                code("245-16-9").0,
-                RoutingIndicator::SubsystemNumber,
+        ..RuleSet::of_all(
+            "tt9",
+            vec![rule(
+                "212555*",
+                vec![target(
+                    code("245-16-9").0,
+                    RoutingIndicator::SubsystemNumber,
+                )],
             )],
-        )],
+        )
     }];
     let mut sccp = Sccp::new(config);
     let request = UnitdataRequest {
