@@ -577,6 +577,7 @@ fn record_line(record: &Record) -> Option<String> {
             operation: Some(code),
             ..
         } => format!("call {}: operation {code} refused", call.0),
+        Record::WarningTone { call } => format!("call {}: warning tone", call.0),
         Record::Lost(count) => format!("{count} records lost"),
         Record::Call { .. }
         | Record::Ssf { .. }

@@ -112,8 +112,10 @@ impl Switch {
         if last {
             // Sent with the TC-END, when the call is swept.
             call.receiving.answer = true;
-        } else {
-            let _ = tc.continue_(dialogue, UserInformation::None);
+        } else if tc.continue_(dialogue, UserInformation::None).is_ok() {
+            // Everything that waited went along.
+            call.receiving.answer = false;
+            call.receiving.report = false;
         }
     }
 

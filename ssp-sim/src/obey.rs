@@ -241,8 +241,7 @@ impl Switch {
                     // Such an operation is not known, or no longer.
                     let octets = [0x30, 6, 0x80, 1, 0, 0x81, 1, invoke.to_be_bytes()[0]];
                     let code = error::CANCEL_FAILED;
-                    return self
-                        .refuse_with(tc, id, dialogue, invoke_id, operation, code, &octets);
+                    return self.refuse_with(tc, id, dialogue, invoke_id, operation, code, &octets);
                 }
                 Ok(())
             }

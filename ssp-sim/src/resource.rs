@@ -48,10 +48,6 @@ struct Order {
 }
 
 #[derive(Clone, Copy, Debug)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "at most sixteen of them wait in a call, and most are of the larger kind"
-)]
 enum What {
     Announce(Announce),
     Collect(Collect),

@@ -129,13 +129,12 @@ impl Ssf {
     /// What the switch does, in this state, about this input.
     #[must_use]
     pub const fn action(self, input: SsfInput) -> SsfAction {
-        use Ssf as S;
         use SsfAction as A;
         use SsfInput as I;
         match (self, input) {
-            (S::Idle, I::Trigger) => A::Open,
+            (Self::Idle, I::Trigger) => A::Open,
             (
-                S::Idle,
+                Self::Idle,
                 I::Arm
                 | I::ArmRequest
                 | I::Connect
@@ -149,7 +148,7 @@ impl Ssf {
                 | I::DisconnectResource,
             ) => A::Refuse,
             (
-                S::Idle,
+                Self::Idle,
                 I::EventRequest
                 | I::EventNotification
                 | I::Continue
@@ -162,97 +161,97 @@ impl Ssf {
 
             // One relationship a half call: a second trigger is not raised while there is one (TS 23.078 4.5.2.1).
             (
-                S::WaitingForInstructions
-                | S::WaitingForEndOfUserInteraction
-                | S::WaitingForEndOfTemporaryConnection
-                | S::Monitoring,
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection
+                | Self::Monitoring,
                 I::Trigger,
             ) => A::Ignore,
             // The caller may give up while the switch waits: oAbandon, tAbandon.
             (
-                S::WaitingForInstructions
-                | S::WaitingForEndOfUserInteraction
-                | S::WaitingForEndOfTemporaryConnection
-                | S::Monitoring,
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection
+                | Self::Monitoring,
                 I::EventRequest,
             ) => A::ReportAndWait,
             (
-                S::WaitingForInstructions
-                | S::WaitingForEndOfUserInteraction
-                | S::WaitingForEndOfTemporaryConnection
-                | S::Monitoring,
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection
+                | Self::Monitoring,
                 I::EventNotification,
             ) => A::Report,
             // applyCharging 11.2.2.1, furnishChargingInformation 11.19.2.1, sendChargingInformation 11.29.2.1.
             (
-                S::WaitingForInstructions
-                | S::WaitingForEndOfUserInteraction
-                | S::WaitingForEndOfTemporaryConnection
-                | S::Monitoring,
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection
+                | Self::Monitoring,
                 I::Charge,
             ) => A::Accept,
             // 11.26.2.1 names two of the states; it tears a call down in any phase (11.26.1).
             (
-                S::WaitingForInstructions
-                | S::WaitingForEndOfUserInteraction
-                | S::WaitingForEndOfTemporaryConnection
-                | S::Monitoring,
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection
+                | Self::Monitoring,
                 I::Release,
             ) => A::Clear,
             (
-                S::WaitingForInstructions
-                | S::WaitingForEndOfUserInteraction
-                | S::WaitingForEndOfTemporaryConnection
-                | S::Monitoring,
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection
+                | Self::Monitoring,
                 I::CallOver,
             ) => A::EndDialogue,
             // 11.28.2.1, 10.2.1.2.
             (
-                S::WaitingForInstructions
-                | S::WaitingForEndOfUserInteraction
-                | S::WaitingForEndOfTemporaryConnection,
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection,
                 I::ResetTimer,
             ) => A::RestartTimer,
             (
-                S::WaitingForInstructions
-                | S::WaitingForEndOfUserInteraction
-                | S::WaitingForEndOfTemporaryConnection,
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection,
                 I::TimerExpiry,
             ) => A::AbortAndDefault,
             (
-                S::WaitingForInstructions
-                | S::WaitingForEndOfUserInteraction
-                | S::WaitingForEndOfTemporaryConnection,
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection,
                 I::Refusal | I::Abort | I::End,
             ) => A::Default,
 
-            (S::WaitingForInstructions | S::Monitoring, I::Arm) => A::Arm,
+            (Self::WaitingForInstructions | Self::Monitoring, I::Arm) => A::Arm,
             // Requests are armed only while the call waits (TS 29.078 11.27.2.1).
-            (S::WaitingForInstructions, I::ArmRequest) => A::Arm,
-            (S::WaitingForInstructions, I::Continue) => A::Resume,
-            (S::WaitingForInstructions, I::Connect) => A::Route,
+            (Self::WaitingForInstructions, I::ArmRequest) => A::Arm,
+            (Self::WaitingForInstructions, I::Continue) => A::Resume,
+            (Self::WaitingForInstructions, I::Connect) => A::Route,
             // 11.7.2.1.
-            (S::WaitingForInstructions, I::RequestInformation) => A::Accept,
+            (Self::WaitingForInstructions, I::RequestInformation) => A::Accept,
             // 11.10.2.1, 11.17.2.1.
-            (S::WaitingForInstructions, I::ConnectResource) => A::ConnectResource,
-            (S::WaitingForInstructions, I::ConnectAssist) => A::ConnectAssist,
-            (S::WaitingForInstructions, I::Interact | I::DisconnectResource) => A::Refuse,
+            (Self::WaitingForInstructions, I::ConnectResource) => A::ConnectResource,
+            (Self::WaitingForInstructions, I::ConnectAssist) => A::ConnectAssist,
+            (Self::WaitingForInstructions, I::Interact | I::DisconnectResource) => A::Refuse,
 
             // 11.23, 11.25: by way of the switch; with a temporary connection the assisting switch is asked.
-            (S::WaitingForEndOfUserInteraction, I::Interact) => A::Accept,
-            (S::WaitingForEndOfTemporaryConnection, I::Interact) => A::Refuse,
+            (Self::WaitingForEndOfUserInteraction, I::Interact) => A::Accept,
+            (Self::WaitingForEndOfTemporaryConnection, I::Interact) => A::Refuse,
             // 11.13.2.1.
             (
-                S::WaitingForEndOfUserInteraction | S::WaitingForEndOfTemporaryConnection,
+                Self::WaitingForEndOfUserInteraction | Self::WaitingForEndOfTemporaryConnection,
                 I::DisconnectResource,
             ) => A::DisconnectResource,
             // continue is of class 4: there is no answer to give.
             (
-                S::WaitingForEndOfUserInteraction | S::WaitingForEndOfTemporaryConnection,
+                Self::WaitingForEndOfUserInteraction | Self::WaitingForEndOfTemporaryConnection,
                 I::Continue,
             ) => A::Ignore,
             (
-                S::WaitingForEndOfUserInteraction | S::WaitingForEndOfTemporaryConnection,
+                Self::WaitingForEndOfUserInteraction | Self::WaitingForEndOfTemporaryConnection,
                 I::Arm
                 | I::ArmRequest
                 | I::Connect
@@ -261,9 +260,9 @@ impl Ssf {
                 | I::ConnectAssist,
             ) => A::Refuse,
 
-            (S::Monitoring, I::Continue | I::TimerExpiry) => A::Ignore,
+            (Self::Monitoring, I::Continue | I::TimerExpiry) => A::Ignore,
             (
-                S::Monitoring,
+                Self::Monitoring,
                 I::ArmRequest
                 | I::Connect
                 | I::ResetTimer
@@ -273,7 +272,7 @@ impl Ssf {
                 | I::Interact
                 | I::DisconnectResource,
             ) => A::Refuse,
-            (S::Monitoring, I::Refusal | I::Abort | I::End) => A::Uncontrolled,
+            (Self::Monitoring, I::Refusal | I::Abort | I::End) => A::Uncontrolled,
         }
     }
 }

@@ -293,7 +293,12 @@ impl World {
                     PROMPT_AND_COLLECT => Class::Both,
                     _ => Class::FailureOnly,
                 };
-                let request = InvokeRequest::new(OperationCode::Local(*code), class, SECOND);
+                // Of the resource's operations the timer is "long" (TS 29.078 table 6-1).
+                let timer = match *code {
+                    PLAY_ANNOUNCEMENT | PROMPT_AND_COLLECT => 600 * SECOND,
+                    _ => SECOND,
+                };
+                let request = InvokeRequest::new(OperationCode::Local(*code), class, timer);
                 let argument = argument
                     .as_ref()
                     .map_or(Parameter::None, |octets| Parameter::Octets(octets));

@@ -178,12 +178,13 @@ fn cap_11_25_1_1_nobody_who_dials_lets_the_first_digit_timer_run_out() {
 }
 
 #[test]
-fn cap_11_25_2_2_more_digits_at_least_than_at_most_is_parameter_out_of_range() {
+fn cap_11_25_2_2_more_digits_at_least_than_at_most_is_an_error() {
     let mut w = interacting(
         originating(CAP2),
         &[connect_to_resource(), collect(4, 2, true)],
     );
-    assert_eq!(w.told(), ["continue", "error 2 Local(8)"]);
+    // The clause does not say which: unexpectedDataValue.
+    assert_eq!(w.told(), ["continue", "error 2 Local(15)"]);
 }
 
 #[test]
@@ -219,8 +220,8 @@ fn cap_10_1_2_2_what_is_not_known_cannot_be_cancelled() {
 #[test]
 fn cap_11_17_2_2_a_temporary_connection_that_fails_is_etc_failed_and_the_call_waits_on() {
     let etc = |last: u8| {
-        // assistingSSPIPRoutingAddress [0]: called party number, international, E.164, 155501 and the last digits.
-        let number = [0x04, 0x10, 0x51, 0x55, 0x10, last];
+        // assistingSSPIPRoutingAddress [0]: generic number, international, E.164, 155501 and the last digits.
+        let number = [0x00, 0x04, 0x10, 0x51, 0x55, 0x10, last];
         op(
             ESTABLISH_TEMPORARY_CONNECTION,
             &tlv(0x30, &tlv(0x80, &number)),
