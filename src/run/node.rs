@@ -406,6 +406,7 @@ impl Watch {
             Event::M3ua(event) => return self.m3ua(event),
             Event::Sccp(diagnostic) => format!("SCCP: {diagnostic}"),
             Event::Tcap(event) => format!("TCAP: {event:?}"),
+            Event::AnsiTcap(event) => format!("TCAP: {event:?}"),
             Event::NotSent {
                 reason: NotSent::Sccp(error),
                 ..

@@ -1,6 +1,7 @@
 //! The three layers, and what goes up.
 
 use crate::event::Event;
+use crate::machine::Machine;
 use crate::tc::{StatusIndication, Tc, TcUser};
 use crate::transmit::Output;
 use inlab_m3ua::{AsId, AssociationConfig, M3ua, PAYLOAD_PROTOCOL_IDENTIFIER};
@@ -9,9 +10,7 @@ use inlab_ss7::{
     Address, AssociationEvent, AssociationId, Message, MtpStatus, MtpTransfer, PointCode,
     RoutingIndicator, RoutingLabel, ServiceIndicator, SubsystemNumber, Timer, TimerField,
 };
-use inlab_tcap::{
-    DialogueId, ForeignContent, ForeignMessage, Indication, Notice, Quality, Tcap, Unitdata,
-};
+use inlab_tcap::{DialogueId, ForeignContent, Notice, Quality, Tcap, Unitdata, ansi};
 use std::collections::VecDeque;
 use std::time::Instant;
 
@@ -27,7 +26,7 @@ pub struct Config {
     pub m3ua: inlab_m3ua::Config,
     /// Point codes, network indicator, subsystems, translation.
     pub sccp: inlab_sccp::Config,
-    /// Limits, timers, node and shard.
+    /// Limits, timers, node and shard; and which kind of TCAP the node speaks.
     pub tcap: inlab_tcap::Config,
 }
 
@@ -58,7 +57,7 @@ impl Config {
 pub struct Stack {
     pub(crate) m3ua: M3ua,
     pub(crate) sccp: Sccp,
-    pub(crate) tcap: Tcap,
+    pub(crate) tcap: Machine,
     pub(crate) point_codes: Vec<PointCode>,
     /// The time of the last mutation.
     pub(crate) now: Instant,
@@ -85,7 +84,7 @@ impl Stack {
             point_codes: config.sccp.point_codes.clone(),
             m3ua: M3ua::new(config.m3ua),
             sccp: Sccp::new(config.sccp),
-            tcap: Tcap::new(config.tcap),
+            tcap: Machine::new(config.tcap),
             now,
             output: Output::default(),
             looped: VecDeque::new(),
@@ -144,17 +143,8 @@ impl Stack {
     ) {
         self.now = now;
         match content {
-            ForeignContent::Unitdata(unitdata) => {
-                let mut incoming = self.tcap.receive(now, &unitdata);
-                while let Some((dialogue, indication)) = self.tcap.next(&mut incoming) {
-                    self.tell(dialogue, indication, user);
-                }
-            }
-            ForeignContent::Notice(notice) => {
-                if let Some((dialogue, indication)) = self.tcap.notice(&notice) {
-                    self.tell(dialogue, indication, user);
-                }
-            }
+            ForeignContent::Unitdata(unitdata) => self.tcap.receive(now, &unitdata, user, false),
+            ForeignContent::Notice(notice) => self.tcap.notice(now, &notice, user, false),
         }
         self.settle(user);
     }
@@ -165,10 +155,9 @@ impl Stack {
         self.m3ua.handle_timeout(now);
         self.sccp.handle_timeout(now);
         for _ in 0..MAX_EXPIRED {
-            let Some((dialogue, indication)) = self.tcap.expire(now) else {
+            if !self.tcap.expire(now, user) {
                 break;
-            };
-            self.tell(dialogue, indication, user);
+            }
         }
         self.settle(user);
     }
@@ -176,7 +165,7 @@ impl Stack {
     /// The requests of a user, outside of any indication.
     pub fn tc(&mut self, now: Instant) -> Tc<'_> {
         self.now = now;
-        Tc::new(now, &mut self.tcap)
+        self.tcap.tc(now)
     }
 
     /// When [`handle_timeout`](Self::handle_timeout) is wanted at the latest.
@@ -200,7 +189,7 @@ impl Stack {
         self.events
             .pop_front()
             .or_else(|| self.sccp.poll_diagnostic().map(Event::Sccp))
-            .or_else(|| self.tcap.poll_event().map(Event::Tcap))
+            .or_else(|| self.tcap.poll_event())
     }
 
     // ---- management ----
@@ -263,10 +252,22 @@ impl Stack {
         &self.sccp
     }
 
-    /// TCAP, to look at.
+    /// TCAP, to look at; `None`: the node speaks ANSI TCAP.
     #[must_use]
-    pub const fn tcap(&self) -> &Tcap {
-        &self.tcap
+    pub const fn tcap(&self) -> Option<&Tcap> {
+        match &self.tcap {
+            Machine::Itu(tcap) => Some(tcap),
+            Machine::Ansi(_) => None,
+        }
+    }
+
+    /// ANSI TCAP, to look at; `None`: the node speaks the ITU's.
+    #[must_use]
+    pub const fn ansi_tcap(&self) -> Option<&ansi::Tcap> {
+        match &self.tcap {
+            Machine::Itu(_) => None,
+            Machine::Ansi(tcap) => Some(tcap),
+        }
     }
 
     // ---- upwards ----
@@ -290,24 +291,14 @@ impl Stack {
                     },
                     user_data: &unitdata.data,
                 };
-                let mut forward = |message: &ForeignMessage<'_>| user.foreign(message);
-                let mut incoming = self
-                    .tcap
-                    .receive_or_forward(self.now, &received, &mut forward);
-                while let Some((dialogue, indication)) = self.tcap.next(&mut incoming) {
-                    self.tell(dialogue, indication, user);
-                }
+                self.tcap.receive(self.now, &received, user, true);
             }
             inlab_sccp::Primitive::Notice(notice) => {
                 let notice = Notice {
                     cause: notice.cause.0,
                     user_data: &notice.data,
                 };
-                let mut forward = |message: &ForeignMessage<'_>| user.foreign(message);
-                let told = self.tcap.notice_or_forward(&notice, &mut forward);
-                if let Some((dialogue, indication)) = told {
-                    self.tell(dialogue, indication, user);
-                }
+                self.tcap.notice(self.now, &notice, user, true);
             }
             status => self.tell_status(&status, user),
         }
@@ -372,11 +363,7 @@ impl Stack {
                 backup,
             },
         };
-        user.status(&mut Tc::new(self.now, &mut self.tcap), status);
-    }
-
-    fn tell(&mut self, dialogue: DialogueId, indication: Indication<'_>, user: &mut dyn TcUser) {
-        user.indication(&mut Tc::new(self.now, &mut self.tcap), dialogue, indication);
+        user.status(&mut self.tcap.tc(self.now), status);
     }
 
     /// What waits from before, and what M3UA has to say. What this leads to waits for the next time.
@@ -392,9 +379,9 @@ impl Stack {
         }
         for _ in 0..self.notices.len() {
             if let Some((dialogue, cause)) = self.notices.pop_front()
-                && self.tcap.state(dialogue).is_some()
+                && self.tcap.is_alive(dialogue)
             {
-                self.tell(dialogue, Indication::Notice(cause), user);
+                self.tcap.not_sent(self.now, dialogue, cause, user);
             }
         }
         for _ in 0..self.looped.len() {

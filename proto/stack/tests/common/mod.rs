@@ -315,7 +315,7 @@ impl World {
     }
 
     pub(crate) fn dialogues(&self) -> [usize; 2] {
-        [0, 1].map(|at| self.nodes[at].stack.tcap().dialogue_count())
+        [0, 1].map(|at| self.nodes[at].stack.dialogue_count())
     }
 
     pub(crate) fn events(&mut self, at: usize) -> Vec<Event> {
