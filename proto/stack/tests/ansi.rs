@@ -51,16 +51,16 @@ fn on_ssn(point_code: PointCode) -> Address {
 
 fn config(own: PointCode, peer: PointCode) -> Config {
     let target = sccp::Target {
-        point_code: SCP,
-        routing: RoutingIndicator::SubsystemNumber,
         subsystem: Some(AIN),
-        digits: None,
+        ..sccp::Target::new(SCP, RoutingIndicator::SubsystemNumber)
     };
     let rules = sccp::RuleSet {
         name: "800".into(),
         translation_type: Some(TranslationType(10)),
         plan: None,
         nature: None,
+        calling: None,
+        from: None,
         rules: vec![sccp::Rule {
             pattern: sccp::Pattern::from_text("800*").expect("a pattern"),
             targets: vec![target],
