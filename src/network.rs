@@ -159,7 +159,12 @@ fn destinations(lab: &LabFile, peer: usize) -> Vec<Option<inlab_ss7::PointCode>>
 pub(crate) fn rules(lab: &LabFile, node: usize) -> Vec<Rule> {
     let mut rules: Vec<Rule> = vec![];
     let mut add = |pattern: Pattern, point_code, routing| {
-        let target = Target::new(point_code, routing);
+        let target = Target {
+            point_code,
+            routing,
+            subsystem: None,
+            digits: None,
+        };
         match rules.iter_mut().find(|rule| rule.pattern == pattern) {
             Some(rule) if rule.targets.contains(&target) => {}
             Some(rule) => rule.targets.push(target),
@@ -190,7 +195,13 @@ fn rule_sets(lab: &LabFile, node: usize) -> Vec<RuleSet> {
     if rules.is_empty() {
         return vec![];
     }
-    vec![RuleSet::of_all("all global titles", rules)]
+    vec![RuleSet {
+        name: "all global titles".into(),
+        translation_type: None,
+        plan: None,
+        nature: None,
+        rules,
+    }]
 }
 
 /// The endpoints of a node, and the links that end in each.

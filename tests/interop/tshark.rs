@@ -1,10 +1,11 @@
 //! What inlab sends, read by Wireshark's dissectors. A plain `cargo test` leaves this out: it needs Debian's package `tshark`.
-//! `tests/run demo-tshark` runs it. What is missing fails, and is never skipped.
+//! `tests/run tshark` runs it. What is missing fails, and is never skipped.
 //!
 //! What tshark does not look at is looked at here: the version, class, type and length of M3UA. What it takes no offence at
 //! (a message whose upper layers it does not find) is asked for by name: each DATA frame reaches CAP or INAP.
 #![allow(missing_docs, clippy::print_stdout)]
 
+mod every_value;
 #[path = "../peer/mod.rs"]
 mod peer;
 mod produced;

@@ -70,6 +70,7 @@ pub fn types(dialect: Dialect) -> impl Iterator<Item = Whole> {
 pub struct Maker {
     dialect: Dialect,
     how: How,
+    without: &'static [&'static str],
 }
 
 #[derive(Clone, Copy)]
@@ -84,21 +85,42 @@ impl Maker {
     #[must_use]
     pub fn smallest(dialect: Dialect, turn: usize) -> Self {
         let how = How::Smallest { turn };
-        Self { dialect, how }
+        Self {
+            dialect,
+            how,
+            without: &[],
+        }
     }
 
     /// Every member, of the largest size and value. Alternatives and values of an ENUMERATED go by `turn`.
     #[must_use]
     pub fn largest(dialect: Dialect, turn: usize) -> Self {
         let how = How::Largest { turn };
-        Self { dialect, how }
+        Self {
+            dialect,
+            how,
+            without: &[],
+        }
     }
 
     /// Anything. The same seed gives the same values.
     #[must_use]
     pub fn random(dialect: Dialect, seed: u64) -> Self {
         let how = How::Random { state: seed };
-        Self { dialect, how }
+        Self {
+            dialect,
+            how,
+            without: &[],
+        }
+    }
+
+    /// The same without these members, where they need not be there: those that a decoder does not know.
+    #[must_use]
+    pub fn without(self, members: &'static [&'static str]) -> Self {
+        Self {
+            without: members,
+            ..self
+        }
     }
 
     /// One value of the type: a whole element.
@@ -156,8 +178,12 @@ impl Maker {
     /// Members of the dialect: those that must be there; of the others all, none, or some.
     fn wanted(&mut self, members: &'static [Member]) -> Vec<&'static Member> {
         let bit = self.dialect.bit();
+        let without = self.without;
         let of_dialect = members.iter().filter(|member| member.is_in(bit));
         of_dialect
+            .filter(|member| {
+                member.presence == Presence::Required || !without.contains(&member.name)
+            })
             .filter(|member| {
                 member.presence == Presence::Required
                     || match self.how {
@@ -303,7 +329,18 @@ impl Maker {
 
     /// Octets of a string, as the type or else the member has it that they are of.
     fn string(&mut self, of: &str, name: &str, range: Option<(i64, i64)>) -> Vec<u8> {
+        // Q.763 3.9, 3.26: a number has a header, and a generic one has digits, where the type bounds nothing too.
+        let least = match of {
+            "GenericNumber" => 4,
+            "CalledPartyNumber" | "CallingPartyNumber" | "LocationNumber" => 2,
+            "OriginalCalledPartyID" | "RedirectingPartyID" | "Cause" => 2,
+            _ => 0,
+        };
         let size = self.size(range, 12);
+        let size = match range {
+            Some((_, high)) => size.max(least.min(usize::try_from(high).unwrap_or(least))),
+            None => size.max(least),
+        };
         match of {
             // Q.763 3.9, 3.10, 3.30, 3.39, 3.44: international, ISDN; then the digits.
             "CalledPartyNumber" => self.q763(&[0x04, 0x10], size),

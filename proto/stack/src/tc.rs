@@ -1,11 +1,10 @@
 //! The service that TC gives to its user (Q.771), as a borrow of the machines for the length of one call.
 
-use crate::ansi::AnsiTc;
 use inlab_ss7::{Address, PointCode, SubsystemNumber};
 use inlab_tcap::{
     AbortReason, DialogueId, ErrorCode, ForeignMessage, Forward, Indication, InvokeId,
     InvokeRequest, ObjectIdentifier, OperationCode, Parameter, Problem, Quality, Reject,
-    RequestError, Tcap, Termination, TransactionId, TransactionState, UserInformation, ansi,
+    RequestError, Tcap, Termination, TransactionId, TransactionState, UserInformation,
 };
 use std::time::{Duration, Instant};
 
@@ -13,20 +12,6 @@ use std::time::{Duration, Instant};
 pub trait TcUser {
     /// Something about one dialogue. Requests are made on `tc` at once, about this dialogue or any other.
     fn indication(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, indication: Indication<'_>);
-
-    /// The same at a node that speaks ANSI TCAP; requests are made on [`Tc::ansi`]. Unless this is implemented a Query is
-    /// aborted: its user speaks the ITU's only.
-    fn ansi_indication(
-        &mut self,
-        tc: &mut Tc<'_>,
-        dialogue: DialogueId,
-        indication: ansi::Indication<'_>,
-    ) {
-        if let (ansi::Indication::Query(..), Some(mut tc)) = (indication, tc.ansi()) {
-            // The transaction lives: it was received just now.
-            let _ = tc.abort(dialogue, None, None);
-        }
-    }
 
     /// Something about the network below. Most users have no interest in it: what cannot be delivered comes back as
     /// [`Indication::Notice`].
@@ -53,13 +38,12 @@ pub enum StatusIndication {
         /// It can.
         accessible: bool,
     },
-    /// A signalling point is congested: what is less important than this is not sent to it (Q.714 2.6). It ends with
-    /// [`PointCode`](Self::PointCode), accessible.
+    /// A signalling point is congested, at this level if the network says one.
     Congested {
         /// Which.
         point_code: PointCode,
-        /// Restricted importance level, 1 to 8; in ANSI networks the lowest message priority that is sent, 1 to 3.
-        level: u8,
+        /// 0 to 3.
+        level: Option<u8>,
     },
     /// A subsystem went into or out of service.
     Subsystem {
@@ -70,32 +54,6 @@ pub enum StatusIndication {
         /// It is in service.
         in_service: bool,
     },
-    /// A replica of a subsystem of ours asks to go out of service (N-COORD indication): answer with
-    /// [`Stack::grant`](crate::Stack::grant), or not at all.
-    CoordinationRequested {
-        /// Where the replica is.
-        point_code: PointCode,
-        /// Which.
-        subsystem: SubsystemNumber,
-    },
-    /// A subsystem of ours asked to go out of service (N-COORD confirm).
-    CoordinationConfirmed {
-        /// Which.
-        subsystem: SubsystemNumber,
-        /// Whether all replicas agreed in time.
-        granted: bool,
-    },
-    /// Traffic for a subsystem elsewhere comes to us as its backup, or no longer (N-TRAFFIC, T1.112.1).
-    Traffic {
-        /// Who routes it.
-        from: PointCode,
-        /// Where the subsystem is.
-        point_code: PointCode,
-        /// Which.
-        subsystem: SubsystemNumber,
-        /// Whether it comes to us.
-        backup: bool,
-    },
 }
 
 /// TC requests. Components wait until the next dialogue primitive takes them along; a message is encoded when it is asked
@@ -104,49 +62,14 @@ pub enum StatusIndication {
 #[derive(Debug)]
 pub struct Tc<'a> {
     now: Instant,
-    machine: Machine<'a>,
-}
-
-/// The machine of the node, which speaks one kind of TCAP.
-#[derive(Debug)]
-enum Machine<'a> {
-    Itu(&'a mut Tcap),
-    Ansi(&'a mut ansi::Tcap),
+    tcap: &'a mut Tcap,
 }
 
 impl<'a> Tc<'a> {
     /// Over a [`Tcap`] alone: for tests of a user, or another network below.
     #[must_use]
     pub fn new(now: Instant, tcap: &'a mut Tcap) -> Self {
-        Self {
-            now,
-            machine: Machine::Itu(tcap),
-        }
-    }
-
-    /// The same over a machine of ANSI TCAP.
-    #[must_use]
-    pub fn over_ansi(now: Instant, tcap: &'a mut ansi::Tcap) -> Self {
-        Self {
-            now,
-            machine: Machine::Ansi(tcap),
-        }
-    }
-
-    /// The service of ANSI TCAP; `None` at a node that speaks the ITU's.
-    #[must_use]
-    pub fn ansi(&mut self) -> Option<AnsiTc<'_>> {
-        match &mut self.machine {
-            Machine::Ansi(tcap) => Some(AnsiTc::new(self.now, tcap)),
-            Machine::Itu(_) => None,
-        }
-    }
-
-    fn itu(&mut self) -> Result<&mut Tcap, RequestError> {
-        match &mut self.machine {
-            Machine::Itu(tcap) => Ok(tcap),
-            Machine::Ansi(_) => Err(RequestError::OtherTcap),
-        }
+        Self { now, tcap }
     }
 
     /// The time of this call.
@@ -162,10 +85,7 @@ impl<'a> Tc<'a> {
     /// # Errors
     /// The limit of dialogues is reached.
     pub fn open(&mut self, local: Address, remote: Address) -> Result<DialogueId, RequestError> {
-        match &mut self.machine {
-            Machine::Itu(tcap) => tcap.open(self.now, local, remote),
-            Machine::Ansi(tcap) => tcap.open(self.now, local, remote),
-        }
+        self.tcap.open(self.now, local, remote)
     }
 
     /// The application context to request; or, before the answer to a Begin, to answer with.
@@ -177,7 +97,7 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         context: ObjectIdentifier,
     ) -> Result<(), RequestError> {
-        self.itu()?.set_context(dialogue, context)
+        self.tcap.set_context(dialogue, context)
     }
 
     /// Our address, until the first message of ours: from that the peer learns it.
@@ -189,10 +109,7 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         local: Address,
     ) -> Result<(), RequestError> {
-        match &mut self.machine {
-            Machine::Itu(tcap) => tcap.set_local_address(dialogue, local),
-            Machine::Ansi(tcap) => tcap.set_local_address(dialogue, local),
-        }
+        self.tcap.set_local_address(dialogue, local)
     }
 
     /// Sequence control and return option.
@@ -204,10 +121,7 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         quality: Quality,
     ) -> Result<(), RequestError> {
-        match &mut self.machine {
-            Machine::Itu(tcap) => tcap.set_quality(dialogue, quality),
-            Machine::Ansi(tcap) => tcap.set_quality(dialogue, quality),
-        }
+        self.tcap.set_quality(dialogue, quality)
     }
 
     /// After so long without a message both sides are told that the dialogue is aborted.
@@ -219,10 +133,7 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         timer: Option<Duration>,
     ) -> Result<(), RequestError> {
-        match &mut self.machine {
-            Machine::Itu(tcap) => tcap.set_idle_timer(self.now, dialogue, timer),
-            Machine::Ansi(tcap) => tcap.set_idle_timer(self.now, dialogue, timer),
-        }
+        self.tcap.set_idle_timer(self.now, dialogue, timer)
     }
 
     /// The user's timer for this dialogue, told of by [`Indication::Timer`]; setting it replaces it.
@@ -234,10 +145,7 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         deadline: Option<Instant>,
     ) -> Result<(), RequestError> {
-        match &mut self.machine {
-            Machine::Itu(tcap) => tcap.set_dialogue_timer(dialogue, deadline),
-            Machine::Ansi(tcap) => tcap.set_dialogue_timer(dialogue, deadline),
-        }
+        self.tcap.set_dialogue_timer(dialogue, deadline)
     }
 
     // ---- components ----
@@ -252,7 +160,7 @@ impl<'a> Tc<'a> {
         request: &InvokeRequest,
         argument: Parameter<'_>,
     ) -> Result<InvokeId, RequestError> {
-        self.itu()?.invoke(dialogue, request, argument)
+        self.tcap.invoke(dialogue, request, argument)
     }
 
     /// TC-RESULT-L; an empty one without an operation code.
@@ -266,7 +174,7 @@ impl<'a> Tc<'a> {
         operation: Option<OperationCode>,
         result: Parameter<'_>,
     ) -> Result<(), RequestError> {
-        self.itu()?.result(dialogue, invoke_id, operation, result)
+        self.tcap.result(dialogue, invoke_id, operation, result)
     }
 
     /// TC-RESULT-NL.
@@ -280,7 +188,7 @@ impl<'a> Tc<'a> {
         operation: Option<OperationCode>,
         result: Parameter<'_>,
     ) -> Result<(), RequestError> {
-        self.itu()?
+        self.tcap
             .result_not_last(dialogue, invoke_id, operation, result)
     }
 
@@ -295,7 +203,7 @@ impl<'a> Tc<'a> {
         error: ErrorCode,
         parameter: Parameter<'_>,
     ) -> Result<(), RequestError> {
-        self.itu()?.error(dialogue, invoke_id, error, parameter)
+        self.tcap.error(dialogue, invoke_id, error, parameter)
     }
 
     /// TC-U-REJECT: for an operation that is not one of the application context, an argument that is not that of its
@@ -309,7 +217,7 @@ impl<'a> Tc<'a> {
         invoke_id: InvokeId,
         problem: Problem,
     ) -> Result<(), RequestError> {
-        self.itu()?.reject(
+        self.tcap.reject(
             dialogue,
             Reject {
                 invoke_id: Some(invoke_id),
@@ -327,10 +235,7 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         octets: &[u8],
     ) -> Result<(), RequestError> {
-        match &mut self.machine {
-            Machine::Itu(tcap) => tcap.component_octets(dialogue, octets),
-            Machine::Ansi(tcap) => tcap.component_octets(dialogue, octets),
-        }
+        self.tcap.component_octets(dialogue, octets)
     }
 
     /// TC-U-CANCEL: the operation is forgotten; the peer is not told.
@@ -342,10 +247,7 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         invoke_id: InvokeId,
     ) -> Result<(), RequestError> {
-        match &mut self.machine {
-            Machine::Itu(tcap) => tcap.cancel(dialogue, invoke_id),
-            Machine::Ansi(tcap) => tcap.cancel(dialogue, invoke_id),
-        }
+        self.tcap.cancel(dialogue, invoke_id)
     }
 
     /// TC-TIMER-RESET: the operation timer starts anew.
@@ -357,10 +259,7 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         invoke_id: InvokeId,
     ) -> Result<(), RequestError> {
-        match &mut self.machine {
-            Machine::Itu(tcap) => tcap.reset_timer(self.now, dialogue, invoke_id),
-            Machine::Ansi(tcap) => tcap.reset_timer(self.now, dialogue, invoke_id),
-        }
+        self.tcap.reset_timer(self.now, dialogue, invoke_id)
     }
 
     // ---- messages ----
@@ -374,8 +273,7 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        let now = self.now;
-        self.itu()?.begin(now, dialogue, user_information)
+        self.tcap.begin(self.now, dialogue, user_information)
     }
 
     /// TC-CONTINUE; as the first answer it accepts the dialogue, and an empty one is allowed.
@@ -387,9 +285,8 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        let now = self.now;
-        self.itu()?
-            .continue_dialogue(now, dialogue, user_information)
+        self.tcap
+            .continue_dialogue(self.now, dialogue, user_information)
     }
 
     /// TC-END. After a basic end the id means nothing any more; after a pre-arranged one, see [`Termination`].
@@ -402,9 +299,8 @@ impl<'a> Tc<'a> {
         termination: Termination,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        let now = self.now;
-        self.itu()?
-            .end(now, dialogue, termination, user_information)
+        self.tcap
+            .end(self.now, dialogue, termination, user_information)
     }
 
     /// TC-U-ABORT. The id means nothing any more.
@@ -417,8 +313,8 @@ impl<'a> Tc<'a> {
         reason: AbortReason,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        let now = self.now;
-        self.itu()?.abort(now, dialogue, reason, user_information)
+        self.tcap
+            .abort(self.now, dialogue, reason, user_information)
     }
 
     /// TC-UNI. The id means nothing any more.
@@ -430,36 +326,27 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        self.itu()?.unidirectional(dialogue, user_information)
+        self.tcap.unidirectional(dialogue, user_information)
     }
 
     // ---- what is known ----
 
-    /// The state of a dialogue; `None`: there is none with this id, or the node speaks ANSI TCAP.
+    /// The state of a dialogue; `None`: there is none with this id.
     #[must_use]
     pub fn state(&self, dialogue: DialogueId) -> Option<TransactionState> {
-        match &self.machine {
-            Machine::Itu(tcap) => tcap.state(dialogue),
-            Machine::Ansi(_) => None,
-        }
+        self.tcap.state(dialogue)
     }
 
-    /// The application context of a dialogue, requested or agreed; of ANSI TCAP see [`AnsiTc::context`].
+    /// The application context of a dialogue, requested or agreed.
     #[must_use]
     pub fn context(&self, dialogue: DialogueId) -> Option<ObjectIdentifier> {
-        match &self.machine {
-            Machine::Itu(tcap) => tcap.context(dialogue),
-            Machine::Ansi(_) => None,
-        }
+        self.tcap.context(dialogue)
     }
 
     /// Our address and the peer's.
     #[must_use]
     pub fn addresses(&self, dialogue: DialogueId) -> Option<(Address, Address)> {
-        match &self.machine {
-            Machine::Itu(tcap) => tcap.addresses(dialogue),
-            Machine::Ansi(tcap) => tcap.addresses(dialogue),
-        }
+        self.tcap.addresses(dialogue)
     }
 
     /// Our transaction id and the peer's, as far as it is known.
@@ -468,18 +355,12 @@ impl<'a> Tc<'a> {
         &self,
         dialogue: DialogueId,
     ) -> Option<(TransactionId, Option<TransactionId>)> {
-        match &self.machine {
-            Machine::Itu(tcap) => tcap.transaction_ids(dialogue),
-            Machine::Ansi(tcap) => tcap.transaction_ids(dialogue),
-        }
+        self.tcap.transaction_ids(dialogue)
     }
 
     /// Dialogues at this moment.
     #[must_use]
     pub fn dialogue_count(&self) -> usize {
-        match &self.machine {
-            Machine::Itu(tcap) => tcap.dialogue_count(),
-            Machine::Ansi(tcap) => tcap.dialogue_count(),
-        }
+        self.tcap.dialogue_count()
     }
 }

@@ -79,23 +79,23 @@ struct End {
 
 impl End {
     fn new(node: u16) -> Self {
-        let config = inlab_tcap::Config {
-            node,
-            max_dialogues: 8,
-            max_invocations: 4,
-            seed: 3,
-            ..inlab_tcap::Config::default()
-        };
-        let options = Options {
+        let config = Config {
+            common: inlab_tcap::Config {
+                node,
+                max_dialogues: 8,
+                max_invocations: 4,
+                seed: 3,
+                ..inlab_tcap::Config::default()
+            },
             unpermitted: if node == 1 {
                 Unpermitted::Deliver
             } else {
                 Unpermitted::Abort
             },
-            ..Options::default()
+            ..Config::default()
         };
         Self {
-            tcap: Tcap::new(config, options),
+            tcap: Tcap::new(config),
             now: start(),
             known: Vec::new(),
             alive: HashMap::new(),

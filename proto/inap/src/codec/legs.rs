@@ -109,9 +109,13 @@ pub(super) fn encode_leg(
         } => {
             let mut arg = SplitLegArg::EMPTY;
             arg.leg_to_be_split = sending(*leg);
-            arg.new_call_segment = segment(*new_segment, "newCallSegment")?;
-            if dialect.bit() & CS2_ANY != 0 && arg.new_call_segment.is_none() {
-                return Err(NotExpressible::Missing("newCallSegment"));
+            let new_segment = segment(*new_segment, "newCallSegment")?;
+            if dialect.bit() & CS2_ANY == 0 {
+                arg.new_call_segment = new_segment;
+            } else {
+                let new_segment = new_segment.ok_or(NotExpressible::Missing("newCallSegment"))?;
+                arg.new_call_segment_in =
+                    Required(Some(bounded(new_segment, 2, 127, "newCallSegment")?));
             }
             put(&arg, dialect, out)?;
         }
@@ -147,7 +151,7 @@ pub(super) fn decode_leg(
             argument(&mut arg, dialect, operation, octets, scratch)?;
             LegOrder::Split {
                 leg: party(&arg.leg_to_be_split, "legToBeSplit")?,
-                segment: arg.new_call_segment,
+                segment: arg.new_call_segment.or(arg.new_call_segment_in.0),
             }
         }
         _ => {
@@ -273,22 +277,26 @@ pub(super) fn encode_released(
     let arg = match party {
         Some(leg) => {
             let mut failure = BcsmFailure::EMPTY;
-            failure.leg_id = Some(types::LegId::Receiving(LegType(leg.0)));
+            let leg = Some(types::LegId::Receiving(LegType(leg.0)));
             failure.cause = cause;
             if cap {
+                failure.leg_id = leg;
                 EntityReleasedArg::Bcsm(failure)
             } else {
+                failure.leg_id_in = Required(leg);
                 EntityReleasedArg::BcsmFailure(failure)
             }
         }
         None => {
             let mut failure = CallSegmentFailure::EMPTY;
             // The segment that was there when the call triggered.
-            failure.call_segment_id = Some(1);
+            let segment = Some(1);
             failure.cause = cause;
             if cap {
+                failure.call_segment_id = segment;
                 EntityReleasedArg::CallSegment(failure)
             } else {
+                failure.call_segment_id_in = Required(segment);
                 EntityReleasedArg::CsFailure(failure)
             }
         }
@@ -308,7 +316,8 @@ pub(super) fn decode_released(
     argument(&mut arg, dialect, operation, octets, scratch)?;
     let (party, cause) = match arg {
         EntityReleasedArg::Bcsm(failure) | EntityReleasedArg::BcsmFailure(failure) => {
-            (failure.leg_id.and_then(|id| leg(&id)), failure.cause)
+            let id = failure.leg_id.or(failure.leg_id_in.0);
+            (id.and_then(|id| leg(&id)), failure.cause)
         }
         EntityReleasedArg::CallSegment(failure) | EntityReleasedArg::CsFailure(failure) => {
             (None, failure.cause)

@@ -5,7 +5,7 @@ use inlab_ber::{Element, Ia5String, List, Null, Octets, Scratch, Writer};
 use inlab_ss7::{self as ss7, InlineOctets};
 
 use super::{Faults, argument, bounded, operation, put};
-use crate::dialect::{CAP, CS1_ANY};
+use crate::dialect::{CAP, INAP};
 use crate::types::*;
 use crate::{
     Announce, Announcement, Assist, AssistRequest, Collect, DecodeError, Dialect, Instruction,
@@ -412,7 +412,7 @@ pub(super) fn encode_announce(
         arg.information = information;
         arg.disconnect_from_ip_forbidden = (!announce.keep_connected).then_some(false);
         let complete = (!announce.notify_end).then_some(false);
-        if dialect.bit() & CS1_ANY != 0 {
+        if dialect.bit() & INAP != 0 {
             arg.request_complete = complete;
         } else {
             arg.request_complete_notification = complete;

@@ -196,8 +196,10 @@ choice! {
 sequence! {
     /// Requests of one call segment.
     pub struct CallSegmentToCancel<'a> "CallSegmentToCancel" {
-        invoke_id:       Option<i32> = [0] "invokeID" (-128..=127),
-        call_segment_id: Option<u8>  = [1] "callSegmentID" (1..=127),
+        invoke_id:          Option<i32>   = [0] "invokeID" (-128..=127) in CAP4,
+        invoke_id_in:       Required<i32> = [0] "invokeID" (-128..=127) in CS2_ANY,
+        call_segment_id:    Option<u8>    = [1] "callSegmentID" (1..=127) in CAP4,
+        call_segment_id_in: Required<u8>  = [1] "callSegmentID" (1..=127) in CS2_ANY,
         ...
     }
 }

@@ -68,7 +68,9 @@ sequence! {
     /// Argument of splitLeg.
     pub struct SplitLegArg<'a> "SplitLegArg" {
         leg_to_be_split:  LegId<'a>              = [0] "legToBeSplit",
-        new_call_segment: Option<u8>             = [1] "newCallSegment" (1..=127),
+        new_call_segment: Option<u8>             = [1] "newCallSegment" (1..=127) in CAP4,
+        /// Segment 1 is there from the start.
+        new_call_segment_in: Required<u8>        = [1] "newCallSegment" (2..=127) in CS2_ANY,
         extensions:       Option<Extensions<'a>> = [2] "extensions" (1..=10),
         ...
     }
@@ -87,7 +89,8 @@ choice! {
 sequence! {
     /// A call segment that failed.
     pub struct CallSegmentFailure<'a> "CallSegmentFailure" {
-        call_segment_id: Option<u8>         = [0] "callSegmentID" (1..=127),
+        call_segment_id: Option<u8>         = [0] "callSegmentID" (1..=127) in CAP4,
+        call_segment_id_in: Required<u8>    = [0] "callSegmentID" (1..=127) in CS2_ANY,
         reason:          Option<Octets<'a>> = [1] "reason" in CS2_ANY,
         cause:           Option<Cause<'a>>  = [2] "cause" (2..=32),
         ...
@@ -97,7 +100,8 @@ sequence! {
 sequence! {
     /// A leg whose state model failed.
     pub struct BcsmFailure<'a> "BCSM-Failure" {
-        leg_id: Option<LegId<'a>>  = [0] "legID",
+        leg_id: Option<LegId<'a>>  = [0] "legID" in CAP4,
+        leg_id_in: Required<LegId<'a>> = [0] "legID" in CS2_ANY,
         reason: Option<Octets<'a>> = [1] "reason" in CS2_ANY,
         cause:  Option<Cause<'a>>  = [2] "cause" (2..=32),
         ...

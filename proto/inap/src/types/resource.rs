@@ -128,8 +128,8 @@ sequence! {
     pub struct PlayAnnouncementArg<'a> "PlayAnnouncementArg" {
         information:                     InformationToSend<'a>  = [0]  "informationToSend",
         disconnect_from_ip_forbidden:    Option<bool>           = [1]  "disconnectFromIPForbidden",
-        request_complete_notification:   Option<bool>           = [2]  "requestAnnouncementCompleteNotification" in CAP2UP | CS2_ANY,
-        request_complete:                Option<bool>           = [2]  "requestAnnouncementComplete" in CS1_ANY,
+        request_complete_notification:   Option<bool>           = [2]  "requestAnnouncementCompleteNotification" in CAP2UP,
+        request_complete:                Option<bool>           = [2]  "requestAnnouncementComplete" in INAP,
         extensions:                      Option<Extensions<'a>> = [3]  "extensions" (1..=10),
         connected_party:                 Option<ConnectedParty<'a>> = "connectedParty" in CS2_ANY,
         call_segment_id:                 Option<u8>             = [5]  "callSegmentID" (1..=127) in CAP4,
