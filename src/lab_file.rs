@@ -55,6 +55,9 @@
 //! | `routingContext` | a number; with `exchange: double` a number for each node | none is sent |
 //! | `trafficMode` | `override`, `loadshare`, `broadcast` | the ASP does not say |
 //! | `networkAppearance`, `aspIdentifier` | numbers | none is sent |
+//! | `requireAspIdentifier` | the SGP, or the IPSP that is asked, refuses an ASPUP without ASP Identifier (RFC 4666 3.8.1) | no |
+//! | `register` | the ASP registers its routing key, which is its point code (RFC 4666 4.4) | no: both know the routing context |
+//! | `minimumActive` | ASPs that the application server needs to be active (RFC 4666 4.3.4.3, n of n+k) | 1 |
 //! | `heartbeat` | T(beat), RFC 4666 4.3.4.6 | that of the node's `timers`; else only answered |
 //!
 //! Several links of two nodes with one routing context are associations of one application server.

@@ -1,9 +1,12 @@
 //! From a lab file to what a node's stack and its links are told.
 
-use crate::lab_file::{LabFile, M3uaRole, NodeRole, Reaches};
+use crate::lab_file::{LabFile, LabLink, M3uaRole, NodeRole, Reaches};
 use inlab_link::{LinkConfig, PeerConfig, Reach};
 use inlab_ss7::{AssociationId, RoutingIndicator, SubsystemNumber, TimerSettings};
-use inlab_stack::m3ua::{self, ApplicationServer, AsId, AssociationConfig, Exchange, Role, Route};
+use inlab_stack::m3ua::{
+    self, ApplicationServer, AsId, AssociationConfig, Exchange, MaskedPointCode, Role, Route,
+    RoutingKey,
+};
 use inlab_stack::sccp::{self, Pattern, Rule, RuleSet, Target};
 use inlab_stack::{Config, tcap};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -55,6 +58,8 @@ impl Network {
                         routing_context: context,
                         traffic_mode: link.traffic_mode,
                         network_appearance: link.network_appearance,
+                        minimum_active: link.minimum_active,
+                        routing_key: routing_key(lab, link),
                         ..ApplicationServer::default()
                     });
                     servers.len() - 1
@@ -87,6 +92,12 @@ impl Network {
             let mut config = AssociationConfig::new(role, vec![own]);
             config.peer_application_servers = theirs.into_iter().collect();
             config.asp_identifier = link.asp_identifier;
+            config.require_asp_identifier = link.require_asp_identifier;
+            if link.register && role == Role::Asp {
+                config.register = vec![own];
+            } else if link.register {
+                config.registration = std::mem::take(&mut config.application_servers);
+            }
             timers.apply(config.timer_fields());
             // What a link says goes before what its node says.
             config.heartbeat = link.heartbeat.or(config.heartbeat);
@@ -135,6 +146,19 @@ impl Network {
         };
         timers.apply(network.config.timer_fields());
         network
+    }
+}
+
+/// The point codes of the ASP, which it registers for.
+fn routing_key(lab: &LabFile, link: &LabLink) -> RoutingKey {
+    let asp = match link.role {
+        M3uaRole::Asp { asp, .. } if link.register => asp,
+        _ => return RoutingKey::default(),
+    };
+    let codes = destinations(lab, asp).into_iter().flatten();
+    RoutingKey {
+        destinations: codes.map(MaskedPointCode::exact).collect(),
+        ..RoutingKey::default()
     }
 }
 

@@ -281,6 +281,16 @@ fn a_switch_as_asp_that_connects_to_an_scp_as_sgp_without_routing_context() {
     );
 }
 
+/// RFC 4666 4.4: the ASP has no routing context until the SGP gives it one.
+#[test]
+fn an_scp_that_registers_its_routing_key() {
+    goes_through(
+        "register",
+        "from: scp, to: msc, kind: tcp, listen: 127.0.0.1:PORT, \
+         m3ua: { asp: scp, register: true, routingContext: 7, aspIdentifier: 9, requireAspIdentifier: true }",
+    );
+}
+
 #[test]
 fn two_ipsps_in_double_exchange() {
     goes_through(

@@ -38,6 +38,12 @@ pub(crate) struct LabLink {
     pub(crate) network_appearance: Option<u32>,
     /// ASP Identifier.
     pub(crate) asp_identifier: Option<u32>,
+    /// The SGP or IPSP refuses an ASPUP without one.
+    pub(crate) require_asp_identifier: bool,
+    /// The ASP registers its routing key.
+    pub(crate) register: bool,
+    /// ASPs that an application server needs to be active.
+    pub(crate) minimum_active: u16,
     /// T(beat).
     pub(crate) heartbeat: Option<Duration>,
     /// Timers and bounds.
@@ -209,6 +215,9 @@ impl LabLink {
             traffic_mode: m3ua.traffic_mode,
             network_appearance: m3ua.network_appearance,
             asp_identifier: m3ua.asp_identifier,
+            require_asp_identifier: m3ua.require_asp_identifier,
+            register: m3ua.register,
+            minimum_active: m3ua.minimum_active,
             heartbeat: m3ua.heartbeat,
             settings,
         })
@@ -305,6 +314,9 @@ struct M3uaBlock {
     traffic_mode: Option<TrafficMode>,
     network_appearance: Option<u32>,
     asp_identifier: Option<u32>,
+    require_asp_identifier: bool,
+    register: bool,
+    minimum_active: u16,
     heartbeat: Option<Duration>,
 }
 
@@ -319,6 +331,9 @@ impl M3uaBlock {
             traffic_mode: None,
             network_appearance: None,
             asp_identifier: None,
+            require_asp_identifier: false,
+            register: false,
+            minimum_active: 1,
             heartbeat: None,
         };
         let Some(value) = value else {
@@ -385,6 +400,31 @@ impl M3uaBlock {
             ("aspIdentifier", &mut block.asp_identifier),
         ] {
             *number = fields.optional(key).map(Value::number).transpose()?;
+        }
+        if let Some(value) = fields.optional("requireAspIdentifier") {
+            block.require_asp_identifier = value.boolean()?;
+        }
+        if let Some(value) = fields.optional("register") {
+            block.register = value.boolean()?;
+            match asp {
+                _ if !block.register => {}
+                None => return Err(value.error("it is an ASP that registers: it goes with asp")),
+                Some(asp) => {
+                    let sgp = if asp == from { to } else { from };
+                    if nodes[sgp].is_ours() && context.is_none() {
+                        return Err(value.error(format!(
+                            "{:?} gives the routing context: it goes with routingContext",
+                            nodes[sgp].name
+                        )));
+                    }
+                }
+            }
+        }
+        if let Some(value) = fields.optional("minimumActive") {
+            block.minimum_active = value.number()?;
+            if block.minimum_active == 0 {
+                return Err(value.error("at least 1"));
+            }
         }
         if let Some(value) = fields.optional("heartbeat") {
             let time = value.duration()?;
@@ -465,9 +505,10 @@ pub(super) fn check_servers(links: &[LabLink], places: &[Value<'_>]) -> Result<(
         for other in links[..index].iter().filter(same) {
             if other.traffic_mode != link.traffic_mode
                 || other.network_appearance != link.network_appearance
+                || other.minimum_active != link.minimum_active
             {
                 return Err(place.error(format!(
-                    "it is of the same application server as the link {}: both have the same trafficMode and networkAppearance",
+                    "it is of the same application server as the link {}: both have the same trafficMode, networkAppearance and minimumActive",
                     other.name
                 )));
             }

@@ -2,7 +2,7 @@ use super::*;
 use crate::check::describe;
 use crate::network::{Network, endpoints};
 use inlab_link::Reach;
-use inlab_stack::m3ua::{Exchange, Role};
+use inlab_stack::m3ua::{AsId, Exchange, Role};
 
 const GOOD: &str = r#"nodes:
   scp: { role: scp, pointCode: 2-2-2, globalTitle: "49170900002", services: { 100: continue }, notify: sessions }
@@ -283,8 +283,39 @@ fn links_of_one_application_server_agree() {
         &format!(
             "{line}  - {{ from: scp, to: stp, connect: 192.0.2.6, m3ua: {{ trafficMode: override }} }}\n"
         ),
-        "9:5: it is of the same application server as the link scp-stp: both have the same trafficMode and networkAppearance",
+        "9:5: it is of the same application server as the link scp-stp: both have the same trafficMode, networkAppearance and minimumActive",
     );
+}
+
+#[test]
+fn who_registers_and_who_gives_the_routing_context() {
+    let link = "from: msc, to: scp, listen: 127.0.0.1:2905";
+    for (m3ua, expected) in [
+        (
+            "register: true",
+            "7:69: it is an ASP that registers: it goes with asp",
+        ),
+        (
+            "asp: msc, register: true",
+            "7:79: \"scp\" gives the routing context: it goes with routingContext",
+        ),
+        ("minimumActive: 0", "7:74: at least 1"),
+    ] {
+        refused(link, &format!("{link}, m3ua: {{ {m3ua} }}"), expected);
+    }
+    let m3ua = "m3ua: { asp: msc, register: true, routingContext: 7, minimumActive: 2, requireAspIdentifier: true }";
+    let lab = with(link, &format!("{link}, {m3ua}")).expect("it is right");
+    let of = |name: &str| Network::of(&lab, lab.find(name).expect("it is there"), &[], 1);
+    let (asp, sgp) = (of("msc"), of("scp"));
+    let asp_server = &asp.config.m3ua.application_servers[0];
+    assert_eq!(asp.associations[0].1.register, [AsId(0)]);
+    assert_eq!(asp.associations[0].1.application_servers, [AsId(0)]);
+    assert_eq!(sgp.associations[0].1.registration, [AsId(0)]);
+    assert_eq!(sgp.associations[0].1.application_servers, []);
+    assert!(sgp.associations[0].1.require_asp_identifier);
+    assert_eq!(sgp.config.m3ua.application_servers[0], *asp_server);
+    assert_eq!(asp_server.minimum_active, 2);
+    assert_eq!(asp_server.routing_key.destinations.len(), 1);
 }
 
 #[test]
