@@ -183,12 +183,7 @@ fn destinations(lab: &LabFile, peer: usize) -> Vec<Option<inlab_ss7::PointCode>>
 pub(crate) fn rules(lab: &LabFile, node: usize) -> Vec<Rule> {
     let mut rules: Vec<Rule> = vec![];
     let mut add = |pattern: Pattern, point_code, routing| {
-        let target = Target {
-            point_code,
-            routing,
-            subsystem: None,
-            digits: None,
-        };
+        let target = Target::new(point_code, routing);
         match rules.iter_mut().find(|rule| rule.pattern == pattern) {
             Some(rule) if rule.targets.contains(&target) => {}
             Some(rule) => rule.targets.push(target),
@@ -219,13 +214,7 @@ fn rule_sets(lab: &LabFile, node: usize) -> Vec<RuleSet> {
     if rules.is_empty() {
         return vec![];
     }
-    vec![RuleSet {
-        name: "all global titles".into(),
-        translation_type: None,
-        plan: None,
-        nature: None,
-        rules,
-    }]
+    vec![RuleSet::of_all("all global titles", rules)]
 }
 
 /// The endpoints of a node, and the links that end in each.

@@ -41,7 +41,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "session-core",
         ],
     ),
-    ("tests", &[]),
+    ("tests", &["ber", "inap"]),
     ("benches", &[]),
 ];
 

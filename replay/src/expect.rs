@@ -797,7 +797,9 @@ pub fn record_text(record: &Record) -> Option<String> {
                 format!("rejected: {{ {invoke}kind: {kind}, code: {code} }}")
             }
         },
-        Record::Call { .. } | Record::Ssf { .. } | Record::Lost(_) => return None,
+        Record::Call { .. } | Record::Ssf { .. } | Record::WarningTone { .. } | Record::Lost(_) => {
+            return None;
+        }
     })
 }
 

@@ -262,12 +262,7 @@ pub fn stack_config(here: &Place, others: &[(&Place, AssociationId)], seed: u64)
     let rule = |place: &Place, routing| Rule {
         pattern: Pattern::from_text(&place.global_title.show(Alphabet::Q763).to_string())
             .expect("invariant: digits are a pattern"),
-        targets: vec![Target {
-            point_code: place.point_code,
-            routing,
-            subsystem: None,
-            digits: None,
-        }],
+        targets: vec![Target::new(place.point_code, routing)],
         load_share: false,
     };
     let mut rules = vec![rule(here, RoutingIndicator::SubsystemNumber)];
@@ -284,13 +279,7 @@ pub fn stack_config(here: &Place, others: &[(&Place, AssociationId)], seed: u64)
     };
     let mut sccp = sccp::Config::itu(here.point_code, subsystems);
     sccp.network_indicator = inlab_ss7::NetworkIndicator(2);
-    sccp.rule_sets = vec![RuleSet {
-        name: "E.164".into(),
-        translation_type: None,
-        plan: None,
-        nature: None,
-        rules,
-    }];
+    sccp.rule_sets = vec![RuleSet::of_all("E.164", rules)];
     let routes = others.iter().map(|(place, association)| Route {
         destination: Some(place.point_code),
         service_indicator: None,

@@ -47,6 +47,9 @@ impl Recorder {
             Record::Ssf { call, state } => {
                 self.line(now, &format!("ssp  call {}: SSF {state}", call.0))
             }
+            Record::WarningTone { call } => {
+                self.line(now, &format!("ssp  call {}: warning tone", call.0))
+            }
             Record::Lost(count) => self.line(now, &format!("ssp  {count} records were lost")),
             other => {
                 if let Some(text) = record_text(other) {

@@ -66,7 +66,7 @@ impl Scp {
     /// Dialogues at this moment.
     #[must_use]
     pub fn dialogues(&self) -> usize {
-        self.0.stack.tcap().dialogue_count()
+        self.0.stack.dialogue_count()
     }
 
     /// The next record of what became of a relationship, if they are kept.

@@ -406,6 +406,7 @@ impl Watch {
             Event::M3ua(event) => return self.m3ua(event),
             Event::Sccp(diagnostic) => format!("SCCP: {diagnostic}"),
             Event::Tcap(event) => format!("TCAP: {event:?}"),
+            Event::AnsiTcap(event) => format!("TCAP: {event:?}"),
             Event::NotSent {
                 reason: NotSent::Sccp(error),
                 ..
@@ -577,6 +578,7 @@ fn record_line(record: &Record) -> Option<String> {
             operation: Some(code),
             ..
         } => format!("call {}: operation {code} refused", call.0),
+        Record::WarningTone { call } => format!("call {}: warning tone", call.0),
         Record::Lost(count) => format!("{count} records lost"),
         Record::Call { .. }
         | Record::Ssf { .. }

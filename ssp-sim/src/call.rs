@@ -1,10 +1,12 @@
 //! One half call of the switch, and what it takes to start one.
 
 use crate::bcsm::Pic;
+use crate::charging::{Meter, Pending};
 use crate::edp::Armed;
 use crate::party::{Behaviour, PartyEvent};
+use crate::resource::Interaction;
 use crate::ssf::Ssf;
-use inlab_inap::{DetectionPoint, Dialect, Half, Trigger};
+use inlab_inap::{DetectionPoint, Dialect, Half, Trigger, UserDigits};
 use inlab_ss7::{Address, CalledPartyNumber};
 use inlab_stack::tcap::DialogueId;
 use std::time::{Duration, Instant};
@@ -59,6 +61,8 @@ pub struct CallRequest {
     pub patience: Option<Duration>,
     /// The caller clears so long after the answer.
     pub talk: Option<Duration>,
+    /// What the party that hears a prompt dials; `None`: nothing.
+    pub digits: Option<UserDigits>,
 }
 
 impl CallRequest {
@@ -74,6 +78,7 @@ impl CallRequest {
             called_behaviour: None,
             patience: None,
             talk: None,
+            digits: None,
         }
     }
 }
@@ -111,6 +116,8 @@ pub(crate) struct Receiving {
     pub(crate) answer: bool,
     /// It brought an operation.
     pub(crate) operation: bool,
+    /// Among what waits to be sent is a report.
+    pub(crate) report: bool,
 }
 
 #[derive(Debug)]
@@ -128,6 +135,16 @@ pub(crate) struct Call {
     /// Where the call is being put through to.
     pub(crate) destination: Option<CalledPartyNumber>,
     pub(crate) answered: Option<Instant>,
+    /// When initialDP was sent.
+    pub(crate) started: Option<Instant>,
+    /// When the call was put through.
+    pub(crate) routed: Option<Instant>,
+    /// applyCharging.
+    pub(crate) meter: Meter,
+    /// callInformationRequest.
+    pub(crate) information: Vec<Pending>,
+    /// What the party hears.
+    pub(crate) interaction: Interaction,
     pub(crate) clearing: Clearing,
     /// What is planned for the call in its point in call.
     pub(crate) plans: Vec<PlanKey>,
@@ -154,10 +171,20 @@ impl Call {
             receiving: Receiving::default(),
             destination: request.trigger.called.map(|called| called.to_isup()),
             answered: None,
+            started: None,
+            routed: None,
+            meter: Meter::default(),
+            information: Vec::new(),
+            interaction: Interaction::default(),
             clearing: Clearing::default(),
             plans: Vec::new(),
             patience: None,
             deferred: Vec::new(),
         }
+    }
+
+    /// Events are armed, or reports pending.
+    pub(crate) fn is_watched(&self) -> bool {
+        !self.armed.is_empty() || self.meter.is_pending() || !self.information.is_empty()
     }
 }

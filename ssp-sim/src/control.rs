@@ -43,6 +43,7 @@ impl Switch {
             return Err(error);
         }
         call.dialogue = Some(dialogue);
+        call.started = Some(tc.now());
         self.by_dialogue.insert(dialogue, id);
         self.set_ssf(id, Ssf::WaitingForInstructions);
         self.restart_tssf(tc, id);
@@ -111,8 +112,10 @@ impl Switch {
         if last {
             // Sent with the TC-END, when the call is swept.
             call.receiving.answer = true;
-        } else {
-            let _ = tc.continue_(dialogue, UserInformation::None);
+        } else if tc.continue_(dialogue, UserInformation::None).is_ok() {
+            // Everything that waited went along.
+            call.receiving.answer = false;
+            call.receiving.report = false;
         }
     }
 
@@ -123,9 +126,16 @@ impl Switch {
             self.end_relationship(tc, id);
         }
         self.catch_up(tc, id);
-        let Some(call) = self.calls.get(&id) else {
+        let Some(call) = self.calls.get_mut(&id) else {
             return;
         };
+        // A report that nothing else took along goes by itself.
+        if std::mem::take(&mut call.receiving.report)
+            && std::mem::take(&mut call.receiving.answer)
+            && let Some(dialogue) = call.dialogue
+        {
+            let _ = tc.continue_(dialogue, UserInformation::None);
+        }
         if call.pic == Pic::Null && call.held.is_none() && call.ssf == Ssf::Idle {
             let clearing = call.clearing;
             let spoke = call
@@ -146,8 +156,10 @@ impl Switch {
         self.calls.get(&id).is_some_and(|call| match call.ssf {
             Ssf::Idle => false,
             _ if call.pic == Pic::Null && call.held.is_none() => true,
-            Ssf::WaitingForInstructions => false,
-            Ssf::Monitoring => call.armed.is_empty(),
+            Ssf::WaitingForInstructions
+            | Ssf::WaitingForEndOfUserInteraction
+            | Ssf::WaitingForEndOfTemporaryConnection => false,
+            Ssf::Monitoring => !call.is_watched(),
         })
     }
 
@@ -157,7 +169,12 @@ impl Switch {
         };
         if let Some(dialogue) = call.dialogue.take() {
             self.by_dialogue.remove(&dialogue);
-            let answer = std::mem::take(&mut call.receiving.answer);
+            let mut answer = std::mem::take(&mut call.receiving.answer);
+            let report = std::mem::take(&mut call.receiving.report);
+            if answer && report && call.request.end_style == EndStyle::EmptyEnd {
+                answer = false;
+                let _ = tc.continue_(dialogue, UserInformation::None);
+            }
             let by_others = call.pic == Pic::Null && !call.clearing.ordered;
             let reasons = call.request.dialect.has_abort_reasons();
             let established = tc.state(dialogue) == Some(TransactionState::Active);
@@ -188,6 +205,8 @@ impl Switch {
                 let _ = tc.abort(dialogue, AbortReason::UserSpecific, UserInformation::None);
             }
         }
+        self.end_interaction(id);
+        self.drop_pending(id);
         self.set_ssf(id, Ssf::Idle);
     }
 
@@ -200,6 +219,10 @@ impl Switch {
             self.by_dialogue.remove(&dialogue);
         }
         call.armed.clear();
+        call.receiving = Receiving {
+            end: call.receiving.end,
+            ..Receiving::default()
+        };
         let handling = match call.ssf.action(input) {
             // The relationship was never there: its dialogue could not be opened.
             SsfAction::Default | SsfAction::AbortAndDefault | SsfAction::Ignore => {
@@ -214,6 +237,8 @@ impl Switch {
             why,
             released,
         });
+        self.end_interaction(id);
+        self.drop_pending(id);
         self.set_ssf(id, Ssf::Idle);
         let Some(held) = held else { return };
         if released {
@@ -242,6 +267,7 @@ impl Switch {
         let receiving = std::mem::take(&mut call.receiving);
         // Errors and rejects go back in a TC-CONTINUE (TS 29.078 14.1.2.2.2), or with the end of the relationship.
         call.receiving.answer = receiving.answer && done;
+        call.receiving.report = receiving.report && done;
         if receiving.answer
             && !done
             && let Some(dialogue) = call.dialogue
@@ -252,7 +278,7 @@ impl Switch {
         let waits = self
             .calls
             .get(&id)
-            .is_some_and(|call| call.ssf == Ssf::WaitingForInstructions);
+            .is_some_and(|call| call.ssf.is_waiting());
         if receiving.operation && waits && !done {
             self.restart_tssf(tc, id);
         }
@@ -271,6 +297,8 @@ impl Switch {
             SsfAction::Default => self.lose_control(tc, id, SsfInput::End, Loss::Ended),
             _ => {
                 call.armed.clear();
+                self.end_interaction(id);
+                self.drop_pending(id);
                 self.set_ssf(id, Ssf::Idle);
             }
         }

@@ -17,12 +17,14 @@
 
 pub mod bcsm;
 mod call;
+pub mod charging;
 mod control;
 mod edp;
 mod obey;
 mod party;
 mod raw;
 mod record;
+pub mod resource;
 pub mod ssf;
 mod switch;
 pub mod timers;

@@ -44,7 +44,7 @@ impl Switch {
             .filter(|operation| {
                 matches!(
                     operation.direction,
-                    Direction::ScfToSsf | Direction::ScfToEither
+                    Direction::ScfToSsf | Direction::ScfToSrf | Direction::ScfToEither
                 )
             });
         let Some(operation) = operation else {
@@ -122,11 +122,30 @@ impl Switch {
         id: CallId,
         dialogue: DialogueId,
         invoke_id: InvokeId,
-        operation: &Operation,
+        operation: &'static Operation,
         code: i32,
+    ) {
+        self.refuse_with(tc, id, dialogue, invoke_id, operation, code, &[]);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "what an error is made of")]
+    fn refuse_with(
+        &mut self,
+        tc: &mut Tc<'_>,
+        id: CallId,
+        dialogue: DialogueId,
+        invoke_id: InvokeId,
+        operation: &'static Operation,
+        code: i32,
+        own_parameter: &[u8],
     ) {
         let answer = match operation.refusal(code) {
             Answer::Error { code, parameter } => {
+                let parameter = if own_parameter.is_empty() {
+                    parameter
+                } else {
+                    own_parameter
+                };
                 let parameter = if parameter.is_empty() {
                     Parameter::None
                 } else {
@@ -166,7 +185,7 @@ impl Switch {
         id: CallId,
         dialogue: DialogueId,
         invoke_id: InvokeId,
-        operation: &Operation,
+        operation: &'static Operation,
         instruction: Instruction,
     ) {
         // The record has the order first, then what came of it.
@@ -196,14 +215,45 @@ impl Switch {
                 Ok(())
             }
             // Free format data for the call record: taken, and shown in the record.
-            Instruction::Record(_) => Ok(()),
+            Instruction::Record(_) => match self.action(id, SsfInput::Charge) {
+                SsfAction::Accept => Ok(()),
+                _ => Err(error::UNEXPECTED_COMPONENT_SEQUENCE),
+            },
+            Instruction::Charge(charge) => match self.action(id, SsfInput::Charge) {
+                SsfAction::Accept => self.charge(tc, id, charge),
+                _ => Err(error::UNEXPECTED_COMPONENT_SEQUENCE),
+            },
+            Instruction::RequestInformation(request) => {
+                match self.action(id, SsfInput::RequestInformation) {
+                    SsfAction::Accept => self.request_information(id, request),
+                    _ => Err(error::UNEXPECTED_COMPONENT_SEQUENCE),
+                }
+            }
+            Instruction::ConnectResource(_) => self.connect_resource(tc, id),
+            Instruction::ConnectAssist(assist) => self.connect_assist(tc, id, assist),
+            Instruction::DisconnectResource => self.disconnect_resource(tc, id),
+            Instruction::Announce(announce) => {
+                self.announce(tc, id, invoke_id, operation, announce)
+            }
+            Instruction::Collect(collect) => self.collect(tc, id, invoke_id, operation, collect),
+            Instruction::Cancel(inlab_inap::Cancel::Invocation(invoke)) => {
+                if self.cancel_order(tc, id, *invoke).is_err() {
+                    // Such an operation is not known, or no longer.
+                    let octets = [0x30, 6, 0x80, 1, 0, 0x81, 1, invoke.to_be_bytes()[0]];
+                    let code = error::CANCEL_FAILED;
+                    return self.refuse_with(tc, id, dialogue, invoke_id, operation, code, &octets);
+                }
+                Ok(())
+            }
+            // 11.8.3.1: armed events and pending reports.
             Instruction::Cancel(inlab_inap::Cancel::All) => {
+                self.drop_pending(id);
                 if let Some(call) = self.calls.get_mut(&id) {
                     call.armed.clear();
                 }
                 Ok(())
             }
-            // This switch has no charging and no call information to report.
+            // This switch makes no calls for the SCF, moves no legs and gaps nothing.
             _ => Err(error::TASK_REFUSED),
         };
         match outcome {
@@ -274,6 +324,9 @@ impl Switch {
         let Some(held) = call.held.take() else {
             return Ok(());
         };
+        if matches!(held.then, Pic::Null | Pic::Exception) {
+            self.settle(tc, id, held.clearing, true);
+        }
         self.set_ssf(id, Ssf::Monitoring);
         self.go_on(tc, id, held.then, held.clearing, held.enters);
         Ok(())
@@ -307,18 +360,16 @@ impl Switch {
             return Err(error::UNEXPECTED_COMPONENT_SEQUENCE);
         }
         self.set_tssf(tc, id, None);
+        self.end_interaction(id);
+        let clearing = Clearing {
+            by: None,
+            cause: Some(cause),
+            ordered: true,
+        };
+        // 11.26.2.1: pending reports are sent first.
+        self.settle(tc, id, clearing, true);
         self.set_ssf(id, Ssf::Monitoring);
-        self.go_on(
-            tc,
-            id,
-            Pic::Null,
-            Clearing {
-                by: None,
-                cause: Some(cause),
-                ordered: true,
-            },
-            true,
-        );
+        self.go_on(tc, id, Pic::Null, clearing, true);
         Ok(())
     }
 }

@@ -66,6 +66,11 @@ pub enum Record {
         /// How long the parties spoke; `None`: it was not answered.
         spoke: Option<Duration>,
     },
+    /// The served party hears that the call will soon be cleared (TS 22.078 9.1).
+    WarningTone {
+        /// Which call.
+        call: CallId,
+    },
     /// Something came on a scripted dialogue.
     Raw {
         /// Which.

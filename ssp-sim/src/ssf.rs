@@ -1,5 +1,5 @@
-//! The SSF's state machine for one relationship: the states of TS 29.078 11.1.2 (gsmSSF) and ETS 300 374-1 7.2 that a
-//! call without specialized resources goes through.
+//! The SSF's state machine for one relationship: the states of the gsmSSF that TS 29.078 clause 11 names (TS 23.078 4.5.7 has
+//! the figures), and ETS 300 374-1 7.2.
 
 use std::fmt;
 
@@ -10,6 +10,10 @@ pub enum Ssf {
     Idle,
     /// Call processing is held at a detection point; Tssf runs.
     WaitingForInstructions,
+    /// It is held, and a party is connected to a specialized resource; Tssf runs with its own time.
+    WaitingForEndOfUserInteraction,
+    /// It is held, and a party is connected to an assisting switch; Tssf runs with its own time.
+    WaitingForEndOfTemporaryConnection,
     /// The call goes on; armed events are watched for.
     Monitoring,
 }
@@ -35,6 +39,18 @@ pub enum SsfInput {
     Release,
     /// resetTimer.
     ResetTimer,
+    /// applyCharging, sendChargingInformation, furnishChargingInformation.
+    Charge,
+    /// callInformationRequest.
+    RequestInformation,
+    /// connectToResource.
+    ConnectResource,
+    /// establishTemporaryConnection.
+    ConnectAssist,
+    /// playAnnouncement, promptAndCollectUserInformation; cancel of one of them.
+    Interact,
+    /// disconnectForwardConnection, or the resource disconnects by itself.
+    DisconnectResource,
     /// Tssf runs out.
     TimerExpiry,
     /// Our operation was answered with an error or a reject.
@@ -66,6 +82,14 @@ pub enum SsfAction {
     Clear,
     /// Starts Tssf anew.
     RestartTimer,
+    /// Does it; the state stays.
+    Accept,
+    /// Connects the party to the resource.
+    ConnectResource,
+    /// Connects the party to the assisting switch.
+    ConnectAssist,
+    /// Clears that connection.
+    DisconnectResource,
     /// Aborts the dialogue (application timer expired), then default call handling.
     AbortAndDefault,
     /// Default call handling (TS 23.078 4.5.7.2): the relationship is over, the call goes on or is released as the
@@ -83,7 +107,24 @@ pub enum SsfAction {
 
 impl Ssf {
     /// Every state.
-    pub const ALL: [Self; 3] = [Self::Idle, Self::WaitingForInstructions, Self::Monitoring];
+    pub const ALL: [Self; 5] = [
+        Self::Idle,
+        Self::WaitingForInstructions,
+        Self::WaitingForEndOfUserInteraction,
+        Self::WaitingForEndOfTemporaryConnection,
+        Self::Monitoring,
+    ];
+
+    /// Call processing is held, and Tssf runs.
+    #[must_use]
+    pub const fn is_waiting(self) -> bool {
+        match self {
+            Self::Idle | Self::Monitoring => false,
+            Self::WaitingForInstructions
+            | Self::WaitingForEndOfUserInteraction
+            | Self::WaitingForEndOfTemporaryConnection => true,
+        }
+    }
 
     /// What the switch does, in this state, about this input.
     #[must_use]
@@ -92,9 +133,20 @@ impl Ssf {
         use SsfInput as I;
         match (self, input) {
             (Self::Idle, I::Trigger) => A::Open,
-            (Self::Idle, I::Arm | I::ArmRequest | I::Connect | I::Release | I::ResetTimer) => {
-                A::Refuse
-            }
+            (
+                Self::Idle,
+                I::Arm
+                | I::ArmRequest
+                | I::Connect
+                | I::Release
+                | I::ResetTimer
+                | I::Charge
+                | I::RequestInformation
+                | I::ConnectResource
+                | I::ConnectAssist
+                | I::Interact
+                | I::DisconnectResource,
+            ) => A::Refuse,
             (
                 Self::Idle,
                 I::EventRequest
@@ -108,25 +160,118 @@ impl Ssf {
             ) => A::Ignore,
 
             // One relationship a half call: a second trigger is not raised while there is one (TS 23.078 4.5.2.1).
-            (Self::WaitingForInstructions | Self::Monitoring, I::Trigger) => A::Ignore,
+            (
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection
+                | Self::Monitoring,
+                I::Trigger,
+            ) => A::Ignore,
             // The caller may give up while the switch waits: oAbandon, tAbandon.
-            (Self::WaitingForInstructions | Self::Monitoring, I::EventRequest) => A::ReportAndWait,
-            (Self::WaitingForInstructions | Self::Monitoring, I::EventNotification) => A::Report,
-            (Self::WaitingForInstructions | Self::Monitoring, I::Arm) => A::Arm,
-            (Self::WaitingForInstructions | Self::Monitoring, I::Release) => A::Clear,
-            (Self::WaitingForInstructions | Self::Monitoring, I::CallOver) => A::EndDialogue,
+            (
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection
+                | Self::Monitoring,
+                I::EventRequest,
+            ) => A::ReportAndWait,
+            (
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection
+                | Self::Monitoring,
+                I::EventNotification,
+            ) => A::Report,
+            // applyCharging 11.2.2.1, furnishChargingInformation 11.19.2.1, sendChargingInformation 11.29.2.1.
+            (
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection
+                | Self::Monitoring,
+                I::Charge,
+            ) => A::Accept,
+            // 11.26.2.1 names two of the states; it tears a call down in any phase (11.26.1).
+            (
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection
+                | Self::Monitoring,
+                I::Release,
+            ) => A::Clear,
+            (
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection
+                | Self::Monitoring,
+                I::CallOver,
+            ) => A::EndDialogue,
+            // 11.28.2.1, 10.2.1.2.
+            (
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection,
+                I::ResetTimer,
+            ) => A::RestartTimer,
+            (
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection,
+                I::TimerExpiry,
+            ) => A::AbortAndDefault,
+            (
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection,
+                I::Refusal | I::Abort | I::End,
+            ) => A::Default,
 
+            (Self::WaitingForInstructions | Self::Monitoring, I::Arm) => A::Arm,
             // Requests are armed only while the call waits (TS 29.078 11.27.2.1).
             (Self::WaitingForInstructions, I::ArmRequest) => A::Arm,
             (Self::WaitingForInstructions, I::Continue) => A::Resume,
             (Self::WaitingForInstructions, I::Connect) => A::Route,
-            (Self::WaitingForInstructions, I::ResetTimer) => A::RestartTimer,
-            (Self::WaitingForInstructions, I::TimerExpiry) => A::AbortAndDefault,
-            (Self::WaitingForInstructions, I::Refusal | I::Abort | I::End) => A::Default,
+            // 11.7.2.1.
+            (Self::WaitingForInstructions, I::RequestInformation) => A::Accept,
+            // 11.10.2.1, 11.17.2.1.
+            (Self::WaitingForInstructions, I::ConnectResource) => A::ConnectResource,
+            (Self::WaitingForInstructions, I::ConnectAssist) => A::ConnectAssist,
+            (Self::WaitingForInstructions, I::Interact | I::DisconnectResource) => A::Refuse,
 
+            // 11.23, 11.25: by way of the switch; with a temporary connection the assisting switch is asked.
+            (Self::WaitingForEndOfUserInteraction, I::Interact) => A::Accept,
+            (Self::WaitingForEndOfTemporaryConnection, I::Interact) => A::Refuse,
+            // 11.13.2.1.
+            (
+                Self::WaitingForEndOfUserInteraction | Self::WaitingForEndOfTemporaryConnection,
+                I::DisconnectResource,
+            ) => A::DisconnectResource,
             // continue is of class 4: there is no answer to give.
+            (
+                Self::WaitingForEndOfUserInteraction | Self::WaitingForEndOfTemporaryConnection,
+                I::Continue,
+            ) => A::Ignore,
+            (
+                Self::WaitingForEndOfUserInteraction | Self::WaitingForEndOfTemporaryConnection,
+                I::Arm
+                | I::ArmRequest
+                | I::Connect
+                | I::RequestInformation
+                | I::ConnectResource
+                | I::ConnectAssist,
+            ) => A::Refuse,
+
             (Self::Monitoring, I::Continue | I::TimerExpiry) => A::Ignore,
-            (Self::Monitoring, I::ArmRequest | I::Connect | I::ResetTimer) => A::Refuse,
+            (
+                Self::Monitoring,
+                I::ArmRequest
+                | I::Connect
+                | I::ResetTimer
+                | I::RequestInformation
+                | I::ConnectResource
+                | I::ConnectAssist
+                | I::Interact
+                | I::DisconnectResource,
+            ) => A::Refuse,
             (Self::Monitoring, I::Refusal | I::Abort | I::End) => A::Uncontrolled,
         }
     }
@@ -134,7 +279,7 @@ impl Ssf {
 
 impl SsfInput {
     /// Every input.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 20] = [
         Self::Trigger,
         Self::EventRequest,
         Self::EventNotification,
@@ -144,6 +289,12 @@ impl SsfInput {
         Self::Connect,
         Self::Release,
         Self::ResetTimer,
+        Self::Charge,
+        Self::RequestInformation,
+        Self::ConnectResource,
+        Self::ConnectAssist,
+        Self::Interact,
+        Self::DisconnectResource,
         Self::TimerExpiry,
         Self::Refusal,
         Self::Abort,
@@ -157,6 +308,8 @@ impl fmt::Display for Ssf {
         f.write_str(match self {
             Self::Idle => "Idle",
             Self::WaitingForInstructions => "Waiting_For_Instructions",
+            Self::WaitingForEndOfUserInteraction => "Waiting_for_End_of_User_Interaction",
+            Self::WaitingForEndOfTemporaryConnection => "Waiting_for_End_of_Temporary_Connection",
             Self::Monitoring => "Monitoring",
         })
     }
@@ -165,11 +318,11 @@ impl fmt::Display for Ssf {
 /// The whole table, one line a state and input, for people and for `golden/state`.
 #[must_use]
 pub fn table() -> String {
-    let mut text = String::from("SSF, one relationship (TS 29.078 11.1.2)\n\n");
+    let mut text = String::from("SSF, one relationship (TS 29.078 11, TS 23.078 4.5.7)\n\n");
     for state in Ssf::ALL {
         for input in SsfInput::ALL {
             text.push_str(&format!(
-                "{:<24} {:<18} {:?}\n",
+                "{:<40} {:<18} {:?}\n",
                 state.to_string(),
                 format!("{input:?}"),
                 state.action(input)

@@ -17,7 +17,20 @@ use std::time::{Duration, Instant};
 #[derive(Clone, Copy, Debug)]
 struct Plan {
     call: CallId,
-    event: PartyEvent,
+    due: Due,
+}
+
+/// What comes about by itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Due {
+    /// A party does something.
+    Party(PartyEvent),
+    /// The warning before the end of a charging period.
+    Warning,
+    /// The end of a charging period.
+    PeriodEnd,
+    /// The resource has done what it was ordered.
+    OrderEnd,
 }
 
 /// The user of the stack. What it does to relationships is in [`control`](crate::control), what the SCF may order in
@@ -29,7 +42,7 @@ pub(crate) struct Switch {
     pub(crate) raw: BTreeMap<DialogueId, RawId>,
     pub(crate) records: Records,
     pub(crate) by_dialogue: BTreeMap<DialogueId, CallId>,
-    /// At most five plans a call; a call takes its plans with it.
+    /// At most eight plans a call; a call takes its plans with it.
     agenda: BTreeMap<PlanKey, Plan>,
     sequence: u64,
     last_call: u32,
@@ -92,7 +105,7 @@ impl Switch {
         });
         call.patience = request
             .patience
-            .map(|patience| self.put(tc.now() + patience, id, PartyEvent::Abandon));
+            .map(|patience| self.put(tc.now() + patience, id, Due::Party(PartyEvent::Abandon)));
         self.calls.insert(id, call);
         if self.open(tc, id, operation).is_err() {
             self.lose_control(tc, id, SsfInput::Abort, Loss::NotOpened);
@@ -142,6 +155,12 @@ impl Switch {
             return self.go_on(tc, id, to, clearing, pic != to);
         };
         let leg = event.leg();
+        // The leg goes, or never came: what was to be told of it is told, before its event is.
+        let over = to == Pic::Null || to == Pic::Exception;
+        let call_over = matches!(
+            event,
+            PartyEvent::Abandon | PartyEvent::Disconnect(LegId::ONE, _)
+        );
         let hit = call.armed.hit(point, leg);
         call.armed.disarm_after(point, leg);
         self.records.push(Record::Call {
@@ -149,6 +168,11 @@ impl Switch {
             pic,
             point: Some(point),
         });
+        if over {
+            self.end_interaction(id);
+            let waits = hit.is_some_and(|arm| arm.mode == MonitorMode::Interrupted);
+            self.settle(tc, id, clearing, call_over || !waits);
+        }
         let Some(arm) = hit else {
             return self.go_on(tc, id, to, clearing, pic != to);
         };
@@ -185,7 +209,6 @@ impl Switch {
                 self.restart_tssf(tc, id);
             }
             SsfAction::Report => {
-                let over = matches!(to, Pic::Null | Pic::Exception);
                 let Some(call) = self.calls.get_mut(&id) else {
                     return;
                 };
@@ -195,7 +218,7 @@ impl Switch {
                 // The last report may travel in the TC-END. While the call is held there is more to come.
                 let waits = call.held.is_some() && !over;
                 let last =
-                    call.armed.is_empty() && !waits && call.request.end_style == EndStyle::Basic;
+                    !call.is_watched() && !waits && call.request.end_style == EndStyle::Basic;
                 self.report(tc, id, report, last);
                 self.go_on(tc, id, to, clearing, pic != to);
             }
@@ -258,6 +281,10 @@ impl Switch {
             return;
         };
         call.answered = Some(now);
+        self.start_period(now, id);
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
         let talk = call.request.talk;
         if let Some(patience) = call.patience.take() {
             self.agenda.remove(&patience);
@@ -277,9 +304,10 @@ impl Switch {
     /// The call is put through: its party behaves.
     fn route(&mut self, now: Instant, id: CallId) {
         let behaviour = self.behaviour_of(id);
-        let Some(call) = self.calls.get(&id) else {
+        let Some(call) = self.calls.get_mut(&id) else {
             return;
         };
+        call.routed = Some(now);
         let no_answer = call
             .armed
             .no_answer_timer()
@@ -324,15 +352,22 @@ impl Switch {
 
     // ---- time ----
 
-    fn put(&mut self, at: Instant, call: CallId, event: PartyEvent) -> PlanKey {
+    pub(crate) fn put(&mut self, at: Instant, call: CallId, due: Due) -> PlanKey {
         self.sequence += 1;
         let key = (at, self.sequence);
-        self.agenda.insert(key, Plan { call, event });
+        self.agenda.insert(key, Plan { call, due });
         key
     }
 
+    /// What was put there does not come about.
+    pub(crate) fn cancel(&mut self, keys: &[Option<PlanKey>]) {
+        for key in keys.iter().flatten() {
+            self.agenda.remove(key);
+        }
+    }
+
     pub(crate) fn plan(&mut self, at: Instant, id: CallId, event: PartyEvent) {
-        let key = self.put(at, id, event);
+        let key = self.put(at, id, Due::Party(event));
         if let Some(call) = self.calls.get_mut(&id) {
             call.plans.push(key);
         }
@@ -350,6 +385,8 @@ impl Switch {
     /// The call is no more.
     pub(crate) fn forget(&mut self, id: CallId) {
         self.cancel_plans(id);
+        self.end_interaction(id);
+        self.drop_pending(id);
         if let Some(call) = self.calls.remove(&id) {
             if let Some(patience) = call.patience {
                 self.agenda.remove(&patience);
@@ -382,7 +419,12 @@ impl Switch {
             if call.patience == Some(key) {
                 call.patience = None;
             }
-            self.happen(tc, plan.call, plan.event);
+            match plan.due {
+                Due::Party(event) => self.happen(tc, plan.call, event),
+                Due::Warning => self.warn(plan.call),
+                Due::PeriodEnd => self.end_period(tc, plan.call),
+                Due::OrderEnd => self.end_order(tc, plan.call, key.0),
+            }
         }
     }
 

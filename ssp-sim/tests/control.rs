@@ -434,7 +434,7 @@ fn ts_29_078_14_1_1_2_operations_after_a_failed_one_are_discarded() {
     w.call(originating(CAP2));
     w.told();
     w.did();
-    // applyCharging: this switch has no charging: taskRefused (12).
+    // applyCharging whose period has no octets: it cannot be read.
     let charging = op(
         APPLY_CHARGING,
         &[

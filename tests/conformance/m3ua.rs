@@ -4,6 +4,7 @@
 //! back are compared whole. Beside them `rfc4666` holds what RFC 4666 says and TS 102 381 does not test.
 
 mod asp;
+mod headers;
 mod registration;
 mod rfc4666;
 mod sgp;

@@ -2,6 +2,7 @@
 //! and drives the public interface of a layer with octets that were written by hand from the standard's text, each field with
 //! its comment. What is left out, and why, stands in `SKIPPED.md`.
 
+mod cap;
 mod m3ua;
 mod octets;
 mod q774;

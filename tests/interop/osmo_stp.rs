@@ -1,8 +1,10 @@
 //! Our ASPs against Osmocom's `osmo-stp`, over kernel SCTP. A plain `cargo test` leaves this out: it needs Debian's package
 //! `osmo-stp` and a kernel with SCTP. `tests/run osmo-stp` runs it under a guest kernel. What is missing fails, and is never skipped.
 //!
-//! The STP knows two ASPs: A, point code 1 with routing context 7, and B, point code 2 with routing contexts 8 and 9 (point
-//! codes 2 and 3) on one association.
+//! Each test has an STP of its own. The first one knows two ASPs: A, point code 1 with routing context 7, and B, point code 2
+//! with routing contexts 8 and 9 (point codes 2 and 3) on one association; those of `asps` have several ASPs to one
+//! application server. Debian 12's 1.6 takes M3UA over SCTP only (`listen m3ua PORT` has no transport), so that M3UA over TCP
+//! is not tested against it.
 
 use inlab_link::{Driver, Kind, LinkConfig, PeerConfig, Requests};
 use inlab_m3ua::{
@@ -17,7 +19,12 @@ use inlab_stack::Core;
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
+
+#[path = "osmo_stp/asps.rs"]
+mod asps;
 
 const ID: AssociationId = AssociationId(1);
 const STP_PORT: u16 = 2905;
@@ -29,35 +36,40 @@ struct Stp {
 }
 
 impl Stp {
-    fn start() -> Self {
-        let folder = std::env::temp_dir().join(format!("inlab-osmo-stp-{}", std::process::id()));
+    /// Its ASPs are at local ports 3001 and on. Each application server has ASPs, a routing context, a point code; all have
+    /// this traffic mode.
+    fn start(asps: u16, servers: &[(&[u16], u32, u32)], mode: &str) -> Self {
+        static STARTED: AtomicU32 = AtomicU32::new(0);
+        let nth = STARTED.fetch_add(1, Ordering::Relaxed);
+        let folder =
+            std::env::temp_dir().join(format!("inlab-osmo-stp-{}-{nth}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a temporary folder");
-        let asp = |name: &str, port: u16| {
-            format!(
-                " asp {name} {port} {STP_PORT} m3ua\n  remote-ip 127.0.0.1\n  role sg\n  sctp-role server\n"
-            )
-        };
-        let server = |name: &str, asp: &str, context: u32, code: &str| {
-            format!(
-                " as {name} m3ua\n  asp {asp}\n  routing-key {context} {code}\n  traffic-mode override\n"
-            )
-        };
-        let text = [
+        let mut text = [
             "log stderr\n logging level lss7 info\n logging level lm3ua debug\n".to_owned(),
             "line vty\n no login\n".to_owned(),
-            "cs7 instance 0\n".to_owned(),
-            asp("asp-a", 3001),
-            asp("asp-b", 3002),
-            server("as-a", "asp-a", 7, "0.0.1"),
-            server("as-b", "asp-b", 8, "0.0.2"),
-            server("as-c", "asp-b", 9, "0.0.3"),
-            " route-table system\n".to_owned(),
-            "  update route 0.0.1 7.255.7 linkset as-a\n".to_owned(),
-            "  update route 0.0.2 7.255.7 linkset as-b\n".to_owned(),
-            "  update route 0.0.3 7.255.7 linkset as-c\n".to_owned(),
-            format!(" listen m3ua {STP_PORT}\n  local-ip 127.0.0.1\n"),
+            "cs7 instance 0\n xua rkm routing-key-allocation dynamic-permitted\n".to_owned(),
         ]
         .concat();
+        for asp in 1..=asps {
+            let port = 3000 + asp;
+            text += &format!(
+                " asp asp-{asp} {port} {STP_PORT} m3ua\n  remote-ip 127.0.0.1\n  role sg\n  sctp-role server\n"
+            );
+        }
+        for (asps, context, code) in servers {
+            text += &format!(" as as-{context} m3ua\n");
+            for asp in *asps {
+                text += &format!("  asp asp-{asp}\n");
+            }
+            text += &format!("  routing-key {context} 0.0.{code}\n  traffic-mode {mode}\n");
+        }
+        text += " route-table system\n";
+        for (_, context, code) in servers {
+            text += &format!("  update route 0.0.{code} 7.255.7 linkset as-{context}\n");
+        }
+        text += &format!(
+            " listen m3ua {STP_PORT}\n  local-ip 127.0.0.1\n  accept-asp-connections dynamic-permitted\n"
+        );
         let file = folder.join("osmo-stp.cfg");
         std::fs::write(&file, text).expect("the configuration is written");
         let log = std::fs::File::create(folder.join("log")).expect("the log is made");
@@ -108,9 +120,13 @@ struct Node {
 
 impl Node {
     fn new(config: Config, servers: &[u16]) -> Self {
-        let mut layer = M3ua::new(config);
         let servers = servers.iter().copied().map(AsId).collect();
-        layer.add_association(ID, AssociationConfig::new(Role::Asp, servers));
+        Self::with(config, AssociationConfig::new(Role::Asp, servers))
+    }
+
+    fn with(config: Config, association: AssociationConfig) -> Self {
+        let mut layer = M3ua::new(config);
+        layer.add_association(ID, association);
         Self {
             layer,
             waiting: VecDeque::new(),
@@ -257,15 +273,23 @@ fn has(event: Event) -> impl Fn(&Node) -> bool + Clone + Send + 'static {
 
 #[test]
 fn osmo_stp_takes_our_asps_and_carries_their_traffic() {
+    run(session());
+}
+
+/// One STP at a time: all have the same port.
+fn run(session: impl Future<Output = ()>) {
+    static PORT: Mutex<()> = Mutex::new(());
+    let _port = PORT.lock().unwrap_or_else(PoisonError::into_inner);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .expect("a runtime");
-    tokio::task::LocalSet::new().block_on(&runtime, session());
+    tokio::task::LocalSet::new().block_on(&runtime, session);
 }
 
 async fn session() {
-    let _stp = Stp::start();
+    let servers: [(&[u16], u32, u32); 3] = [(&[1], 7, 1), (&[2], 8, 2), (&[2], 9, 3)];
+    let _stp = Stp::start(2, &servers, "override");
     // A: up, active for routing context 7, and told so.
     let a = start(
         Node::new(config(&[7], Some(TrafficMode::Override), &[2, 3, 9]), &[0]),

@@ -72,15 +72,7 @@ pub(crate) fn sccp(octets: &[u8], format: PointCodeFormat) -> Layer {
     let Some(message) = inlab_sccp::ManagementMessage::decode(octets, format) else {
         return broken("sccp-management", "no message of SCCP management", octets);
     };
-    let title = match message.format {
-        1 => "SSA",
-        2 => "SSP",
-        3 => "SST",
-        4 => "SOR",
-        5 => "SOG",
-        _ => "SSC",
-    };
-    let mut layer = Layer::new("sccp-management", title);
+    let mut layer = Layer::new("sccp-management", message.name());
     layer
         .text("affected SSN", message.subsystem.0)
         .text("affected PC", format.show(message.point_code))

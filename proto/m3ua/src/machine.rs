@@ -687,6 +687,25 @@ pub(crate) mod tests {
         assert!(golden == text, "{} differs:\n{text}", path.display());
     }
 
+    /// Each line of the tables was read against RFC 4666:
+    ///
+    /// - figure 3 (ASP states) and 4.3.1: the arrows DOWN to INACTIVE to ACTIVE and back, and "SCTP-CDI, SCTP-RI" to DOWN
+    ///   from every state; `Rising`, `Falling`, `Activating`, `Deactivating` are its states with a request under way;
+    /// - 4.3.4.1: ASPUP in DOWN is acknowledged, in INACTIVE acknowledged and no more, in ACTIVE answered with ERR
+    ///   (Unexpected Message) and the ACK, and the ASP is inactive; locked out: ERR (Refused - Management Blocking); an
+    ///   unexpected ASPUP ACK makes the ASP inactive, which says ERR and returns to its state before;
+    /// - 4.3.4.2: ASPDN is always acknowledged; an unexpected ASPDN ACK makes the ASP down, which returns to its state;
+    /// - 4.3.4.3: ASPAC in INACTIVE and ACTIVE is acknowledged, before ASPUP unexpected; DATA that overtakes the ASPAC ACK is
+    ///   taken; NTFY (Alternate ASP Active) makes inactive; an SGP tells the ASP that is overridden;
+    /// - 4.3.4.4: ASPIA in INACTIVE and ACTIVE is acknowledged; an unsolicited ASPIA ACK makes inactive;
+    /// - 3.8.1: what is not expected from this side, or in this state, is answered with ERR (Unexpected Message); DATA at an
+    ///   ASP that is not active is silently discarded; what comes without an association is from before and is no message;
+    /// - figure 4 and 4.3.2 (AS states): DOWN, INACTIVE, ACTIVE with the first (or n-th) ASP, PENDING with the last one gone;
+    ///   T(r) ends in INACTIVE or DOWN; each change but the one to DOWN is told (4.3.4.5), T(r) of zero leaves out PENDING;
+    /// - 4.3.1.1.2, 4.3.4.1.2, 4.3.4.3.1 (IPSP): one exchange for both directions; requests that cross are no fault, a
+    ///   request against a withdrawal that is under way is refused.
+    ///
+    /// Found so: DATA before the ASPAC ACK was discarded.
     #[test]
     fn tables_are_as_reviewed() {
         for side in SIDES {

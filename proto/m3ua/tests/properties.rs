@@ -155,6 +155,13 @@ fn drain(layer: &mut M3ua) {
         let decoded =
             Message::decode(transmit.message.octets).expect("we send what is well formed");
         assert_eq!(decoded.missing(), None);
+        // 3.1, read by hand.
+        let octets = transmit.message.octets;
+        let [1, 0, _, _, a, b, c, d, ..] = octets else {
+            panic!("no common header: {octets:02x?}");
+        };
+        assert_eq!(u32::from_be_bytes([*a, *b, *c, *d]) as usize, octets.len());
+        assert_eq!(octets.len() % 4, 0);
         count += 1;
         assert!(count < 2_000);
     }

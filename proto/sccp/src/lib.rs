@@ -5,8 +5,9 @@
 //! [`Sccp::receive`] and comes back as at most one [`Primitive`], which borrows from the transfer; N-UNITDATA requests go in by
 //! [`Sccp::send`], which says what to put before and after the user's data and touches no data itself.
 //!
-//! Not done: connection-oriented classes (answered as in [`Sccp::receive`]); coordinated state change (SOR is not granted);
-//! traffic limitation by importance (Q.714 2.6: SSC and MTP-STATUS congestion are told to the user, who may send less).
+//! Out of scope: the connection-oriented classes 2 and 3 (answered as in [`Sccp::receive`], so that whoever asks is not left
+//! waiting); ISNI, INS and MTI (T1.112 annexes, kept as unknown optional parameters); broadcast of SSP and SSA about subsystems
+//! of other nodes, which is for the nodes next to them (Q.714 5.3.7); the translator's side of SBR and SNR, which is for STPs.
 //!
 //! No I/O, no clock, no thread. Receiving and sending in one message each allocates nothing; buffers of returns and relayed
 //! messages are used again; reassembly allocates its message once.
@@ -44,6 +45,10 @@
 //! | messages waiting in `poll_transmit` | 256 | the newest is lost, with a diagnostic |
 //! | subsystems under test (SST) | 1024 | the subsystem counts as available, with a diagnostic |
 //! | nodes told of a subsystem out of service (SSP) in one second | 64 | not told |
+//! | nodes told of our congestion (SSC) | 64 | not told |
+//! | nodes known to be lost, unavailable or congested | 16,384 each | the node counts as accessible, as not congested |
+//! | N-COORD indications without answer | 64 | the oldest is taken as refused |
+//! | primitives waiting in `poll_primitive` | 256 | the newest is lost, and counted with the diagnostics |
 //! | diagnostics waiting | 64 | the oldest is lost, and counted |
 //! | digits of a title, depth of a rule | 32 | address error |
 

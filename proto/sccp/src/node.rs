@@ -7,25 +7,28 @@ use std::fmt;
 use std::time::Instant;
 
 use inlab_ss7::{
-    Address, InlineOctets, MtpStatus, MtpTransfer, PointCode, RoutingIndicator, RoutingLabel,
-    ServiceIndicator, SubsystemNumber,
+    Address, InlineOctets, MtpStatus, MtpTransfer, PointCode, PointCodeFormat, RoutingIndicator,
+    RoutingLabel, ServiceIndicator, SubsystemNumber,
 };
 
-use crate::management::{Management, ManagementMessage};
+use crate::management::Management;
 use crate::message::{
-    Family, Message, MessageError, OptionalPart, Parameter, ProtocolClass, Purpose, SUFFIX,
-    Segmentation, optional_part, prefix,
+    Family, Importance, Message, MessageError, OptionalPart, Parameter, ProtocolClass, Purpose,
+    SUFFIX, Segmentation, optional_part, prefix,
 };
 use crate::primitive::{
-    Config, Counters, Data, Diagnostic, DiagnosticKind, Notice, Outgoing, PointCodeStatus,
-    Primitive, RoutingFailure, SendError, Unitdata, UnitdataRequest, Untranslated,
+    Config, Counters, Data, Diagnostic, DiagnosticKind, Notice, Outgoing, Primitive,
+    RoutingFailure, SendError, Unitdata, UnitdataRequest, Untranslated,
 };
 use crate::reassembly::{Key, Origin, Outcome, Reassembly};
-use crate::translation::{Target, Translation};
+use crate::translation::{Context, Rewrite, Target, Translation};
 use crate::transmit::Transmit;
 
 /// The most diagnostics that wait to be fetched.
 const DIAGNOSTICS: usize = 64;
+
+/// The most primitives about the network that wait to be fetched.
+const PRIMITIVES: usize = 256;
 
 /// The most segments of one message (Q.713 3.17).
 const SEGMENTS: usize = 16;
@@ -33,7 +36,8 @@ const SEGMENTS: usize = 16;
 /// SCCP of one node. Its point codes and subsystems are in [`Config`].
 ///
 /// Each `receive`, `status`, `send`, `set_subsystem` and `handle_timeout` is one step; after it, drain
-/// [`poll_transmit`](Self::poll_transmit) and read [`poll_timeout`](Self::poll_timeout).
+/// [`poll_primitive`](Self::poll_primitive) and [`poll_transmit`](Self::poll_transmit), and read
+/// [`poll_timeout`](Self::poll_timeout).
 #[derive(Debug)]
 pub struct Sccp {
     config: Config,
@@ -41,8 +45,8 @@ pub struct Sccp {
     management: Management,
     reassembly: Reassembly,
     transmit: Transmit,
-    /// Our subsystems that are out of service.
-    out_of_service: Vec<SubsystemNumber>,
+    /// What the user has not heard of the network.
+    primitives: VecDeque<Primitive<'static>>,
     diagnostics: VecDeque<Diagnostic>,
     counters: Counters,
     /// Segmentation local reference of the next message that is segmented.
@@ -51,16 +55,25 @@ pub struct Sccp {
     sls: u8,
 }
 
+/// What a translation comes to.
+struct Route {
+    node: PointCode,
+    /// The called address for it.
+    called: Address,
+    /// What becomes of the calling party's digits, if the message is relayed.
+    calling: Option<Rewrite>,
+}
+
 impl Sccp {
     /// A node of which nothing is known but its configuration: every other node counts as accessible.
     #[must_use]
     pub fn new(mut config: Config) -> Self {
         Self {
             translation: Translation::new(std::mem::take(&mut config.rule_sets)),
-            management: Management::new(config.status_test_first, config.status_test_most),
+            management: Management::new(&config),
             reassembly: Reassembly::new(config.reassembly_timer, config.reassemblies),
             transmit: Transmit::default(),
-            out_of_service: Vec::with_capacity(config.subsystems.len()),
+            primitives: VecDeque::new(),
             diagnostics: VecDeque::with_capacity(DIAGNOSTICS),
             counters: Counters::default(),
             reference: 0,
@@ -69,11 +82,12 @@ impl Sccp {
         }
     }
 
-    /// MTP-TRANSFER indication: at most one primitive comes of it.
+    /// MTP-TRANSFER indication: at most one primitive comes of it; of a management message there may be more, for
+    /// [`poll_primitive`](Self::poll_primitive).
     ///
     /// Messages routed on a global title that leads elsewhere are relayed; what cannot be routed is returned if its sender asked
-    /// for that. Connection-oriented classes are not served: CR is answered with CREF (unequipped user), CC and RSR with ERR
-    /// (no such connection), RLSD with RLC, as Q.714 3.1.4, 3.3.4 and 3.8 have it for what does not exist; the rest is discarded.
+    /// for that. Connection-oriented classes are not served: CR is answered with CREF (Q.714 3.1.4); CC, RSR, RSC and IT with
+    /// ERR (unassigned local reference) and RLSD with RLC (Q.714 annex B, table B-2); the rest is discarded.
     pub fn receive<'m>(
         &mut self,
         now: Instant,
@@ -96,6 +110,8 @@ impl Sccp {
                 return None;
             }
         };
+        self.management.message_from(label.opc, &self.config);
+        self.carry_out();
         match self.route(&label, &message) {
             Ok(Some(called)) => self.deliver(now, &label, &message, called),
             Ok(None) => {
@@ -109,37 +125,23 @@ impl Sccp {
         }
     }
 
-    /// MTP-PAUSE, MTP-RESUME and MTP-STATUS indications (Q.714 5.2).
+    /// MTP-PAUSE, MTP-RESUME and MTP-STATUS indications (Q.714 5.2). The first primitive that comes of it is returned; fetch
+    /// the others by [`poll_primitive`](Self::poll_primitive).
+    ///
+    /// A destination that is resumed without having been lost is no longer congested; nothing else changes for it.
     pub fn status(&mut self, now: Instant, status: MtpStatus) -> Option<Primitive<'static>> {
-        let (point_code, status) = match status {
-            MtpStatus::Pause(node) => (node, PointCodeStatus::Inaccessible),
-            MtpStatus::Resume(node) => (node, PointCodeStatus::Accessible),
-            MtpStatus::Congested(node, level) => (node, PointCodeStatus::Congested(level)),
+        let (management, config) = (&mut self.management, &self.config);
+        match status {
+            MtpStatus::Pause(node) => management.pause(now, node, config),
+            MtpStatus::Resume(node) => management.resume(now, node, config),
+            MtpStatus::Congested(node, level) => management.congested(now, node, level, config),
             MtpStatus::UserPartUnavailable(node, ServiceIndicator::SCCP, cause) => {
-                (node, PointCodeStatus::SccpUnavailable(cause))
+                management.user_part(now, node, cause, config);
             }
-            MtpStatus::UserPartUnavailable(..) => return None,
-        };
-        let news = self.management.node(now, point_code, status);
-        // A concerned node that comes back hears what is in service (Q.714 5.2.3).
-        if news
-            && status == PointCodeStatus::Accessible
-            && self.config.concerned.contains(&point_code)
-        {
-            for at in 0..self.config.subsystems.len() {
-                if let Some(subsystem) = self.config.subsystems.get(at).copied()
-                    && self.own_subsystem(Some(subsystem)).is_ok()
-                {
-                    self.send_management(
-                        point_code,
-                        ManagementMessage::ALLOWED,
-                        subsystem,
-                        self.own_point_code(),
-                    );
-                }
-            }
+            MtpStatus::UserPartUnavailable(..) => {}
         }
-        news.then_some(Primitive::PcState { point_code, status })
+        self.carry_out();
+        self.poll_primitive()
     }
 
     /// Runs the timers that are due at `now`. Safe to call too early or too often.
@@ -147,12 +149,14 @@ impl Sccp {
         while let Some((origin, data)) = self.reassembly.expire(now) {
             self.give_up(&origin, &data, RoutingFailure::SegmentsMissing);
         }
-        while !self.transmit.is_full() {
-            let Some((node, subsystem)) = self.management.due(now) else {
-                break;
-            };
-            self.send_management(node, ManagementMessage::TEST, subsystem, node);
+        while !self.transmit.is_full() && self.management.expire(now, &self.config) {
+            self.carry_out();
         }
+    }
+
+    /// What else there is to tell about the network, oldest first: N-STATE, N-PCSTATE, N-COORD, N-TRAFFIC.
+    pub fn poll_primitive(&mut self) -> Option<Primitive<'static>> {
+        self.primitives.pop_front()
     }
 
     /// When [`Self::handle_timeout`] is to be called.
@@ -185,8 +189,12 @@ impl Sccp {
         };
         let sls = sls & self.sls_mask();
         let (dpc, called) = self
-            .destination(&request.called, sls)
+            .destination(&request.called, &request.calling, sls)
             .map_err(SendError::Unroutable)?;
+        let class = ProtocolClass {
+            in_sequence: request.in_sequence,
+            return_on_error: request.return_on_error,
+        };
         let format = self.config.format;
         let known = |address: &Address| {
             address
@@ -196,20 +204,25 @@ impl Sccp {
         if !known(&called) || !known(&request.calling) {
             return Err(SendError::GlobalTitleForm);
         }
+        let importance = self.importance(
+            Purpose::Data(class),
+            request.importance,
+            self.config.message_priority,
+        );
+        if self.management.refuses(dpc, importance, &self.config) {
+            return Err(SendError::Unroutable(RoutingFailure::Congested(dpc)));
+        }
         let mut outgoing = Outgoing {
             label: RoutingLabel {
                 opc: self.own_point_code(),
                 dpc,
                 si: ServiceIndicator::SCCP,
                 ni: self.config.network_indicator,
-                mp: 0,
+                mp: self.config.message_priority,
                 sls,
             },
             family: self.config.preferred,
-            class: ProtocolClass {
-                in_sequence: request.in_sequence,
-                return_on_error: request.return_on_error,
-            },
+            class,
             hop_counter: self.config.hop_counter,
             called: called.encode(format),
             calling: request.calling.encode(format),
@@ -258,24 +271,32 @@ impl Sccp {
 
     /// N-STATE request: one of our subsystems goes out of service or comes back. Concerned nodes are told (Q.714 5.3.7).
     pub fn set_subsystem(&mut self, subsystem: SubsystemNumber, in_service: bool) {
-        let at = self.out_of_service.iter().position(|out| *out == subsystem);
-        let format = match (at, in_service) {
-            (Some(at), true) => {
-                self.out_of_service.remove(at);
-                ManagementMessage::ALLOWED
-            }
-            (None, false) if self.config.subsystems.contains(&subsystem) => {
-                self.out_of_service.push(subsystem);
-                ManagementMessage::PROHIBITED
-            }
-            _ => return,
-        };
-        for at in 0..self.config.concerned.len() {
-            let Some(node) = self.config.concerned.get(at).copied() else {
-                break;
-            };
-            self.send_management(node, format, subsystem, self.own_point_code());
-        }
+        self.management
+            .set_subsystem(subsystem, in_service, &self.config);
+        self.carry_out();
+    }
+
+    /// N-COORD request: one of our subsystems wants to go out of service, and its replicas ([`Config::replicas`]) are asked
+    /// (Q.714 5.3.5.2). [`Primitive::CoordinationConfirmed`] follows, within T(coord.chg).
+    ///
+    /// `false`, and nobody is asked, if it is not in service here, has no replicas or has asked already.
+    pub fn coordinate(&mut self, now: Instant, subsystem: SubsystemNumber) -> bool {
+        let asked = self.management.coordinate(now, subsystem, &self.config);
+        self.carry_out();
+        asked
+    }
+
+    /// N-COORD response: the subsystem of that node may go out of service (Q.714 5.3.5.3). `false` if it did not ask.
+    pub fn grant(&mut self, node: PointCode, subsystem: SubsystemNumber) -> bool {
+        let asked = self.management.grant(node, subsystem, &self.config);
+        self.carry_out();
+        asked
+    }
+
+    /// This node is congested at this level, 1 to 8, or no longer (0): who sends to it all the same hears it (Q.714 5.2.7).
+    /// ANSI networks have no message for that.
+    pub fn set_congestion(&mut self, level: u8) {
+        self.management.set_own_level(level);
     }
 
     /// `failure` in words, with the address, the rule set that was asked and its nearest rule. Personal data.
@@ -311,41 +332,66 @@ impl Sccp {
         if message.family != Family::Unitdata && message.hop_counter <= 1 {
             return Err(RoutingFailure::HopCounter);
         }
-        let (node, translated) = self.translate(&called, label.sls)?;
+        let calling = if self.translation.asks_who_calls() {
+            message.calling_address(self.config.format).ok()
+        } else {
+            None
+        };
+        let context = Context {
+            calling: calling.as_ref(),
+            from: label.opc,
+        };
+        let route = self.translate(&called, context, label.sls)?;
+        let node = route.node;
         if self.config.point_codes.contains(&node) {
-            return Ok(Some(translated));
+            return Ok(Some(route.called));
         }
-        self.relay(label, message, node, &translated)?;
+        let importance = message.optional.importance();
+        let importance = self.importance(message.purpose, importance, label.mp);
+        if self.management.refuses(node, importance, &self.config) {
+            return Err(RoutingFailure::Congested(node));
+        }
+        self.relay(label, message, &route)?;
         Ok(None)
     }
 
-    /// Sends a message on to `node`.
+    /// Sends a message on.
     fn relay(
         &mut self,
         label: &RoutingLabel,
         message: &Message<'_>,
-        node: PointCode,
-        called: &Address,
+        route: &Route,
     ) -> Result<(), RoutingFailure> {
         let format = self.config.format;
-        let called = called.encode(format);
+        let called = route.called.encode(format);
         // The next node sees our point code, so an address that names only a subsystem gets that of its node (Q.714 2.7.5).
-        let calling = message
-            .calling_address(format)
-            .ok()
-            .filter(|calling| {
-                calling.routing == RoutingIndicator::SubsystemNumber
-                    && calling.point_code.is_none()
-                    && calling.global_title.is_none()
-            })
-            .map(|calling| {
-                let point_code = Some(label.opc);
-                Address {
-                    point_code,
-                    ..calling
+        let nameless = |calling: &Address| {
+            calling.routing == RoutingIndicator::SubsystemNumber
+                && calling.point_code.is_none()
+                && calling.global_title.is_none()
+        };
+        let calling = message.calling_address(format).ok();
+        let calling = match (calling, route.calling) {
+            (Some(calling), _) if nameless(&calling) => Some(Address {
+                point_code: Some(label.opc),
+                ..calling
+            }),
+            (Some(calling), Some(rewrite)) => match calling.global_title {
+                None => None,
+                Some(title) => {
+                    let digits = rewrite.apply(title.digits());
+                    let digits = digits.filter(|digits| !digits.is_empty());
+                    let digits = digits.ok_or(RoutingFailure::NoTarget(title))?;
+                    let global_title = Some(title.with_digits(digits));
+                    Some(Address {
+                        global_title,
+                        ..calling
+                    })
                 }
-                .encode(format)
-            });
+            },
+            (_, _) => None,
+        };
+        let calling = calling.map(|calling| calling.encode(format));
         let relayed = Message {
             hop_counter: message.hop_counter.saturating_sub(1),
             called: &called,
@@ -354,7 +400,7 @@ impl Sccp {
         };
         let label = RoutingLabel {
             opc: label.dpc,
-            dpc: node,
+            dpc: route.node,
             ..*label
         };
         if self.transmit.is_full() {
@@ -384,15 +430,16 @@ impl Sccp {
         if let Err(failure) = self.own_subsystem(called.subsystem) {
             self.send_back(label, message, failure);
             // The response method (Q.714 5.3.2.1).
-            if let RoutingFailure::SubsystemProhibited(_, subsystem) = failure
-                && self.management.tell(now, label.opc, subsystem)
-            {
-                self.send_management(
-                    label.opc,
-                    ManagementMessage::PROHIBITED,
+            if let RoutingFailure::SubsystemProhibited(_, subsystem) = failure {
+                let (from, affected) = (label.opc, label.dpc);
+                self.management.message_for_prohibited(
+                    now,
+                    from,
+                    affected,
                     subsystem,
-                    label.dpc,
+                    &self.config,
                 );
+                self.carry_out();
             }
             return None;
         }
@@ -529,12 +576,18 @@ impl Sccp {
         // To where the calling address says; if it says nothing we understand, to the node that the message came from.
         let (node, translated) = match calling.routing {
             RoutingIndicator::SubsystemNumber => (calling.point_code.unwrap_or(label.opc), None),
-            RoutingIndicator::GlobalTitle => match self.translate(&calling, label.sls) {
-                Ok((node, translated)) if !self.config.point_codes.contains(&node) => {
-                    (node, Some(translated))
+            RoutingIndicator::GlobalTitle => {
+                let context = Context {
+                    calling: None,
+                    from: label.dpc,
+                };
+                match self.translate(&calling, context, label.sls) {
+                    Ok(route) if !self.config.point_codes.contains(&route.node) => {
+                        (route.node, Some(route.called))
+                    }
+                    _ => (label.opc, None),
                 }
-                _ => (label.opc, None),
-            },
+            }
         };
         let translated = translated.map(|address| address.encode(self.config.format));
         let optional = optional_part(
@@ -554,6 +607,10 @@ impl Sccp {
             dpc: node,
             ..*label
         };
+        let importance = self.importance(service.purpose, None, label.mp);
+        if self.management.refuses(node, importance, &self.config) {
+            return None;
+        }
         self.transmit.push(back, |out| service.encode(out))
     }
 
@@ -561,6 +618,7 @@ impl Sccp {
     fn destination(
         &self,
         called: &Address,
+        calling: &Address,
         sls: u8,
     ) -> Result<(PointCode, Address), RoutingFailure> {
         match (called.routing, called.point_code) {
@@ -580,16 +638,28 @@ impl Sccp {
                     },
                 ))
             }
-            (RoutingIndicator::GlobalTitle, None) => self.translate(called, sls),
+            (RoutingIndicator::GlobalTitle, None) => {
+                let context = Context {
+                    calling: Some(calling),
+                    from: self.own_point_code(),
+                };
+                let route = self.translate(called, context, sls)?;
+                Ok((route.node, route.called))
+            }
         }
     }
 
     /// Global title translation (Q.714 2.4): the node, and the address for it.
-    fn translate(&self, called: &Address, sls: u8) -> Result<(PointCode, Address), RoutingFailure> {
+    fn translate(
+        &self,
+        called: &Address,
+        context: Context<'_>,
+        sls: u8,
+    ) -> Result<Route, RoutingFailure> {
         let title = called.global_title.ok_or(RoutingFailure::NoGlobalTitle)?;
         let rule = self
             .translation
-            .rule(&title)
+            .rule(&title, context)
             .map_err(|why| RoutingFailure::NoTranslation(title, Untranslated(why)))?;
         let mut failure = RoutingFailure::NoTarget(title);
         let mut open = 0;
@@ -618,19 +688,23 @@ impl Sccp {
                 .apply(title.digits())
                 .ok_or(RoutingFailure::NoTarget(title))?,
         };
+        let title = target.title.unwrap_or(title);
         // A title without digits cannot be sent; what is routed on the subsystem number does without it.
         let global_title = match (digits.is_empty(), target.routing) {
             (false, _) => Some(title.with_digits(digits)),
             (true, RoutingIndicator::SubsystemNumber) => None,
             (true, RoutingIndicator::GlobalTitle) => return Err(RoutingFailure::NoTarget(title)),
         };
-        let address = Address {
-            routing: target.routing,
-            point_code: None,
-            subsystem: target.subsystem.or(called.subsystem),
-            global_title,
-        };
-        Ok((target.point_code, address))
+        Ok(Route {
+            node: target.point_code,
+            called: Address {
+                routing: target.routing,
+                point_code: None,
+                subsystem: target.subsystem.or(called.subsystem),
+                global_title,
+            },
+            calling: target.calling,
+        })
     }
 
     fn open(&self, target: &Target, called: &Address) -> Result<(), RoutingFailure> {
@@ -655,12 +729,16 @@ impl Sccp {
     }
 
     fn own_subsystem(&self, subsystem: Option<SubsystemNumber>) -> Result<(), RoutingFailure> {
-        match subsystem {
-            Some(own) if self.out_of_service.contains(&own) => Err(
-                RoutingFailure::SubsystemProhibited(self.own_point_code(), own),
-            ),
-            Some(own) if self.config.subsystems.contains(&own) => Ok(()),
-            other => Err(RoutingFailure::Unequipped(other)),
+        let Some(own) = subsystem else {
+            return Err(RoutingFailure::Unequipped(None));
+        };
+        match self.management.serves(own) {
+            Some(true) => Ok(()),
+            Some(false) => Err(RoutingFailure::SubsystemProhibited(
+                self.own_point_code(),
+                own,
+            )),
+            None => Err(RoutingFailure::Unequipped(subsystem)),
         }
     }
 
@@ -715,11 +793,18 @@ impl Sccp {
     }
 
     fn own_point_code(&self) -> PointCode {
-        self.config
-            .point_codes
-            .first()
-            .copied()
-            .unwrap_or(PointCode(0))
+        self.config.own_point_code()
+    }
+
+    /// By what a message is limited: its importance (Q.714 table 2), in ANSI networks its priority.
+    fn importance(&self, purpose: Purpose, given: Option<Importance>, priority: u8) -> Importance {
+        if self.config.format == PointCodeFormat::Ansi {
+            return Importance(priority);
+        }
+        match purpose {
+            Purpose::Data(_) => Importance(given.map_or(4, |Importance(level)| level.min(6))),
+            Purpose::Return(_) => given.unwrap_or(Importance(3)),
+        }
     }
 
     fn discard(&mut self, label: &RoutingLabel, kind: DiagnosticKind) {
@@ -728,15 +813,15 @@ impl Sccp {
     }
 
     fn diagnose(&mut self, label: &RoutingLabel, kind: DiagnosticKind) {
+        self.diagnose_at(label.opc, label.dpc, kind);
+    }
+
+    fn diagnose_at(&mut self, opc: PointCode, dpc: PointCode, kind: DiagnosticKind) {
         if self.diagnostics.len() >= DIAGNOSTICS {
             self.diagnostics.pop_front();
             self.counters.diagnostics_lost += 1;
         }
-        self.diagnostics.push_back(Diagnostic {
-            opc: label.opc,
-            dpc: label.dpc,
-            kind,
-        });
+        self.diagnostics.push_back(Diagnostic { opc, dpc, kind });
     }
 }
 

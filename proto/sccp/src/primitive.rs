@@ -48,6 +48,29 @@ pub struct Config {
     pub status_test_first: Duration,
     /// T(stat info) at most, 10 min to 20 min (Q.714 annex C).
     pub status_test_most: Duration,
+    /// Nodes that replicate a subsystem of ours: they are asked before it goes out of service, and ask us (Q.714 5.3.5).
+    pub replicas: Vec<(SubsystemNumber, PointCode)>,
+    /// Subsystems elsewhere of which the user is told when their node is lost or comes back (Q.714 5.3.6). Of SSP and SSA it is
+    /// told in any case.
+    pub watched: Vec<(PointCode, SubsystemNumber)>,
+    /// T(coord.chg), 1 min to 2 min (Q.714 annex C).
+    pub coordination_timer: Duration,
+    /// T(ignore SST), chosen by management (Q.714 5.3.5.2).
+    pub ignore_test_timer: Duration,
+    /// T(a), 60 ms to 600 ms: MTP-STATUS indications that come so close to each other count once (Q.714 5.2.4).
+    pub congestion_attack: Duration,
+    /// T(d), 1 s to 10 s: after so long without an indication the restriction level falls (Q.714 5.2.4).
+    pub congestion_decay: Duration,
+    /// T(con), 1 s to 10 s: after so long the congestion level that SSC set falls by one (Q.714 5.2.7).
+    pub congestion_abatement: Duration,
+    /// T(rtg stat info), 30 s: how often a backup asks whether it still is (T1.112.4 5.3.8).
+    pub routing_status_test: Duration,
+    /// N, restriction levels 1 to 7 (Q.714 5.2.8). ANSI networks have MTP's three.
+    pub restriction_levels: u8,
+    /// M, sublevels of a restriction level (Q.714 5.2.8). ANSI networks have none.
+    pub restriction_sublevels: u8,
+    /// Message priority of what users send, 0 or 1 (T1.111.5 annex A; 0 in other networks).
+    pub message_priority: u8,
 }
 
 impl Config {
@@ -69,11 +92,22 @@ impl Config {
             reassemblies: 256,
             status_test_first: timers::STATUS_TEST_FIRST.time(),
             status_test_most: timers::STATUS_TEST_MOST.time(),
+            replicas: Vec::new(),
+            watched: Vec::new(),
+            coordination_timer: timers::COORDINATION.time(),
+            ignore_test_timer: timers::IGNORE_TEST.time(),
+            congestion_attack: timers::CONGESTION_ATTACK.time(),
+            congestion_decay: timers::CONGESTION_DECAY.time(),
+            congestion_abatement: timers::CONGESTION_ABATEMENT.time(),
+            routing_status_test: timers::ROUTING_STATUS_TEST.time(),
+            restriction_levels: 6,
+            restriction_sublevels: 2,
+            message_priority: 0,
         }
     }
 
     /// ANSI network, national network indicator 2, no rule sets, UDT unless too long, 8-bit signalling link selection,
-    /// T(stat info) 30 s.
+    /// T(stat info) always 30 s.
     #[must_use]
     pub fn ansi(point_code: PointCode, subsystems: Vec<SubsystemNumber>) -> Self {
         Self {
@@ -82,26 +116,42 @@ impl Config {
             longest_message: 265,
             sls_bits: 8,
             status_test_first: timers::STATUS_TEST_FIRST_ANSI.time(),
+            status_test_most: timers::STATUS_TEST_MOST_ANSI.time(),
             ..Self::itu(point_code, subsystems)
         }
     }
 
     /// The timers of the layer: row and place.
-    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 3] {
+    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 9] {
+        let Self {
+            reassembly_timer,
+            status_test_first,
+            status_test_most,
+            coordination_timer,
+            ignore_test_timer,
+            congestion_attack,
+            congestion_decay,
+            congestion_abatement,
+            routing_status_test,
+            ..
+        } = self;
         [
-            (
-                &timers::REASSEMBLY,
-                TimerField::Always(&mut self.reassembly_timer),
-            ),
-            (
-                &timers::STATUS_TEST_FIRST,
-                TimerField::Always(&mut self.status_test_first),
-            ),
-            (
-                &timers::STATUS_TEST_MOST,
-                TimerField::Always(&mut self.status_test_most),
-            ),
+            (&timers::REASSEMBLY, reassembly_timer),
+            (&timers::STATUS_TEST_FIRST, status_test_first),
+            (&timers::STATUS_TEST_MOST, status_test_most),
+            (&timers::COORDINATION, coordination_timer),
+            (&timers::IGNORE_TEST, ignore_test_timer),
+            (&timers::CONGESTION_ATTACK, congestion_attack),
+            (&timers::CONGESTION_DECAY, congestion_decay),
+            (&timers::CONGESTION_ABATEMENT, congestion_abatement),
+            (&timers::ROUTING_STATUS_TEST, routing_status_test),
         ]
+        .map(|(row, place)| (row, TimerField::Always(place)))
+    }
+
+    /// The originating point code of what we send.
+    pub(crate) fn own_point_code(&self) -> PointCode {
+        self.point_codes.first().copied().unwrap_or(PointCode(0))
     }
 }
 
@@ -120,6 +170,8 @@ pub enum Primitive<'m> {
         subsystem: SubsystemNumber,
         /// Whether it is in service.
         in_service: bool,
+        /// Subsystem multiplicity indicator (Q.713 5.2.3): 0 unknown, 1 solitary, 2 duplicated.
+        multiplicity: u8,
     },
     /// N-PCSTATE indication.
     PcState {
@@ -127,6 +179,34 @@ pub enum Primitive<'m> {
         point_code: PointCode,
         /// How it is.
         status: PointCodeStatus,
+    },
+    /// N-COORD indication: a replica of a subsystem of ours asks whether it may go out of service. To let it,
+    /// [`Sccp::grant`](crate::Sccp::grant); to refuse, nothing.
+    CoordinationRequested {
+        /// Where the replica is.
+        point_code: PointCode,
+        /// Which subsystem.
+        subsystem: SubsystemNumber,
+        /// Subsystem multiplicity indicator.
+        multiplicity: u8,
+    },
+    /// N-COORD confirm.
+    CoordinationConfirmed {
+        /// Which subsystem of ours.
+        subsystem: SubsystemNumber,
+        /// Whether all replicas agreed in time.
+        granted: bool,
+    },
+    /// N-TRAFFIC indication (T1.112.1): traffic for a subsystem elsewhere comes to us as its backup, or no longer.
+    Traffic {
+        /// Who routes it.
+        from: PointCode,
+        /// Where the subsystem is.
+        point_code: PointCode,
+        /// Which.
+        subsystem: SubsystemNumber,
+        /// Whether it comes to us.
+        backup: bool,
     },
 }
 
@@ -137,8 +217,8 @@ pub enum PointCodeStatus {
     Accessible,
     /// It cannot.
     Inaccessible,
-    /// It is congested, at this level if the network says one.
-    Congested(Option<u8>),
+    /// It is congested: messages below this importance, 1 to 8, are not sent to it (restricted importance level).
+    Congested(u8),
     /// It can be reached, but has no SCCP working (Q.704 15.17.5: 0 unknown, 1 unequipped, 2 inaccessible).
     SccpUnavailable(u8),
 }
@@ -344,6 +424,8 @@ pub enum RoutingFailure {
     HopCounter,
     /// With the translated address the message is longer than its format allows.
     TooLongToRelay,
+    /// This node is congested, and the message not important enough (Q.714 2.6).
+    Congested(PointCode),
     /// More messages wait to be sent than may.
     QueueFull,
     /// A segment out of sequence, or without a first one.
@@ -379,7 +461,7 @@ impl RoutingFailure {
             Self::Unequipped(_) => ReturnCause::UNEQUIPPED_USER,
             Self::HopCounter => ReturnCause::HOP_COUNTER_VIOLATION,
             Self::TooLongToRelay => ReturnCause::SEGMENTATION_NOT_SUPPORTED,
-            Self::QueueFull => ReturnCause::NETWORK_CONGESTION,
+            Self::Congested(_) | Self::QueueFull => ReturnCause::NETWORK_CONGESTION,
             Self::SegmentOutOfSequence | Self::SegmentsMissing => ReturnCause::MESSAGE_TRANSPORT,
             Self::NoRoomToReassemble => ReturnCause::LOCAL_PROCESSING,
         }
@@ -471,6 +553,7 @@ impl fmt::Display for RoutingFailure {
             Self::Unequipped(None) => f.write_str("no subsystem number"),
             Self::HopCounter => f.write_str("hop counter violation"),
             Self::TooLongToRelay => f.write_str("too long with the translated address"),
+            Self::Congested(code) => write!(f, "point code {} is congested", code.0),
             Self::QueueFull => f.write_str("too many messages wait to be sent"),
             Self::SegmentOutOfSequence => f.write_str("segment out of sequence"),
             Self::SegmentsMissing => f.write_str("segments missing"),

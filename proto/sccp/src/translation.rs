@@ -3,8 +3,8 @@
 use std::fmt;
 
 use inlab_ss7::{
-    Alphabet, Digits, GlobalTitle, GlobalTitleNature, GlobalTitlePlan, PointCode, RoutingIndicator,
-    SubsystemNumber, TextError, TextFault, TranslationType,
+    Address, Alphabet, Digits, GlobalTitle, GlobalTitleNature, GlobalTitlePlan, PointCode,
+    RoutingIndicator, SubsystemNumber, TextError, TextFault, TranslationType,
 };
 
 /// A global title rule set. The first set whose selectors all fit is asked, and no other.
@@ -18,6 +18,10 @@ pub struct RuleSet {
     pub plan: Option<GlobalTitlePlan>,
     /// Fits titles of this nature of address; `None`: any, or none.
     pub nature: Option<GlobalTitleNature>,
+    /// Fits messages whose calling party address has a title with such digits; `None`: all.
+    pub calling: Option<Pattern>,
+    /// Fits messages that come from this node; `None`: all.
+    pub from: Option<PointCode>,
     /// The rules; their order does not matter.
     pub rules: Vec<Rule>,
 }
@@ -54,6 +58,34 @@ pub struct Target {
     pub subsystem: Option<SubsystemNumber>,
     /// The new digits; `None` keeps them.
     pub digits: Option<Rewrite>,
+    /// The new form: translation type, numbering plan and so on; its own digits do not count. `None` keeps it.
+    pub title: Option<GlobalTitle>,
+    /// The new digits of the calling party's title, if it has one; `None` keeps them.
+    pub calling: Option<Rewrite>,
+}
+
+impl Target {
+    /// There, and nothing of the address changes but what it is routed on.
+    #[must_use]
+    pub const fn new(point_code: PointCode, routing: RoutingIndicator) -> Self {
+        Self {
+            point_code,
+            routing,
+            subsystem: None,
+            digits: None,
+            title: None,
+            calling: None,
+        }
+    }
+}
+
+/// What the selectors of a [`RuleSet`] look at beside the title itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context<'a> {
+    /// Calling party address.
+    pub(crate) calling: Option<&'a Address>,
+    /// Where the message comes from.
+    pub(crate) from: PointCode,
 }
 
 /// How digits change: the first `remove` go, then `insert` comes before the rest.
@@ -146,9 +178,30 @@ impl Pattern {
 }
 
 impl RuleSet {
-    fn fits(&self, title: &GlobalTitle) -> bool {
-        self.translation_type
-            .is_none_or(|wanted| title.translation_type() == Some(wanted))
+    /// For every title and everyone.
+    #[must_use]
+    pub fn of_all(name: impl Into<String>, rules: Vec<Rule>) -> Self {
+        Self {
+            name: name.into(),
+            translation_type: None,
+            plan: None,
+            nature: None,
+            calling: None,
+            from: None,
+            rules,
+        }
+    }
+
+    fn fits(&self, title: &GlobalTitle, context: Context<'_>) -> bool {
+        let calling = |pattern: &Pattern| {
+            let title = context.calling.and_then(|calling| calling.global_title);
+            title.is_some_and(|title| pattern.matches(title.digits()))
+        };
+        self.calling.as_ref().is_none_or(calling)
+            && self.from.is_none_or(|wanted| wanted == context.from)
+            && self
+                .translation_type
+                .is_none_or(|wanted| title.translation_type() == Some(wanted))
             && self.plan.is_none_or(|wanted| title.plan() == Some(wanted))
             && self
                 .nature
@@ -173,19 +226,24 @@ pub(crate) enum NoRule {
 }
 
 impl Translation {
+    /// Whether any set looks at the calling party address.
+    pub(crate) fn asks_who_calls(&self) -> bool {
+        self.sets.iter().any(|set| set.calling.is_some())
+    }
+
     pub(crate) fn new(sets: Vec<RuleSet>) -> Self {
         let tries = sets.iter().map(|set| Trie::new(&set.rules)).collect();
         Self { sets, tries }
     }
 
     /// The rule for `title`.
-    pub(crate) fn rule(&self, title: &GlobalTitle) -> Result<&Rule, NoRule> {
+    pub(crate) fn rule(&self, title: &GlobalTitle, context: Context<'_>) -> Result<&Rule, NoRule> {
         let found = self
             .sets
             .iter()
             .zip(&self.tries)
             .zip(0..)
-            .find(|((set, _), _)| set.fits(title));
+            .find(|((set, _), _)| set.fits(title, context));
         let ((set, trie), number) = found.ok_or(NoRule::NoSet)?;
         trie.find(title.digits())
             .and_then(|at| set.rules.get(at))
@@ -262,6 +320,14 @@ impl fmt::Display for Selectors<'_> {
         }
         if let Some(nature) = set.nature {
             write!(f, "{comma}{nature}")?;
+            comma = ", ";
+        }
+        if let Some(calling) = set.calling {
+            write!(f, "{comma}calling {}", calling.show())?;
+            comma = ", ";
+        }
+        if let Some(from) = set.from {
+            write!(f, "{comma}from point code {}", from.0)?;
             comma = ", ";
         }
         f.write_str(if comma.is_empty() { "any" } else { "" })
@@ -356,13 +422,13 @@ mod tests {
 
     use super::*;
 
+    const ANYBODY: Context<'_> = Context {
+        calling: None,
+        from: PointCode(0),
+    };
+
     fn target(point_code: u32) -> Target {
-        Target {
-            point_code: PointCode(point_code),
-            routing: RoutingIndicator::SubsystemNumber,
-            subsystem: None,
-            digits: None,
-        }
+        Target::new(PointCode(point_code), RoutingIndicator::SubsystemNumber)
     }
 
     fn rules(patterns: &[&str]) -> Vec<Rule> {
@@ -379,11 +445,8 @@ mod tests {
 
     fn set(name: &str, translation_type: Option<u8>, patterns: &[&str]) -> RuleSet {
         RuleSet {
-            name: name.into(),
             translation_type: translation_type.map(TranslationType),
-            plan: None,
-            nature: None,
-            rules: rules(patterns),
+            ..RuleSet::of_all(name, rules(patterns))
         }
     }
 
@@ -409,7 +472,7 @@ mod tests {
             ("4921", "49*"),
             ("4512", "4???"),
         ] {
-            let found = translation.rule(&title(digits)).expect("a rule");
+            let found = translation.rule(&title(digits), ANYBODY).expect("a rule");
             assert_eq!(found.pattern.show().to_string(), expected, "{digits}");
         }
     }
@@ -422,18 +485,47 @@ mod tests {
         ]);
         assert_eq!(
             translation
-                .rule(&title("1 (TT 9)"))
+                .rule(&title("1 (TT 9)"), ANYBODY)
                 .map(|rule| rule.targets.len()),
             Ok(1)
         );
         assert_eq!(
-            translation.rule(&title("1 (TT 14)")).map(drop),
+            translation.rule(&title("1 (TT 14)"), ANYBODY).map(drop),
             Err(NoRule::InSet(1))
         );
         assert_eq!(
-            translation.rule(&title("1 (TT 10)")).map(drop),
+            translation.rule(&title("1 (TT 10)"), ANYBODY).map(drop),
             Err(NoRule::NoSet)
         );
+    }
+
+    #[test]
+    fn q714_2_4_sets_are_chosen_by_who_calls() {
+        let mut sets: Vec<RuleSet> = ["home", "partner", "all"]
+            .map(|name| set(name, None, &["*"]))
+            .into();
+        for (number, set) in sets.iter_mut().enumerate() {
+            set.rules[0].targets[0].point_code = PointCode(u32::try_from(number).expect("few"));
+        }
+        sets[0].calling = Some(Pattern::from_text("4917*").expect("a pattern"));
+        sets[1].from = Some(PointCode(7));
+        let translation = Translation::new(sets);
+        assert!(translation.asks_who_calls());
+        for (calling, from, expected) in [
+            (Some("491700001"), 7, 0),
+            (Some("33123"), 7, 1),
+            (None, 7, 1),
+            (Some("33123"), 8, 2),
+            (None, 8, 2),
+        ] {
+            let calling = calling.map(|digits| Address::on_global_title(title(digits), None));
+            let context = Context {
+                calling: calling.as_ref(),
+                from: PointCode(from),
+            };
+            let rule = translation.rule(&title("1"), context).expect("a rule");
+            assert_eq!(rule.targets[0].point_code, PointCode(expected));
+        }
     }
 
     #[test]
@@ -444,7 +536,10 @@ mod tests {
         ]);
         let explain = |text: &str| {
             let title = title(text);
-            let why = translation.rule(&title).map(drop).expect_err("no rule");
+            let why = translation
+                .rule(&title, ANYBODY)
+                .map(drop)
+                .expect_err("no rule");
             fmt::from_fn(move |f| translation.explain(f, &title, why)).to_string()
         };
         assert_eq!(
@@ -453,7 +548,7 @@ mod tests {
         );
         let empty = Translation::new(vec![set("home", Some(14), &[])]);
         let why = empty
-            .rule(&title("1 (TT 14)"))
+            .rule(&title("1 (TT 14)"), ANYBODY)
             .map(drop)
             .expect_err("no rule");
         assert_eq!(
@@ -461,7 +556,7 @@ mod tests {
             "no rule for global title 1 (TT 14) in rule set home, which is empty"
         );
         let why = empty
-            .rule(&title("1 (TT 3)"))
+            .rule(&title("1 (TT 3)"), ANYBODY)
             .map(drop)
             .expect_err("no rule");
         assert_eq!(
@@ -493,7 +588,7 @@ mod tests {
             let translation = Translation::new(vec![set("all", None, &patterns)]);
             let title = title(&digits);
             let scanned = translation.sets[0].rules.iter().any(|rule| rule.pattern.matches(title.digits()));
-            match translation.rule(&title) {
+            match translation.rule(&title, ANYBODY) {
                 Ok(rule) => prop_assert!(rule.pattern.matches(title.digits())),
                 Err(_) => prop_assert!(!scanned),
             }

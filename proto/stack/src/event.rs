@@ -15,6 +15,8 @@ pub enum Event {
     Sccp(inlab_sccp::Diagnostic),
     /// From TCAP: what belongs to no dialogue.
     Tcap(inlab_tcap::Event),
+    /// From ANSI TCAP: the same.
+    AnsiTcap(inlab_tcap::ansi::Event),
     /// A message of ours was not sent; its dialogue is told.
     NotSent {
         /// The dialogue, if it belongs to one; it may be over.

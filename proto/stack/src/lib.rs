@@ -18,13 +18,16 @@
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::indexing_slicing))]
 
+mod ansi;
 mod core;
 mod event;
+mod machine;
 mod node;
 mod stack;
 mod tc;
 mod transmit;
 
+pub use self::ansi::AnsiTc;
 pub use self::core::Core;
 pub use self::event::{Event, NotSent};
 pub use self::node::Node;

@@ -1,6 +1,7 @@
 //! The three layers, and what goes up.
 
 use crate::event::Event;
+use crate::machine::Machine;
 use crate::tc::{StatusIndication, Tc, TcUser};
 use crate::transmit::Output;
 use inlab_m3ua::{AsId, AssociationConfig, M3ua, PAYLOAD_PROTOCOL_IDENTIFIER};
@@ -9,9 +10,7 @@ use inlab_ss7::{
     Address, AssociationEvent, AssociationId, Message, MtpStatus, MtpTransfer, PointCode,
     RoutingIndicator, RoutingLabel, ServiceIndicator, SubsystemNumber, Timer, TimerField,
 };
-use inlab_tcap::{
-    DialogueId, ForeignContent, ForeignMessage, Indication, Notice, Quality, Tcap, Unitdata,
-};
+use inlab_tcap::{DialogueId, ForeignContent, Notice, Quality, Tcap, Unitdata, ansi};
 use std::collections::VecDeque;
 use std::time::Instant;
 
@@ -27,7 +26,7 @@ pub struct Config {
     pub m3ua: inlab_m3ua::Config,
     /// Point codes, network indicator, subsystems, translation.
     pub sccp: inlab_sccp::Config,
-    /// Limits, timers, node and shard.
+    /// Limits, timers, node and shard; and which kind of TCAP the node speaks.
     pub tcap: inlab_tcap::Config,
 }
 
@@ -58,7 +57,7 @@ impl Config {
 pub struct Stack {
     pub(crate) m3ua: M3ua,
     pub(crate) sccp: Sccp,
-    pub(crate) tcap: Tcap,
+    pub(crate) tcap: Machine,
     pub(crate) point_codes: Vec<PointCode>,
     /// The time of the last mutation.
     pub(crate) now: Instant,
@@ -85,7 +84,7 @@ impl Stack {
             point_codes: config.sccp.point_codes.clone(),
             m3ua: M3ua::new(config.m3ua),
             sccp: Sccp::new(config.sccp),
-            tcap: Tcap::new(config.tcap),
+            tcap: Machine::new(config.tcap),
             now,
             output: Output::default(),
             looped: VecDeque::new(),
@@ -144,17 +143,8 @@ impl Stack {
     ) {
         self.now = now;
         match content {
-            ForeignContent::Unitdata(unitdata) => {
-                let mut incoming = self.tcap.receive(now, &unitdata);
-                while let Some((dialogue, indication)) = self.tcap.next(&mut incoming) {
-                    self.tell(dialogue, indication, user);
-                }
-            }
-            ForeignContent::Notice(notice) => {
-                if let Some((dialogue, indication)) = self.tcap.notice(&notice) {
-                    self.tell(dialogue, indication, user);
-                }
-            }
+            ForeignContent::Unitdata(unitdata) => self.tcap.receive(now, &unitdata, user, false),
+            ForeignContent::Notice(notice) => self.tcap.notice(now, &notice, user, false),
         }
         self.settle(user);
     }
@@ -165,10 +155,9 @@ impl Stack {
         self.m3ua.handle_timeout(now);
         self.sccp.handle_timeout(now);
         for _ in 0..MAX_EXPIRED {
-            let Some((dialogue, indication)) = self.tcap.expire(now) else {
+            if !self.tcap.expire(now, user) {
                 break;
-            };
-            self.tell(dialogue, indication, user);
+            }
         }
         self.settle(user);
     }
@@ -176,7 +165,7 @@ impl Stack {
     /// The requests of a user, outside of any indication.
     pub fn tc(&mut self, now: Instant) -> Tc<'_> {
         self.now = now;
-        Tc::new(now, &mut self.tcap)
+        self.tcap.tc(now)
     }
 
     /// When [`handle_timeout`](Self::handle_timeout) is wanted at the latest.
@@ -200,7 +189,7 @@ impl Stack {
         self.events
             .pop_front()
             .or_else(|| self.sccp.poll_diagnostic().map(Event::Sccp))
-            .or_else(|| self.tcap.poll_event().map(Event::Tcap))
+            .or_else(|| self.tcap.poll_event())
     }
 
     // ---- management ----
@@ -233,6 +222,24 @@ impl Stack {
         self.sccp.set_subsystem(subsystem, in_service);
     }
 
+    /// One of our subsystems wants to go out of service, and its replicas are asked (Q.714 5.3.5.2);
+    /// [`StatusIndication::CoordinationConfirmed`] follows. `false` if nobody is asked.
+    pub fn coordinate(&mut self, now: Instant, subsystem: SubsystemNumber) -> bool {
+        self.now = now;
+        self.sccp.coordinate(now, subsystem)
+    }
+
+    /// The replica at `node` may go out of service (Q.714 5.3.5.3). `false` if it did not ask.
+    pub fn grant(&mut self, now: Instant, node: PointCode, subsystem: SubsystemNumber) -> bool {
+        self.now = now;
+        self.sccp.grant(node, subsystem)
+    }
+
+    /// This node is congested, 1 to 8, or no longer (0); who sends to it all the same hears it (Q.714 5.2.7).
+    pub fn set_congestion(&mut self, level: u8) {
+        self.sccp.set_congestion(level);
+    }
+
     /// M3UA, to look at.
     #[must_use]
     pub const fn m3ua(&self) -> &M3ua {
@@ -245,10 +252,22 @@ impl Stack {
         &self.sccp
     }
 
-    /// TCAP, to look at.
+    /// TCAP, to look at; `None`: the node speaks ANSI TCAP.
     #[must_use]
-    pub const fn tcap(&self) -> &Tcap {
-        &self.tcap
+    pub const fn tcap(&self) -> Option<&Tcap> {
+        match &self.tcap {
+            Machine::Itu(tcap) => Some(tcap),
+            Machine::Ansi(_) => None,
+        }
+    }
+
+    /// ANSI TCAP, to look at; `None`: the node speaks the ITU's.
+    #[must_use]
+    pub const fn ansi_tcap(&self) -> Option<&ansi::Tcap> {
+        match &self.tcap {
+            Machine::Itu(_) => None,
+            Machine::Ansi(tcap) => Some(tcap),
+        }
     }
 
     // ---- upwards ----
@@ -272,83 +291,79 @@ impl Stack {
                     },
                     user_data: &unitdata.data,
                 };
-                let mut forward = |message: &ForeignMessage<'_>| user.foreign(message);
-                let mut incoming = self
-                    .tcap
-                    .receive_or_forward(self.now, &received, &mut forward);
-                while let Some((dialogue, indication)) = self.tcap.next(&mut incoming) {
-                    self.tell(dialogue, indication, user);
-                }
+                self.tcap.receive(self.now, &received, user, true);
             }
             inlab_sccp::Primitive::Notice(notice) => {
                 let notice = Notice {
                     cause: notice.cause.0,
                     user_data: &notice.data,
                 };
-                let mut forward = |message: &ForeignMessage<'_>| user.foreign(message);
-                let told = self.tcap.notice_or_forward(&notice, &mut forward);
-                if let Some((dialogue, indication)) = told {
-                    self.tell(dialogue, indication, user);
-                }
+                self.tcap.notice(self.now, &notice, user, true);
             }
-            inlab_sccp::Primitive::State {
-                point_code,
-                subsystem,
-                in_service,
-            } => {
-                let status = StatusIndication::Subsystem {
-                    point_code,
-                    subsystem,
-                    in_service,
-                };
-                user.status(&mut Tc::new(self.now, &mut self.tcap), status);
-            }
-            inlab_sccp::Primitive::PcState { point_code, status } => {
-                self.tell_node(point_code, status, user)
-            }
+            status => self.tell_status(&status, user),
         }
     }
 
     fn status(&mut self, status: MtpStatus, user: &mut dyn TcUser) {
-        match self.sccp.status(self.now, status) {
-            Some(inlab_sccp::Primitive::PcState { point_code, status }) => {
-                self.tell_node(point_code, status, user)
-            }
-            Some(inlab_sccp::Primitive::State {
-                point_code,
-                subsystem,
-                in_service,
-            }) => {
-                let status = StatusIndication::Subsystem {
-                    point_code,
-                    subsystem,
-                    in_service,
-                };
-                user.status(&mut Tc::new(self.now, &mut self.tcap), status);
-            }
-            Some(inlab_sccp::Primitive::Unitdata(_) | inlab_sccp::Primitive::Notice(_)) | None => {}
+        if let Some(status) = self.sccp.status(self.now, status) {
+            self.tell_status(&status, user);
         }
     }
 
-    fn tell_node(&mut self, point_code: PointCode, status: PointCodeStatus, user: &mut dyn TcUser) {
-        let status = match status {
-            PointCodeStatus::Accessible => StatusIndication::PointCode {
+    /// What SCCP says of the network.
+    fn tell_status(&mut self, primitive: &inlab_sccp::Primitive<'_>, user: &mut dyn TcUser) {
+        use inlab_sccp::Primitive;
+        let status = match *primitive {
+            Primitive::Unitdata(_) | Primitive::Notice(_) => return,
+            Primitive::State {
                 point_code,
-                accessible: true,
+                subsystem,
+                in_service,
+                multiplicity: _,
+            } => StatusIndication::Subsystem {
+                point_code,
+                subsystem,
+                in_service,
             },
-            PointCodeStatus::Inaccessible | PointCodeStatus::SccpUnavailable(_) => {
-                StatusIndication::PointCode {
+            Primitive::PcState { point_code, status } => match status {
+                PointCodeStatus::Accessible => StatusIndication::PointCode {
                     point_code,
-                    accessible: false,
+                    accessible: true,
+                },
+                PointCodeStatus::Inaccessible | PointCodeStatus::SccpUnavailable(_) => {
+                    StatusIndication::PointCode {
+                        point_code,
+                        accessible: false,
+                    }
                 }
+                PointCodeStatus::Congested(level) => {
+                    StatusIndication::Congested { point_code, level }
+                }
+            },
+            Primitive::CoordinationRequested {
+                point_code,
+                subsystem,
+                multiplicity: _,
+            } => StatusIndication::CoordinationRequested {
+                point_code,
+                subsystem,
+            },
+            Primitive::CoordinationConfirmed { subsystem, granted } => {
+                StatusIndication::CoordinationConfirmed { subsystem, granted }
             }
-            PointCodeStatus::Congested(level) => StatusIndication::Congested { point_code, level },
+            Primitive::Traffic {
+                from,
+                point_code,
+                subsystem,
+                backup,
+            } => StatusIndication::Traffic {
+                from,
+                point_code,
+                subsystem,
+                backup,
+            },
         };
-        user.status(&mut Tc::new(self.now, &mut self.tcap), status);
-    }
-
-    fn tell(&mut self, dialogue: DialogueId, indication: Indication<'_>, user: &mut dyn TcUser) {
-        user.indication(&mut Tc::new(self.now, &mut self.tcap), dialogue, indication);
+        user.status(&mut self.tcap.tc(self.now), status);
     }
 
     /// What waits from before, and what M3UA has to say. What this leads to waits for the next time.
@@ -359,11 +374,14 @@ impl Stack {
                 event => self.event(Event::M3ua(event)),
             }
         }
+        while let Some(status) = self.sccp.poll_primitive() {
+            self.tell_status(&status, user);
+        }
         for _ in 0..self.notices.len() {
             if let Some((dialogue, cause)) = self.notices.pop_front()
-                && self.tcap.state(dialogue).is_some()
+                && self.tcap.is_alive(dialogue)
             {
-                self.tell(dialogue, Indication::Notice(cause), user);
+                self.tcap.not_sent(self.now, dialogue, cause, user);
             }
         }
         for _ in 0..self.looped.len() {

@@ -1,10 +1,11 @@
 //! The service that TC gives to its user (Q.771), as a borrow of the machines for the length of one call.
 
+use crate::ansi::AnsiTc;
 use inlab_ss7::{Address, PointCode, SubsystemNumber};
 use inlab_tcap::{
     AbortReason, DialogueId, ErrorCode, ForeignMessage, Forward, Indication, InvokeId,
     InvokeRequest, ObjectIdentifier, OperationCode, Parameter, Problem, Quality, Reject,
-    RequestError, Tcap, Termination, TransactionId, TransactionState, UserInformation,
+    RequestError, Tcap, Termination, TransactionId, TransactionState, UserInformation, ansi,
 };
 use std::time::{Duration, Instant};
 
@@ -12,6 +13,20 @@ use std::time::{Duration, Instant};
 pub trait TcUser {
     /// Something about one dialogue. Requests are made on `tc` at once, about this dialogue or any other.
     fn indication(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, indication: Indication<'_>);
+
+    /// The same at a node that speaks ANSI TCAP; requests are made on [`Tc::ansi`]. Unless this is implemented a Query is
+    /// aborted: its user speaks the ITU's only.
+    fn ansi_indication(
+        &mut self,
+        tc: &mut Tc<'_>,
+        dialogue: DialogueId,
+        indication: ansi::Indication<'_>,
+    ) {
+        if let (ansi::Indication::Query(..), Some(mut tc)) = (indication, tc.ansi()) {
+            // The transaction lives: it was received just now.
+            let _ = tc.abort(dialogue, None, None);
+        }
+    }
 
     /// Something about the network below. Most users have no interest in it: what cannot be delivered comes back as
     /// [`Indication::Notice`].
@@ -38,12 +53,13 @@ pub enum StatusIndication {
         /// It can.
         accessible: bool,
     },
-    /// A signalling point is congested, at this level if the network says one.
+    /// A signalling point is congested: what is less important than this is not sent to it (Q.714 2.6). It ends with
+    /// [`PointCode`](Self::PointCode), accessible.
     Congested {
         /// Which.
         point_code: PointCode,
-        /// 0 to 3.
-        level: Option<u8>,
+        /// Restricted importance level, 1 to 8; in ANSI networks the lowest message priority that is sent, 1 to 3.
+        level: u8,
     },
     /// A subsystem went into or out of service.
     Subsystem {
@@ -54,6 +70,32 @@ pub enum StatusIndication {
         /// It is in service.
         in_service: bool,
     },
+    /// A replica of a subsystem of ours asks to go out of service (N-COORD indication): answer with
+    /// [`Stack::grant`](crate::Stack::grant), or not at all.
+    CoordinationRequested {
+        /// Where the replica is.
+        point_code: PointCode,
+        /// Which.
+        subsystem: SubsystemNumber,
+    },
+    /// A subsystem of ours asked to go out of service (N-COORD confirm).
+    CoordinationConfirmed {
+        /// Which.
+        subsystem: SubsystemNumber,
+        /// Whether all replicas agreed in time.
+        granted: bool,
+    },
+    /// Traffic for a subsystem elsewhere comes to us as its backup, or no longer (N-TRAFFIC, T1.112.1).
+    Traffic {
+        /// Who routes it.
+        from: PointCode,
+        /// Where the subsystem is.
+        point_code: PointCode,
+        /// Which.
+        subsystem: SubsystemNumber,
+        /// Whether it comes to us.
+        backup: bool,
+    },
 }
 
 /// TC requests. Components wait until the next dialogue primitive takes them along; a message is encoded when it is asked
@@ -62,14 +104,49 @@ pub enum StatusIndication {
 #[derive(Debug)]
 pub struct Tc<'a> {
     now: Instant,
-    tcap: &'a mut Tcap,
+    machine: Machine<'a>,
+}
+
+/// The machine of the node, which speaks one kind of TCAP.
+#[derive(Debug)]
+enum Machine<'a> {
+    Itu(&'a mut Tcap),
+    Ansi(&'a mut ansi::Tcap),
 }
 
 impl<'a> Tc<'a> {
     /// Over a [`Tcap`] alone: for tests of a user, or another network below.
     #[must_use]
     pub fn new(now: Instant, tcap: &'a mut Tcap) -> Self {
-        Self { now, tcap }
+        Self {
+            now,
+            machine: Machine::Itu(tcap),
+        }
+    }
+
+    /// The same over a machine of ANSI TCAP.
+    #[must_use]
+    pub fn over_ansi(now: Instant, tcap: &'a mut ansi::Tcap) -> Self {
+        Self {
+            now,
+            machine: Machine::Ansi(tcap),
+        }
+    }
+
+    /// The service of ANSI TCAP; `None` at a node that speaks the ITU's.
+    #[must_use]
+    pub fn ansi(&mut self) -> Option<AnsiTc<'_>> {
+        match &mut self.machine {
+            Machine::Ansi(tcap) => Some(AnsiTc::new(self.now, tcap)),
+            Machine::Itu(_) => None,
+        }
+    }
+
+    fn itu(&mut self) -> Result<&mut Tcap, RequestError> {
+        match &mut self.machine {
+            Machine::Itu(tcap) => Ok(tcap),
+            Machine::Ansi(_) => Err(RequestError::OtherTcap),
+        }
     }
 
     /// The time of this call.
@@ -85,7 +162,10 @@ impl<'a> Tc<'a> {
     /// # Errors
     /// The limit of dialogues is reached.
     pub fn open(&mut self, local: Address, remote: Address) -> Result<DialogueId, RequestError> {
-        self.tcap.open(self.now, local, remote)
+        match &mut self.machine {
+            Machine::Itu(tcap) => tcap.open(self.now, local, remote),
+            Machine::Ansi(tcap) => tcap.open(self.now, local, remote),
+        }
     }
 
     /// The application context to request; or, before the answer to a Begin, to answer with.
@@ -97,7 +177,7 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         context: ObjectIdentifier,
     ) -> Result<(), RequestError> {
-        self.tcap.set_context(dialogue, context)
+        self.itu()?.set_context(dialogue, context)
     }
 
     /// Our address, until the first message of ours: from that the peer learns it.
@@ -109,7 +189,10 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         local: Address,
     ) -> Result<(), RequestError> {
-        self.tcap.set_local_address(dialogue, local)
+        match &mut self.machine {
+            Machine::Itu(tcap) => tcap.set_local_address(dialogue, local),
+            Machine::Ansi(tcap) => tcap.set_local_address(dialogue, local),
+        }
     }
 
     /// Sequence control and return option.
@@ -121,7 +204,10 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         quality: Quality,
     ) -> Result<(), RequestError> {
-        self.tcap.set_quality(dialogue, quality)
+        match &mut self.machine {
+            Machine::Itu(tcap) => tcap.set_quality(dialogue, quality),
+            Machine::Ansi(tcap) => tcap.set_quality(dialogue, quality),
+        }
     }
 
     /// After so long without a message both sides are told that the dialogue is aborted.
@@ -133,7 +219,10 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         timer: Option<Duration>,
     ) -> Result<(), RequestError> {
-        self.tcap.set_idle_timer(self.now, dialogue, timer)
+        match &mut self.machine {
+            Machine::Itu(tcap) => tcap.set_idle_timer(self.now, dialogue, timer),
+            Machine::Ansi(tcap) => tcap.set_idle_timer(self.now, dialogue, timer),
+        }
     }
 
     /// The user's timer for this dialogue, told of by [`Indication::Timer`]; setting it replaces it.
@@ -145,7 +234,10 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         deadline: Option<Instant>,
     ) -> Result<(), RequestError> {
-        self.tcap.set_dialogue_timer(dialogue, deadline)
+        match &mut self.machine {
+            Machine::Itu(tcap) => tcap.set_dialogue_timer(dialogue, deadline),
+            Machine::Ansi(tcap) => tcap.set_dialogue_timer(dialogue, deadline),
+        }
     }
 
     // ---- components ----
@@ -160,7 +252,7 @@ impl<'a> Tc<'a> {
         request: &InvokeRequest,
         argument: Parameter<'_>,
     ) -> Result<InvokeId, RequestError> {
-        self.tcap.invoke(dialogue, request, argument)
+        self.itu()?.invoke(dialogue, request, argument)
     }
 
     /// TC-RESULT-L; an empty one without an operation code.
@@ -174,7 +266,7 @@ impl<'a> Tc<'a> {
         operation: Option<OperationCode>,
         result: Parameter<'_>,
     ) -> Result<(), RequestError> {
-        self.tcap.result(dialogue, invoke_id, operation, result)
+        self.itu()?.result(dialogue, invoke_id, operation, result)
     }
 
     /// TC-RESULT-NL.
@@ -188,7 +280,7 @@ impl<'a> Tc<'a> {
         operation: Option<OperationCode>,
         result: Parameter<'_>,
     ) -> Result<(), RequestError> {
-        self.tcap
+        self.itu()?
             .result_not_last(dialogue, invoke_id, operation, result)
     }
 
@@ -203,7 +295,7 @@ impl<'a> Tc<'a> {
         error: ErrorCode,
         parameter: Parameter<'_>,
     ) -> Result<(), RequestError> {
-        self.tcap.error(dialogue, invoke_id, error, parameter)
+        self.itu()?.error(dialogue, invoke_id, error, parameter)
     }
 
     /// TC-U-REJECT: for an operation that is not one of the application context, an argument that is not that of its
@@ -217,7 +309,7 @@ impl<'a> Tc<'a> {
         invoke_id: InvokeId,
         problem: Problem,
     ) -> Result<(), RequestError> {
-        self.tcap.reject(
+        self.itu()?.reject(
             dialogue,
             Reject {
                 invoke_id: Some(invoke_id),
@@ -235,7 +327,10 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         octets: &[u8],
     ) -> Result<(), RequestError> {
-        self.tcap.component_octets(dialogue, octets)
+        match &mut self.machine {
+            Machine::Itu(tcap) => tcap.component_octets(dialogue, octets),
+            Machine::Ansi(tcap) => tcap.component_octets(dialogue, octets),
+        }
     }
 
     /// TC-U-CANCEL: the operation is forgotten; the peer is not told.
@@ -247,7 +342,10 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         invoke_id: InvokeId,
     ) -> Result<(), RequestError> {
-        self.tcap.cancel(dialogue, invoke_id)
+        match &mut self.machine {
+            Machine::Itu(tcap) => tcap.cancel(dialogue, invoke_id),
+            Machine::Ansi(tcap) => tcap.cancel(dialogue, invoke_id),
+        }
     }
 
     /// TC-TIMER-RESET: the operation timer starts anew.
@@ -259,7 +357,10 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         invoke_id: InvokeId,
     ) -> Result<(), RequestError> {
-        self.tcap.reset_timer(self.now, dialogue, invoke_id)
+        match &mut self.machine {
+            Machine::Itu(tcap) => tcap.reset_timer(self.now, dialogue, invoke_id),
+            Machine::Ansi(tcap) => tcap.reset_timer(self.now, dialogue, invoke_id),
+        }
     }
 
     // ---- messages ----
@@ -273,7 +374,8 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        self.tcap.begin(self.now, dialogue, user_information)
+        let now = self.now;
+        self.itu()?.begin(now, dialogue, user_information)
     }
 
     /// TC-CONTINUE; as the first answer it accepts the dialogue, and an empty one is allowed.
@@ -285,8 +387,9 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        self.tcap
-            .continue_dialogue(self.now, dialogue, user_information)
+        let now = self.now;
+        self.itu()?
+            .continue_dialogue(now, dialogue, user_information)
     }
 
     /// TC-END. After a basic end the id means nothing any more; after a pre-arranged one, see [`Termination`].
@@ -299,8 +402,9 @@ impl<'a> Tc<'a> {
         termination: Termination,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        self.tcap
-            .end(self.now, dialogue, termination, user_information)
+        let now = self.now;
+        self.itu()?
+            .end(now, dialogue, termination, user_information)
     }
 
     /// TC-U-ABORT. The id means nothing any more.
@@ -313,8 +417,8 @@ impl<'a> Tc<'a> {
         reason: AbortReason,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        self.tcap
-            .abort(self.now, dialogue, reason, user_information)
+        let now = self.now;
+        self.itu()?.abort(now, dialogue, reason, user_information)
     }
 
     /// TC-UNI. The id means nothing any more.
@@ -326,27 +430,36 @@ impl<'a> Tc<'a> {
         dialogue: DialogueId,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        self.tcap.unidirectional(dialogue, user_information)
+        self.itu()?.unidirectional(dialogue, user_information)
     }
 
     // ---- what is known ----
 
-    /// The state of a dialogue; `None`: there is none with this id.
+    /// The state of a dialogue; `None`: there is none with this id, or the node speaks ANSI TCAP.
     #[must_use]
     pub fn state(&self, dialogue: DialogueId) -> Option<TransactionState> {
-        self.tcap.state(dialogue)
+        match &self.machine {
+            Machine::Itu(tcap) => tcap.state(dialogue),
+            Machine::Ansi(_) => None,
+        }
     }
 
-    /// The application context of a dialogue, requested or agreed.
+    /// The application context of a dialogue, requested or agreed; of ANSI TCAP see [`AnsiTc::context`].
     #[must_use]
     pub fn context(&self, dialogue: DialogueId) -> Option<ObjectIdentifier> {
-        self.tcap.context(dialogue)
+        match &self.machine {
+            Machine::Itu(tcap) => tcap.context(dialogue),
+            Machine::Ansi(_) => None,
+        }
     }
 
     /// Our address and the peer's.
     #[must_use]
     pub fn addresses(&self, dialogue: DialogueId) -> Option<(Address, Address)> {
-        self.tcap.addresses(dialogue)
+        match &self.machine {
+            Machine::Itu(tcap) => tcap.addresses(dialogue),
+            Machine::Ansi(tcap) => tcap.addresses(dialogue),
+        }
     }
 
     /// Our transaction id and the peer's, as far as it is known.
@@ -355,12 +468,18 @@ impl<'a> Tc<'a> {
         &self,
         dialogue: DialogueId,
     ) -> Option<(TransactionId, Option<TransactionId>)> {
-        self.tcap.transaction_ids(dialogue)
+        match &self.machine {
+            Machine::Itu(tcap) => tcap.transaction_ids(dialogue),
+            Machine::Ansi(tcap) => tcap.transaction_ids(dialogue),
+        }
     }
 
     /// Dialogues at this moment.
     #[must_use]
     pub fn dialogue_count(&self) -> usize {
-        self.tcap.dialogue_count()
+        match &self.machine {
+            Machine::Itu(tcap) => tcap.dialogue_count(),
+            Machine::Ansi(tcap) => tcap.dialogue_count(),
+        }
     }
 }

@@ -242,7 +242,7 @@ impl Stack {
     /// The dialogue hears of it as of a message that the network returned, with the next `handle_*`.
     fn not_sent(&mut self, dialogue: Option<DialogueId>, reason: NotSent) {
         self.event(Event::NotSent { dialogue, reason });
-        if let Some(dialogue) = dialogue.filter(|dialogue| self.tcap.state(*dialogue).is_some()) {
+        if let Some(dialogue) = dialogue.filter(|dialogue| self.tcap.is_alive(*dialogue)) {
             self.notices.push_back((dialogue, reason.return_cause().0));
         }
     }

@@ -275,7 +275,7 @@ impl Trial {
             self.world.wait(20 * SECOND);
         }
         for node in &mut self.world.nodes {
-            let tcap = node.stack.tcap();
+            let tcap = node.stack.tcap().expect("a node of the ITU kind");
             let left = (
                 tcap.dialogue_count(),
                 tcap.invocation_count(),

@@ -1,7 +1,7 @@
 //! Messages that belong to another node or shard: our transaction ids carry both, so that a message which reached the
 //! wrong one can be handed on before it is answered.
 
-use crate::ids::Ids;
+use crate::ids::{Ids, TransactionIdLayout};
 use crate::indication::{Notice, Unitdata};
 use crate::machine::Tcap;
 use crate::values::TransactionId;
@@ -40,10 +40,17 @@ pub enum Forward {
 impl Tcap {
     /// Node and shard of an id that is not ours; `None` for ours, in use or not, and for ids that no node of ours gives out.
     pub(crate) fn foreign_owner(&self, id: TransactionId) -> Option<(u16, u8)> {
-        is_foreign(&self.ids, id)
-            .then(|| self.config.layout.owner(id))
-            .flatten()
+        foreign_owner(&self.ids, self.config.layout, id)
     }
+}
+
+/// The same for either kind of TCAP.
+pub(crate) fn foreign_owner(
+    ids: &Ids,
+    layout: TransactionIdLayout,
+    id: TransactionId,
+) -> Option<(u16, u8)> {
+    is_foreign(ids, id).then(|| layout.owner(id)).flatten()
 }
 
 fn is_foreign(ids: &Ids, id: TransactionId) -> bool {

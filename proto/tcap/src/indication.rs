@@ -264,6 +264,8 @@ pub enum RequestError {
     NoComponents,
     /// ANSI: the peer's last package gave no permission to release the transaction (T1.114.4).
     NoPermission,
+    /// The node speaks the other kind of TCAP.
+    OtherTcap,
 }
 
 impl std::fmt::Display for RequestError {
@@ -282,6 +284,7 @@ impl std::fmt::Display for RequestError {
             Self::TooManyExternals => "the user information has too many EXTERNALs",
             Self::NoComponents => "the message needs a component",
             Self::NoPermission => "the peer gave no permission to release the transaction",
+            Self::OtherTcap => "the node speaks the other kind of TCAP",
         })
     }
 }

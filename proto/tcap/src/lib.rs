@@ -64,7 +64,7 @@ pub use indication::{
     Cancelled, DialogueId, Event, Indication, InvokeRequest, Notice, Opening, Outgoing,
     ProviderAbort, Quality, RequestError, Response, Termination, Unitdata, UserAbort,
 };
-pub use machine::{Config, Tcap};
+pub use machine::{Config, Tcap, Variant};
 pub use message::{Message, MessageType, TransactionFault, destination};
 pub use receive::Incoming;
 pub use states::{

@@ -54,6 +54,18 @@ pub struct Config {
     /// message was sent to. The first backward message is the only one from which the peer learns where the rest of the dialogue goes (TS 29.078 14.1.1.3.6). Without a subsystem number
     /// it is completed by that of the address that the Begin was sent to: one node may serve several subsystems.
     pub own_address: Option<Address>,
+    /// Which TCAP the node speaks; the ITU's. Who builds the machine looks at it: [`Tcap`] is the ITU's whatever it says.
+    pub variant: Variant,
+}
+
+/// A node speaks one kind of TCAP.
+#[derive(Clone, Debug, Default)]
+pub enum Variant {
+    /// Q.771 to Q.775: [`Tcap`].
+    #[default]
+    Itu,
+    /// T1.114: [`ansi::Tcap`](crate::ansi::Tcap).
+    Ansi(crate::ansi::Options),
 }
 
 impl Default for Config {
@@ -72,6 +84,7 @@ impl Default for Config {
             sequence_control: true,
             return_on_error: true,
             own_address: None,
+            variant: Variant::Itu,
         }
     }
 }

@@ -79,23 +79,23 @@ struct End {
 
 impl End {
     fn new(node: u16) -> Self {
-        let config = Config {
-            common: inlab_tcap::Config {
-                node,
-                max_dialogues: 8,
-                max_invocations: 4,
-                seed: 3,
-                ..inlab_tcap::Config::default()
-            },
+        let config = inlab_tcap::Config {
+            node,
+            max_dialogues: 8,
+            max_invocations: 4,
+            seed: 3,
+            ..inlab_tcap::Config::default()
+        };
+        let options = Options {
             unpermitted: if node == 1 {
                 Unpermitted::Deliver
             } else {
                 Unpermitted::Abort
             },
-            ..Config::default()
+            ..Options::default()
         };
         Self {
-            tcap: Tcap::new(config),
+            tcap: Tcap::new(config, options),
             now: start(),
             known: Vec::new(),
             alive: HashMap::new(),

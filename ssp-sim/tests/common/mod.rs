@@ -37,6 +37,13 @@ pub const RESET_TIMER: i32 = 33;
 pub const FURNISH_CHARGING: i32 = 34;
 pub const APPLY_CHARGING: i32 = 35;
 pub const CANCEL: i32 = 53;
+pub const ESTABLISH_TEMPORARY_CONNECTION: i32 = 17;
+pub const DISCONNECT_FORWARD_CONNECTION: i32 = 18;
+pub const CONNECT_TO_RESOURCE: i32 = 19;
+pub const CALL_INFORMATION_REQUEST: i32 = 45;
+pub const SEND_CHARGING_INFORMATION: i32 = 46;
+pub const PLAY_ANNOUNCEMENT: i32 = 47;
+pub const PROMPT_AND_COLLECT: i32 = 48;
 pub const ACTIVITY_TEST: i32 = 55;
 
 pub fn address(point_code: u32, subsystem: SubsystemNumber) -> Address {
@@ -109,9 +116,17 @@ impl TcUser for Scf {
                     panic!("an SSF has no global operations")
                 };
                 let argument = hex(invoke.parameter.unwrap_or_default());
-                format!("invoke {} {code} {argument}", invoke.invoke_id.0)
+                let linked = invoke
+                    .linked_id
+                    .map_or(String::new(), |id| format!(" linked {}", id.0));
+                format!("invoke {} {code} {argument}{linked}", invoke.invoke_id.0)
             }
-            Indication::ResultLast(result) => format!("result {}", result.invoke_id.0),
+            Indication::ResultLast(result) => {
+                let parameter = hex(result.parameter.unwrap_or_default());
+                format!("result {} {parameter}", result.invoke_id.0)
+                    .trim_end()
+                    .into()
+            }
             Indication::Error(error) => format!("error {} {:?}", error.invoke_id.0, error.error),
             Indication::Reject(reject, _) => {
                 format!(
@@ -275,9 +290,15 @@ impl World {
                 let class = match *code {
                     CONTINUE | RELEASE_CALL => Class::Neither,
                     ACTIVITY_TEST => Class::SuccessOnly,
+                    PROMPT_AND_COLLECT => Class::Both,
                     _ => Class::FailureOnly,
                 };
-                let request = InvokeRequest::new(OperationCode::Local(*code), class, SECOND);
+                // Of the resource's operations the timer is "long" (TS 29.078 table 6-1).
+                let timer = match *code {
+                    PLAY_ANNOUNCEMENT | PROMPT_AND_COLLECT => 600 * SECOND,
+                    _ => SECOND,
+                };
+                let request = InvokeRequest::new(OperationCode::Local(*code), class, timer);
                 let argument = argument
                     .as_ref()
                     .map_or(Parameter::None, |octets| Parameter::Octets(octets));

@@ -123,6 +123,37 @@ impl Node {
         node
     }
 
+    /// A dialogue with the application context of CAP 4, begun and not answered.
+    pub(crate) fn requesting() -> Self {
+        let mut node = Self::new(Config::default());
+        let id = node.tcap.open(node.now, LOCAL, REMOTE).expect("room");
+        node.last = Some(id);
+        node.tcap.set_context(id, cap4()).expect("opened");
+        node.invoke(1);
+        node.tcap
+            .begin(node.now, id, UserInformation::None)
+            .expect("opened");
+        node.sent();
+        node
+    }
+
+    /// The same, and the peer has accepted the application context.
+    pub(crate) fn established() -> Self {
+        let mut node = Self::requesting();
+        let told = node.receive(&envelope("65", "48 02 0b0c 49 04 DTID", AARE_ACCEPTED));
+        assert_eq!(told, ["Continue 0.4.0.0.1.23.3.4", "MessageEnd"]);
+        node.sent();
+        node
+    }
+
+    /// A dialogue that the peer has begun with the application context of CAP 4; not answered yet.
+    pub(crate) fn asked() -> Self {
+        let mut node = Self::new(Config::default());
+        let told = node.receive(&envelope("62", "48 02 0b0c", AARQ));
+        assert_eq!(told, ["Begin 0.4.0.0.1.23.3.4", "MessageEnd"]);
+        node
+    }
+
     pub(crate) fn invoke(&mut self, class: u8) -> InvokeId {
         let class = Class::from_number(class).expect("1 to 4");
         let request = InvokeRequest::new(OperationCode::Local(20), class, 5 * SECOND);
@@ -146,6 +177,56 @@ impl Node {
             && self.tcap.poll_timeout().is_none()
     }
 }
+
+/// A message of the peer: tag, ids and portions, with the length that they have together. `DTID` has four octets.
+pub(crate) fn envelope(tag: &str, ids: &str, portions: &str) -> String {
+    let content = format!("{ids}\n{portions}");
+    let length = octets(&content.replace("DTID", "00000000")).len();
+    let length = match length {
+        0..=0x7f => format!("{length:02x}"),
+        0x80..=0xff => format!("81 {length:02x}"),
+        _ => format!("82 {length:04x}"),
+    };
+    format!("{tag} {length}\n{content}")
+}
+
+/// A Continue of the peer with these components.
+pub(crate) fn continue_with(components: &str) -> String {
+    let portion = envelope("6c", "", components);
+    envelope("65", "48 02 0b0c  49 04 DTID", &portion)
+}
+
+pub(crate) fn cap4() -> ObjectIdentifier {
+    ObjectIdentifier::from_arcs(&[0, 4, 0, 0, 1, 23, 3, 4]).expect("an object identifier")
+}
+
+/// AARQ for the application context 0.4.0.0.1.23.3.4.
+pub(crate) const AARQ: &str = "
+    6b 1e                             -- dialogue portion
+       28 1c                          -- EXTERNAL
+          06 07 00118605010101        -- 0.0.17.773.1.1.1
+          a0 11                       -- single-ASN1-type
+             60 0f                    -- AARQ
+                80 02 0780            -- protocol-version: version 1
+                a1 09                 -- application-context-name
+                   06 07 04000001170304";
+
+/// AARE, accepted.
+pub(crate) const AARE_ACCEPTED: &str = "
+    6b 2a                             -- dialogue portion
+       28 28                          -- EXTERNAL
+          06 07 00118605010101        -- 0.0.17.773.1.1.1
+          a0 1d                       -- single-ASN1-type
+             61 1b                    -- AARE
+                80 02 0780            -- protocol-version: version 1
+                a1 09                 -- application-context-name
+                   06 07 04000001170304
+                a2 03 02 01 00        -- result: accepted
+                a3 05                 -- result-source-diagnostic
+                   a1 03 02 01 00     -- dialogue-service-user: null";
+
+/// ABRT by the provider, whole u-abortCause.
+pub(crate) const ABRT_BY_PROVIDER: &str = "6b122810060700118605010101a0056403800101";
 
 /// An indication as a short text.
 pub(crate) fn show(indication: &Indication<'_>) -> String {

@@ -7,7 +7,12 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::message::{Importance, ReturnCause};
+use crate::primitive::PointCodeStatus;
 use crate::translation::{Pattern, Rewrite, Rule, RuleSet};
+
+mod connection_oriented;
+mod management;
+mod segmentation;
 
 const ITU: PointCodeFormat = PointCodeFormat::Itu;
 const HERE: PointCode = PointCode(100);
@@ -58,12 +63,7 @@ fn transfer(user_data: &[u8]) -> MtpTransfer<'_> {
 }
 
 fn target(point_code: u32, routing: RoutingIndicator) -> Target {
-    Target {
-        point_code: PointCode(point_code),
-        routing,
-        subsystem: None,
-        digits: None,
-    }
+    Target::new(PointCode(point_code), routing)
 }
 
 fn rule(pattern: &str, targets: Vec<Target>) -> Rule {
@@ -79,15 +79,15 @@ fn config() -> Config {
     let on_ssn = RoutingIndicator::SubsystemNumber;
     let mut config = Config::itu(HERE, vec![CAP, SubsystemNumber::MSC]);
     config.rule_sets = vec![RuleSet {
-        name: "international".into(),
         translation_type: Some(TranslationType(0)),
-        plan: None,
-        nature: None,
-        rules: vec![
-            rule("4917*", vec![target(100, on_ssn)]),
-            rule("4930*", vec![target(200, on_ssn), target(300, on_ssn)]),
-            rule("4940*", vec![target(400, RoutingIndicator::GlobalTitle)]),
-        ],
+        ..RuleSet::of_all(
+            "international",
+            vec![
+                rule("4917*", vec![target(100, on_ssn)]),
+                rule("4930*", vec![target(200, on_ssn), target(300, on_ssn)]),
+                rule("4940*", vec![target(400, RoutingIndicator::GlobalTitle)]),
+            ],
+        )
     }];
     config
 }
@@ -476,6 +476,69 @@ fn q714_2_4_a_rule_may_change_the_digits() {
     );
 }
 
+/// A gateway: another form of title, other digits of both parties, by who calls.
+#[test]
+fn q714_2_4_a_rule_may_change_titles_and_calling_digits() {
+    let digits = |text| Digits::from_text(text, Alphabet::Q763).expect("digits");
+    let mut config = config();
+    let mut partner = target(400, RoutingIndicator::GlobalTitle);
+    partner.title = Some(GlobalTitle::from_text("0 (TT 10)").expect("title"));
+    partner.digits = Some(Rewrite {
+        remove: 2,
+        insert: Digits::EMPTY,
+    });
+    partner.calling = Some(Rewrite {
+        remove: 0,
+        insert: digits("00"),
+    });
+    let calling = RuleSet {
+        calling: Some(Pattern::from_text("33*").expect("a pattern")),
+        from: Some(THERE),
+        ..RuleSet::of_all("partner", vec![rule("494*", vec![partner])])
+    };
+    config.rule_sets.insert(0, calling);
+    let mut sccp = Sccp::new(config);
+    for (calling, called, sent_calling) in [
+        (
+            "GT 33123 SSN 8",
+            "GT 4012 (TT 10) SSN 6",
+            "GT 0033123 SSN 8",
+        ),
+        ("GT 34123 SSN 8", "GT 494012 SSN 6", "GT 34123 SSN 8"),
+        ("SSN 8 PC 200", "GT 494012 SSN 6", "SSN 8 PC 200"),
+    ] {
+        for family in [Family::Unitdata, Family::Extended, Family::Long] {
+            let octets = message(family, "GT 494012 SSN 6", calling, true, b"data");
+            assert_eq!(sccp.receive(now(), transfer(&octets)), None);
+            let (label, relayed) = sent(&mut sccp);
+            assert_eq!(label.dpc, PointCode(400));
+            let relayed = Message::decode(&relayed).expect("a message");
+            assert_eq!(relayed.called_address(ITU), Ok(address(called)));
+            assert_eq!(relayed.calling_address(ITU), Ok(address(sent_calling)));
+        }
+    }
+    let octets = message(
+        Family::Unitdata,
+        "GT 4951 SSN 6",
+        "GT 33123 SSN 8",
+        true,
+        b"data",
+    );
+    assert_eq!(sccp.receive(now(), transfer(&octets)), None);
+    let Some(DiagnosticKind::Unroutable { failure, .. }) =
+        std::iter::from_fn(|| sccp.poll_diagnostic())
+            .last()
+            .map(|d| d.kind)
+    else {
+        panic!("no diagnostic")
+    };
+    assert_eq!(
+        sccp.explain(failure).to_string(),
+        "no rule for global title 4951 (E.164, international) in rule set partner; \
+         the nearest rule is 494*, which differs at digit 3"
+    );
+}
+
 #[test]
 fn q714_2_3_2_where_a_request_goes() {
     let mut sccp = node();
@@ -526,570 +589,6 @@ fn q713_4_10_udt_octets() {
         hex(&whole(&outgoing, &[1, 2, 3])[0]),
         "0981030c16 0952060011049403 2103 0a129200110494 71000001 03010203".replace(' ', "")
     );
-}
-
-#[test]
-fn q714_4_1_1_segmentation_and_reassembly() {
-    let data: Vec<u8> = (0..=255).cycle().take(4000).collect();
-    for (length, segments) in [
-        (0, 1),
-        (1, 1),
-        (241, 1),
-        (242, 2),
-        (480, 3),
-        (3000, 13),
-        (3712, 16),
-        (3713, 0),
-    ] {
-        for importance in [None, Some(Importance(4))] {
-            let mut sccp = node();
-            let mut asked = request("GT 4930123 SSN 6");
-            (asked.importance, asked.in_sequence) = (importance, false);
-            let outgoing = match sccp.send(now(), &asked, length) {
-                Ok(outgoing) => outgoing,
-                Err(error) => {
-                    assert!(
-                        matches!(error, SendError::TooLong(most) if most < length),
-                        "{length}: {error}"
-                    );
-                    assert!(
-                        segments == 0 || importance.is_some() && length == 3712,
-                        "{length}"
-                    );
-                    continue;
-                }
-            };
-            let data = data.get(..length).expect("as many");
-            let messages = whole(&outgoing, data);
-            if importance.is_none() {
-                assert_eq!(messages.len(), segments, "{length}");
-            }
-            assert!(messages.iter().all(|message| message.len() <= 268));
-            let mut config = config();
-            config.point_codes = vec![PointCode(200)];
-            config.subsystems = vec![SubsystemNumber::HLR];
-            let mut peer = Sccp::new(config);
-            let mut got = None;
-            for (at, octets) in messages.iter().enumerate() {
-                assert_eq!(got, None);
-                let message = Message::decode(octets).expect("a message");
-                if messages.len() > 1 {
-                    let segmentation = message.optional.segmentation().expect("a segment");
-                    assert_eq!(
-                        (segmentation.first, segmentation.in_sequence),
-                        (at == 0, false)
-                    );
-                    assert_eq!(usize::from(segmentation.remaining), messages.len() - 1 - at);
-                    assert!(
-                        matches!(message.purpose, Purpose::Data(class) if class.in_sequence && class.return_on_error)
-                    );
-                }
-                assert_eq!(message.optional.importance(), importance);
-                let label = outgoing.label;
-                got = peer.receive(
-                    now(),
-                    MtpTransfer {
-                        label,
-                        user_data: octets,
-                    },
-                );
-            }
-            let Some(Primitive::Unitdata(unitdata)) = got else {
-                panic!("{length}: no indication")
-            };
-            assert_eq!(&*unitdata.data, data, "{length}");
-            assert!(!unitdata.in_sequence || messages.len() == 1);
-            assert_eq!(peer.poll_timeout(), None, "no timer is left");
-        }
-    }
-}
-
-fn segment(reference: u8, first: bool, remaining: u8, calling: &str, data: &[u8]) -> Vec<u8> {
-    let segmentation = Segmentation {
-        first,
-        in_sequence: true,
-        remaining,
-        reference: [reference, 0, 0],
-    };
-    let optional = optional_part(Some(segmentation), None);
-    let mut out = Vec::new();
-    Message {
-        family: Family::Extended,
-        purpose: Purpose::Data(ProtocolClass {
-            in_sequence: true,
-            return_on_error: true,
-        }),
-        hop_counter: 10,
-        called: &address("SSN CAP").encode(ITU),
-        calling: &address(calling).encode(ITU),
-        data,
-        optional: OptionalPart::new(&optional).expect("made here"),
-    }
-    .encode(&mut out)
-    .expect("it fits");
-    out
-}
-
-fn data(primitive: Option<Primitive<'_>>) -> Option<Vec<u8>> {
-    match primitive? {
-        Primitive::Unitdata(unitdata) => Some(unitdata.data.to_vec()),
-        other => panic!("{other:?}"),
-    }
-}
-
-#[test]
-fn q714_4_1_1_2_messages_of_several_senders_are_kept_apart() {
-    let mut sccp = node();
-    let start = now();
-    let mut take = |opc, octets: &[u8]| {
-        let label = from(PointCode(opc), HERE);
-        data(sccp.receive(
-            start,
-            MtpTransfer {
-                label,
-                user_data: octets,
-            },
-        ))
-    };
-    // One reference, three senders: two known only by their point codes, one by its global title.
-    assert_eq!(take(200, &segment(1, true, 1, "SSN 6", b"a")), None);
-    assert_eq!(take(201, &segment(1, true, 1, "SSN 6", b"b")), None);
-    assert_eq!(
-        take(202, &segment(1, true, 1, "GT 33123 SSN 6", b"c")),
-        None
-    );
-    assert_eq!(
-        take(201, &segment(1, false, 0, "SSN 6", b"B")),
-        Some(b"bB".to_vec())
-    );
-    // A relay's point code may change between segments; a global title does not.
-    assert_eq!(
-        take(203, &segment(1, false, 0, "GT 33123 SSN 6", b"C")),
-        Some(b"cC".to_vec())
-    );
-    assert_eq!(
-        take(200, &segment(1, false, 0, "SSN 6", b"A")),
-        Some(b"aA".to_vec())
-    );
-    assert_eq!(
-        take(200, &segment(1, true, 0, "SSN 6", b"alone")),
-        Some(b"alone".to_vec())
-    );
-}
-
-#[test]
-fn q714_4_1_1_2_broken_sequences_are_returned() {
-    let returned = |sccp: &mut Sccp, expected: ReturnCause, data: &[u8], first: bool| {
-        let (label, answer) = sent(sccp);
-        assert_eq!(label.dpc, THERE);
-        let answer = Message::decode(&answer).expect("XUDTS");
-        assert_eq!(
-            (answer.purpose, answer.data),
-            (Purpose::Return(expected), data)
-        );
-        assert_eq!(
-            answer
-                .optional
-                .segmentation()
-                .map(|segmentation| segmentation.first),
-            Some(first)
-        );
-        assert_eq!(sccp.poll_transmit(), None);
-    };
-    let start = now();
-    let transport = ReturnCause::MESSAGE_TRANSPORT;
-    let mut sccp = node();
-    // A segment is missing.
-    assert_eq!(
-        sccp.receive(start, transfer(&segment(1, true, 2, "SSN 6", b"a"))),
-        None
-    );
-    assert_eq!(
-        sccp.receive(start, transfer(&segment(1, false, 0, "SSN 6", b"c"))),
-        None
-    );
-    returned(&mut sccp, transport, b"a", true);
-    assert_eq!(sccp.poll_timeout(), None);
-    // The rest of it comes later.
-    assert_eq!(
-        sccp.receive(start, transfer(&segment(1, false, 1, "SSN 6", b"b"))),
-        None
-    );
-    returned(&mut sccp, transport, b"b", false);
-    // The reference begins anew.
-    assert_eq!(
-        sccp.receive(start, transfer(&segment(2, true, 2, "SSN 6", b"a"))),
-        None
-    );
-    assert_eq!(
-        sccp.receive(start, transfer(&segment(2, true, 1, "SSN 6", b"x"))),
-        None
-    );
-    returned(&mut sccp, transport, b"a", true);
-    assert_eq!(
-        data(sccp.receive(start, transfer(&segment(2, false, 0, "SSN 6", b"y")))),
-        Some(b"xy".to_vec())
-    );
-    // The rest does not come in time.
-    assert_eq!(
-        sccp.receive(start, transfer(&segment(3, true, 2, "SSN 6", b"a"))),
-        None
-    );
-    assert_eq!(
-        sccp.receive(start, transfer(&segment(3, false, 1, "SSN 6", b"b"))),
-        None
-    );
-    let deadline = sccp.poll_timeout().expect("T(reass)");
-    assert_eq!(deadline, start + Duration::from_secs(10));
-    sccp.handle_timeout(deadline - Duration::from_millis(1));
-    assert_eq!(sccp.poll_transmit(), None);
-    sccp.handle_timeout(deadline);
-    returned(&mut sccp, transport, b"a", true);
-    // As many as may be.
-    let mut config = config();
-    config.reassemblies = 1;
-    let mut sccp = Sccp::new(config);
-    assert_eq!(
-        sccp.receive(start, transfer(&segment(1, true, 1, "SSN 6", b"a"))),
-        None
-    );
-    assert_eq!(
-        sccp.receive(start, transfer(&segment(2, true, 1, "SSN 6", b"z"))),
-        None
-    );
-    returned(&mut sccp, ReturnCause::LOCAL_PROCESSING, b"z", true);
-}
-
-/// A first segment of a live message (sccp-s-039, 3 segments) and its last one (sccp-s-038), the middle one missing.
-#[test]
-fn q714_4_1_1_2_live_segments() {
-    let mut config = config();
-    config.subsystems.push(SubsystemNumber::HLR);
-    config.rule_sets[0].rules.push(rule(
-        "97254*",
-        vec![target(100, RoutingIndicator::SubsystemNumber)],
-    ));
-    let mut sccp = Sccp::new(config);
-    assert_eq!(sccp.receive(now(), transfer(&vector("sccp-s-039"))), None);
-    assert_eq!(sccp.poll_transmit(), None);
-    assert_eq!(sccp.receive(now(), transfer(&vector("sccp-s-038"))), None);
-    assert_eq!(cause(&sent(&mut sccp).1), ReturnCause::MESSAGE_TRANSPORT);
-}
-
-#[test]
-fn q714_5_3_4_subsystem_test_is_answered_if_available() {
-    let mut sccp = node();
-    let test = |subsystem: u8, point_code: u8| {
-        octets(&format!(
-            "0900030507024201024201 0503{subsystem:02x}{point_code:02x}0000"
-        ))
-    };
-    // tshark 4.0.17 on the answer: SSA, affected SSN CAP (146), affected PC 100.
-    assert_eq!(sccp.receive(now(), transfer(&test(146, 100))), None);
-    let (label, answer) = sent(&mut sccp);
-    assert_eq!((label.opc, label.dpc), (HERE, THERE));
-    assert_eq!(
-        hex(&answer),
-        "090003070b0443c8000104436400010501926400 00".replace(' ', "")
-    );
-    assert_eq!(sccp.receive(now(), transfer(&test(1, 100))), None);
-    assert_eq!(sent(&mut sccp).1.get(17), Some(&1), "SCCP itself");
-    for (subsystem, point_code) in [(7, 100), (146, 101)] {
-        assert_eq!(
-            sccp.receive(now(), transfer(&test(subsystem, point_code))),
-            None
-        );
-        assert_eq!(sccp.poll_transmit(), None, "no answer");
-    }
-    sccp.set_subsystem(CAP, false);
-    assert_eq!(sccp.receive(now(), transfer(&test(146, 100))), None);
-    assert_eq!(sccp.poll_transmit(), None, "out of service");
-}
-
-fn status(format: u8, subsystem: SubsystemNumber, point_code: PointCode) -> Vec<u8> {
-    let message = ManagementMessage {
-        format,
-        subsystem,
-        point_code,
-        multiplicity: 0,
-        congestion: None,
-    };
-    let mut out = octets("0900030507024201024201 05");
-    out.extend_from_slice(&message.encode(ITU));
-    out
-}
-
-#[test]
-fn q714_5_3_2_prohibited_subsystem_is_tested_until_allowed() {
-    let mut sccp = node();
-    let start = now();
-    let hlr = SubsystemNumber::HLR;
-    let state = |in_service| {
-        Some(Primitive::State {
-            point_code: THERE,
-            subsystem: hlr,
-            in_service,
-        })
-    };
-    let prohibited = status(ManagementMessage::PROHIBITED, hlr, THERE);
-    assert_eq!(sccp.receive(start, transfer(&prohibited)), state(false));
-    assert_eq!(sccp.receive(start, transfer(&prohibited)), None, "no news");
-    let error = sccp
-        .send(start, &request("SSN 6 PC 200"), 4)
-        .map(drop)
-        .expect_err("prohibited");
-    assert_eq!(error.return_cause(), ReturnCause::SUBSYSTEM_FAILURE);
-    assert_eq!(
-        sccp.send(start, &request("GT 4930123 SSN 6"), 4)
-            .map(|o| o.label.dpc),
-        Ok(PointCode(300)),
-        "backup"
-    );
-    assert!(
-        sccp.send(start, &request("SSN 7 PC 200"), 4).is_ok(),
-        "another subsystem"
-    );
-    // T(stat info): 10 s, 20 s, 40 s, … 600 s.
-    let mut at = start;
-    for seconds in [10, 20, 40, 80, 160, 320, 600, 600] {
-        at += Duration::from_secs(seconds);
-        assert_eq!(sccp.poll_timeout(), Some(at));
-        sccp.handle_timeout(at - Duration::from_millis(1));
-        assert_eq!(sccp.poll_transmit(), None);
-        sccp.handle_timeout(at);
-        let (label, octets) = sent(&mut sccp);
-        assert_eq!(label.dpc, THERE);
-        assert_eq!(hex(octets.get(15..).expect("data")), "050306c80000");
-    }
-    let allowed = status(ManagementMessage::ALLOWED, hlr, THERE);
-    assert_eq!(sccp.receive(at, transfer(&allowed)), state(true));
-    assert_eq!(sccp.receive(at, transfer(&allowed)), None, "no news");
-    assert_eq!(sccp.poll_timeout(), None);
-    assert!(sccp.send(at, &request("SSN 6 PC 200"), 4).is_ok());
-}
-
-#[test]
-fn q714_5_2_2_and_5_2_3_pause_stops_tests_and_resume_allows() {
-    let mut sccp = node();
-    let start = now();
-    let prohibited = status(ManagementMessage::PROHIBITED, SubsystemNumber::HLR, THERE);
-    assert!(sccp.receive(start, transfer(&prohibited)).is_some());
-    assert!(sccp.poll_timeout().is_some());
-    assert!(sccp.status(start, MtpStatus::Pause(THERE)).is_some());
-    assert_eq!(sccp.poll_timeout(), None);
-    assert!(sccp.status(start, MtpStatus::Resume(THERE)).is_some());
-    assert!(sccp.send(start, &request("SSN 6 PC 200"), 4).is_ok());
-}
-
-#[test]
-fn q714_5_2_2_remote_sccp_unavailable() {
-    let start = now();
-    let mut sccp = node();
-    let unavailable = |cause| MtpStatus::UserPartUnavailable(THERE, ServiceIndicator::SCCP, cause);
-    // Unequipped: no test.
-    assert!(sccp.status(start, unavailable(1)).is_some());
-    assert_eq!(sccp.poll_timeout(), None);
-    let error = sccp
-        .send(start, &request("SSN 6 PC 200"), 4)
-        .map(drop)
-        .expect_err("unavailable");
-    assert_eq!(error.return_cause(), ReturnCause::SCCP_FAILURE);
-    // Inaccessible: SST for SSN 1 until SSA for SSN 1.
-    assert!(sccp.status(start, unavailable(2)).is_some());
-    let at = sccp.poll_timeout().expect("a test");
-    sccp.handle_timeout(at);
-    assert_eq!(sent(&mut sccp).1.get(16..18), Some(&[3, 1][..]));
-    let allowed = status(
-        ManagementMessage::ALLOWED,
-        SubsystemNumber::MANAGEMENT,
-        THERE,
-    );
-    let accessible = PointCodeStatus::Accessible;
-    assert_eq!(
-        sccp.receive(at, transfer(&allowed)),
-        Some(Primitive::PcState {
-            point_code: THERE,
-            status: accessible
-        })
-    );
-    assert_eq!(sccp.poll_timeout(), None);
-    assert!(sccp.send(at, &request("SSN 6 PC 200"), 4).is_ok());
-    assert_eq!(
-        sccp.status(
-            at,
-            MtpStatus::UserPartUnavailable(THERE, ServiceIndicator::ISUP, 1)
-        ),
-        None
-    );
-    // SSA about any subsystem says that the SCCP is there (Q.714 5.3.3).
-    assert!(sccp.status(at, unavailable(0)).is_some());
-    let allowed = status(ManagementMessage::ALLOWED, SubsystemNumber::HLR, THERE);
-    assert_eq!(
-        sccp.receive(at, transfer(&allowed)),
-        Some(Primitive::PcState {
-            point_code: THERE,
-            status: accessible
-        })
-    );
-    assert_eq!(sccp.poll_timeout(), None);
-}
-
-#[test]
-fn q714_5_3_7_concerned_nodes_hear_of_our_subsystems() {
-    let mut config = config();
-    config.concerned = vec![PointCode(200), PointCode(300)];
-    let mut sccp = Sccp::new(config);
-    sccp.set_subsystem(CAP, false);
-    for dpc in [200, 300] {
-        let (label, octets) = sent(&mut sccp);
-        assert_eq!(label.dpc, PointCode(dpc));
-        assert_eq!(hex(octets.get(15..).expect("data")), "050292640000");
-    }
-    sccp.set_subsystem(CAP, false);
-    assert_eq!(sccp.poll_transmit(), None, "no news");
-    let octets = message(Family::Unitdata, "SSN CAP", "SSN 6", true, b"data");
-    assert_eq!(sccp.receive(now(), transfer(&octets)), None);
-    assert_eq!(cause(&sent(&mut sccp).1), ReturnCause::SUBSYSTEM_FAILURE);
-    sccp.poll_transmit();
-    sccp.set_subsystem(CAP, true);
-    assert_eq!(sent(&mut sccp).1.get(16..18), Some(&[1, 146][..]));
-    assert_eq!(sent(&mut sccp).0.dpc, PointCode(300));
-    sccp.set_subsystem(SubsystemNumber(77), false);
-    assert_eq!(sccp.poll_transmit(), None, "not ours");
-}
-
-/// The response method: once a second for each node.
-#[test]
-fn q714_5_3_2_1_messages_for_a_prohibited_subsystem() {
-    let mut sccp = node();
-    sccp.set_subsystem(CAP, false);
-    let start = now();
-    let octets = message(Family::Unitdata, "SSN CAP", "SSN 6", false, b"data");
-    let mut told = |opc: u32, milliseconds: u64| {
-        let label = from(PointCode(opc), HERE);
-        let at = start + Duration::from_millis(milliseconds);
-        assert_eq!(
-            sccp.receive(
-                at,
-                MtpTransfer {
-                    label,
-                    user_data: &octets
-                }
-            ),
-            None
-        );
-        sccp.poll_transmit()
-            .map(|(label, octets)| (label.dpc.0, hex(octets.get(15..).unwrap_or(&[]))))
-    };
-    let prohibited = "050292640000".to_owned();
-    assert_eq!(told(200, 0), Some((200, prohibited.clone())));
-    assert_eq!(told(200, 999), None);
-    assert_eq!(told(300, 999), Some((300, prohibited.clone())));
-    assert_eq!(told(200, 1000), Some((200, prohibited)));
-}
-
-#[test]
-fn q714_5_2_3_a_concerned_node_that_comes_back_hears_what_is_in_service() {
-    let mut config = config();
-    config.concerned = vec![THERE];
-    let mut sccp = Sccp::new(config);
-    sccp.set_subsystem(SubsystemNumber::MSC, false);
-    sccp.poll_transmit();
-    sccp.status(now(), MtpStatus::Pause(THERE));
-    sccp.status(now(), MtpStatus::Resume(THERE));
-    assert_eq!(sent(&mut sccp).1.get(16..18), Some(&[1, 146][..]));
-    assert_eq!(sccp.poll_transmit(), None);
-}
-
-#[test]
-fn q714_5_2_congestion_is_told_and_does_not_hide_a_loss() {
-    let mut sccp = node();
-    let congested = octets("0900030507024201024201 06 0601c8000003");
-    let status = PointCodeStatus::Congested(Some(3));
-    let state = Some(Primitive::PcState {
-        point_code: THERE,
-        status,
-    });
-    assert_eq!(sccp.receive(now(), transfer(&congested)), state);
-    assert_eq!(sccp.receive(now(), transfer(&congested)), None, "no news");
-    assert!(sccp.send(now(), &request("SSN 6 PC 200"), 4).is_ok());
-    sccp.status(now(), MtpStatus::Pause(THERE));
-    assert_eq!(
-        sccp.status(now(), MtpStatus::Congested(THERE, Some(1))),
-        None
-    );
-    assert!(sccp.send(now(), &request("SSN 6 PC 200"), 4).is_err());
-}
-
-/// sccp-s-024, sccp-s-026 (live) and sccp-s-029.
-#[test]
-fn q713_5_management_messages_from_outside() {
-    for (id, format, subsystem, point_code) in [
-        ("sccp-s-024", 1, 142, 1110),
-        ("sccp-s-026", 1, 142, 2627),
-        ("sccp-s-029", 3, 8, 2),
-    ] {
-        let octets = vector(id);
-        let message = Message::decode(&octets).expect("UDT");
-        let status = ManagementMessage::decode(message.data, ITU).expect("a management message");
-        assert_eq!(
-            (status.format, status.subsystem.0, status.point_code.0),
-            (format, subsystem, point_code),
-            "{id}"
-        );
-        assert_eq!(&*status.encode(ITU), message.data, "{id}");
-        assert_eq!(node().receive(now(), transfer(&octets)), None);
-    }
-    for data in [
-        "",
-        "01",
-        "0106c800",
-        "0706c80000",
-        "0106c8000000",
-        "0606c80000",
-    ] {
-        assert_eq!(
-            ManagementMessage::decode(&octets(data), ITU),
-            None,
-            "{data}"
-        );
-    }
-}
-
-/// Each of `tests/vectors/sccp.jsonl`: nothing of a connection-oriented class is served, and what asks for an answer gets one.
-#[test]
-fn q714_3_connection_oriented_messages() {
-    for (id, answer) in [
-        // CR: CREF, unequipped user.
-        ("sccp-s-009", Some("030000011300")),
-        ("sccp-s-010", Some("030102031300")),
-        // CC: ERR, local reference mismatch, unassigned destination.
-        ("sccp-s-006", Some("0f00000100")),
-        ("sccp-s-008", Some("0f272b1800")),
-        // RLSD: RLC.
-        ("sccp-s-021", Some("05000003000002")),
-        // CREF, DT1, ERR, RLC, RSC: discarded.
-        ("sccp-s-011", None),
-        ("sccp-s-013", None),
-        ("sccp-s-015", None),
-        ("sccp-s-019", None),
-        ("sccp-s-023", None),
-    ] {
-        let mut sccp = node();
-        assert_eq!(sccp.receive(now(), transfer(&vector(id))), None);
-        let got = sccp
-            .poll_transmit()
-            .map(|(label, octets)| (label, hex(octets)));
-        assert_eq!(
-            got,
-            answer.map(|answer| (from(HERE, THERE), answer.to_owned())),
-            "{id}"
-        );
-        assert!(matches!(
-            sccp.poll_diagnostic().map(|diagnostic| diagnostic.kind),
-            Some(DiagnosticKind::ConnectionOriented(_, with)) if with.is_some() == answer.is_some()
-        ));
-    }
 }
 
 #[test]
@@ -1176,7 +675,7 @@ fn debug_shows_no_digit_and_no_user_data() {
         ..transfer
     };
     assert_eq!(sccp.receive(now(), elsewhere), None);
-    let first = segment(1, true, 1, "GT 33123 SSN 6", b"\x21\x43");
+    let first = segmentation::segment(1, true, 1, "GT 33123 SSN 6", b"\x21\x43");
     let elsewhere = MtpTransfer {
         user_data: &first,
         ..transfer
@@ -1206,17 +705,17 @@ fn t1_112_ansi_network() {
     let code = |text: &str| ansi.parse(text).expect("test code");
     let mut config = Config::ansi(code("245-16-8"), vec![CAP]);
     config.rule_sets = vec![RuleSet {
-        name: "tt9".into(),
         translation_type: Some(TranslationType(9)),
-        plan: None,
-        nature: None,
-        rules: vec![rule(
-            "212555*",
-            vec![target(
-                code("245-16-9").0,
-                RoutingIndicator::SubsystemNumber,
+        ..RuleSet::of_all(
+            "tt9",
+            vec![rule(
+                "212555*",
+                vec![target(
+                    code("245-16-9").0,
+                    RoutingIndicator::SubsystemNumber,
+                )],
             )],
-        )],
+        )
     }];
     let mut sccp = Sccp::new(config);
     let request = UnitdataRequest {

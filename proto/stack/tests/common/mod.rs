@@ -243,6 +243,13 @@ impl World {
                     ppid,
                     octets,
                 } = transmit.message;
+                // RFC 4666 3.1, read by hand: version, reserved octet, length; DATA and nothing else off stream 0 (1.4.7).
+                let [1, 0, class, _, a, b, c, d, ..] = octets else {
+                    panic!("no common header: {octets:02x?}");
+                };
+                assert_eq!(u32::from_be_bytes([*a, *b, *c, *d]) as usize, octets.len());
+                assert_eq!(*class == 1, stream != 0, "class {class}, stream {stream}");
+                assert_eq!(ppid, 3);
                 self.log.push((
                     at,
                     octets.iter().map(|octet| format!("{octet:02x}")).collect(),
@@ -308,7 +315,7 @@ impl World {
     }
 
     pub(crate) fn dialogues(&self) -> [usize; 2] {
-        [0, 1].map(|at| self.nodes[at].stack.tcap().dialogue_count())
+        [0, 1].map(|at| self.nodes[at].stack.dialogue_count())
     }
 
     pub(crate) fn events(&mut self, at: usize) -> Vec<Event> {

@@ -103,6 +103,8 @@ pub enum ProviderAbort {
     Local(PAbortCause),
     /// The idle timer of the transaction ran out.
     IdleTimeout,
+    /// Nothing came back in answer to the Query.
+    NoAnswer,
 }
 
 /// An operation without an answer.
@@ -185,6 +187,13 @@ pub enum Event {
     UnknownTransaction {
         /// The peer was told.
         answered: bool,
+    },
+    /// A package for a transaction id of this node and shard was taken, to be handed on.
+    Forwarded {
+        /// The node.
+        node: u16,
+        /// The shard.
+        shard: u8,
     },
     /// A Query or Unidirectional was refused, since the limit of transactions is reached.
     NoTransactionFree,

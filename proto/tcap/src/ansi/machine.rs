@@ -45,11 +45,9 @@ pub enum Unpermitted {
     Abort,
 }
 
-/// Limits, timers and identity of a [`Tcap`], and the habits of its peers.
+/// What a [`Tcap`] has beside the limits, timers and identity of [`crate::Config`]: the habits of its peers.
 #[derive(Clone, Debug, Default)]
-pub struct Config {
-    /// What both kinds of TCAP have.
-    pub common: crate::Config,
+pub struct Options {
     /// The habits of peers.
     pub edition: Edition,
     /// Peers, by the point code of their address, that have others.
@@ -113,6 +111,8 @@ pub(crate) struct Transaction {
     pub(crate) next_invoke_id: i8,
     pub(crate) idle_timer: Option<Duration>,
     pub(crate) idle_deadline: Option<Instant>,
+    /// Set while the Query is unanswered.
+    pub(crate) guard_deadline: Option<Instant>,
     pub(crate) user_deadline: Option<Instant>,
     /// Set while the user is being told of the end.
     pub(crate) closing_deadline: Option<Instant>,
@@ -122,6 +122,7 @@ impl Transaction {
     fn deadline(&self) -> Option<Instant> {
         let single = [
             self.idle_deadline,
+            self.guard_deadline,
             self.user_deadline,
             self.closing_deadline,
         ];
@@ -166,6 +167,7 @@ impl Transaction {
     pub(crate) fn enter_closing(&mut self, now: Instant) {
         self.state = Some(TransactionState::Closing);
         self.idle_deadline = None;
+        self.guard_deadline = None;
         self.user_deadline = None;
         self.closing_deadline = Some(now);
     }
@@ -176,7 +178,8 @@ impl Transaction {
 /// One mutation ([`receive`](Self::receive) with [`next`](Self::next) until `None`, [`expire`](Self::expire) until `None`,
 /// or a request), then [`poll_transmit`](Self::poll_transmit) until `None`, then [`poll_timeout`](Self::poll_timeout).
 pub struct Tcap {
-    pub(crate) config: Config,
+    pub(crate) config: crate::Config,
+    pub(crate) options: Options,
     pub(crate) ids: Ids,
     pub(crate) transactions: Vec<Transaction>,
     free: VecDeque<u32>,
@@ -197,21 +200,21 @@ impl std::fmt::Debug for Tcap {
 impl Tcap {
     /// With no transaction.
     #[must_use]
-    pub fn new(mut config: Config) -> Self {
-        let common = &mut config.common;
-        common.max_dialogues = common
+    pub fn new(mut config: crate::Config, options: Options) -> Self {
+        config.max_dialogues = config
             .max_dialogues
-            .clamp(1, 1 << (common.layout.free_bits() - 4));
-        common.max_invocations = common.max_invocations.clamp(1, 128);
+            .clamp(1, 1 << (config.layout.free_bits() - 4));
+        config.max_invocations = config.max_invocations.clamp(1, 128);
         Self {
             ids: Ids::new(
-                common.layout,
-                common.node,
-                common.shard,
-                common.seed,
-                common.max_dialogues,
+                config.layout,
+                config.node,
+                config.shard,
+                config.seed,
+                config.max_dialogues,
             ),
             config,
+            options,
             transactions: Vec::new(),
             free: VecDeque::new(),
             deadlines: Deadlines::default(),
@@ -287,7 +290,7 @@ impl Tcap {
         local: Address,
         remote: Address,
     ) -> Option<DialogueId> {
-        let common = &self.config.common;
+        let common = &self.config;
         let limit = common.max_dialogues as usize;
         let (sequence_control, return_on_error, idle_timer) = (
             common.sequence_control,
@@ -315,6 +318,7 @@ impl Tcap {
                 next_invoke_id: 1,
                 idle_timer: None,
                 idle_deadline: None,
+                guard_deadline: None,
                 user_deadline: None,
                 closing_deadline: None,
             });
@@ -352,6 +356,7 @@ impl Tcap {
         transaction.pending.clear();
         transaction.invocations.clear();
         transaction.idle_deadline = None;
+        transaction.guard_deadline = None;
         transaction.user_deadline = None;
         transaction.closing_deadline = None;
         self.deadlines.set(id.slot, None);
@@ -369,16 +374,16 @@ impl Tcap {
     /// The habits of who has this address.
     pub(crate) fn edition(&self, remote: &Address) -> Edition {
         let of_peer = self
-            .config
+            .options
             .editions
             .iter()
             .find(|(point_code, _)| remote.point_code == Some(*point_code));
-        of_peer.map_or(self.config.edition, |(_, edition)| *edition)
+        of_peer.map_or(self.options.edition, |(_, edition)| *edition)
     }
 
     /// Our address in an answer to what was sent to `called`: a translated address is of use to nobody but us.
     pub(crate) fn own_address(&self, called: Address) -> Address {
-        let mut own = self.config.common.own_address.unwrap_or(called);
+        let mut own = self.config.own_address.unwrap_or(called);
         own.subsystem = own.subsystem.or(called.subsystem);
         own
     }
@@ -422,7 +427,7 @@ impl Tcap {
         edition: Edition,
         cause: PAbortCause,
     ) {
-        let form = self.config.reject_form;
+        let form = self.options.reject_form;
         let out = &mut self.writer;
         out.clear();
         let mark = out.mark();

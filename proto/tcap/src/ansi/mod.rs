@@ -45,7 +45,7 @@ pub use indication::{
     Cancelled, Event, IdChoice, Indication, InvokeRequest, Opening, Progress, ProviderAbort,
     Response, UserAbort,
 };
-pub use machine::{Config, Edition, Tcap, Unpermitted};
+pub use machine::{Edition, Options, Tcap, Unpermitted};
 pub use message::{AbortCause, Message, PackageType, TransactionFault, destination};
 pub use receive::Incoming;
 pub use states::{

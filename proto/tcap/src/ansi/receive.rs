@@ -11,6 +11,7 @@ use super::states::{
     InvocationAction, InvocationEvent, TransactionAction, TransactionEvent, TransactionState,
 };
 use super::values::{PAbortCause, Permission, Problem};
+use crate::foreign::{ForeignContent, ForeignMessage, Forward, foreign_owner};
 use crate::indication::{DialogueId, Notice, Unitdata};
 use crate::values::{InvokeId, RejectOrigin, TransactionId};
 use inlab_ss7::Address;
@@ -54,6 +55,17 @@ impl<'m> Incoming<'m> {
 impl Tcap {
     /// N-UNITDATA indication. What it means for the user is then asked for with [`next`](Self::next), until `None`.
     pub fn receive<'m>(&mut self, now: Instant, unitdata: &Unitdata<'m>) -> Incoming<'m> {
+        self.receive_or_forward(now, unitdata, &mut |_| Forward::Refused)
+    }
+
+    /// The same in a cluster: a Conversation, Response or Abort whose responding id another node or shard gave out is offered
+    /// to `forward` before it is answered. One with a fault in its transaction portion is not.
+    pub fn receive_or_forward<'m>(
+        &mut self,
+        now: Instant,
+        unitdata: &Unitdata<'m>,
+        forward: &mut dyn FnMut(&ForeignMessage<'_>) -> Forward,
+    ) -> Incoming<'m> {
         match Message::read(unitdata.user_data) {
             Err(fault) => self.receive_fault(now, unitdata, fault),
             Ok(message) => match (
@@ -68,7 +80,18 @@ impl Tcap {
                     PackageType::Conversation(_) | PackageType::Response | PackageType::Abort,
                     originating,
                     Some(responding),
-                ) => self.receive_in_transaction(now, unitdata, &message, originating, responding),
+                ) => match self.assigned(responding) {
+                    Some(id) => {
+                        self.receive_in_transaction(now, unitdata, &message, originating, id)
+                    }
+                    None => {
+                        let content = ForeignContent::Unitdata(*unitdata);
+                        if self.is_taken(responding, content, forward) {
+                            return Incoming::nothing(now);
+                        }
+                        self.receive_unassigned(now, unitdata, originating)
+                    }
+                },
                 _ => self.receive_unidirectional(now, unitdata, &message),
             },
         }
@@ -247,12 +270,10 @@ impl Tcap {
         unitdata: &Unitdata<'m>,
         message: &Message<'m>,
         originating: Option<TransactionId>,
-        responding: TransactionId,
+        id: DialogueId,
     ) -> Incoming<'m> {
-        let unpermitted = self.config.unpermitted;
-        let assigned = self.assigned(responding);
-        let found = assigned.and_then(|id| Some((id, self.find_mut(id)?)));
-        let Some((id, transaction)) = found else {
+        let unpermitted = self.options.unpermitted;
+        let Some(transaction) = self.find_mut(id) else {
             return self.receive_unassigned(now, unitdata, originating);
         };
         let Some(state) = transaction.state else {
@@ -286,6 +307,7 @@ impl Tcap {
                     transaction.context = Context::Agreed(agreed.unwrap_or(proposed));
                 }
                 transaction.state = step.next;
+                transaction.guard_deadline = None;
                 transaction.restart_idle_timer(now);
                 self.reschedule(id);
                 let permission = match message.package_type {
@@ -354,6 +376,28 @@ impl Tcap {
         Incoming::new(now, id, first, components)
     }
 
+    /// Offers what another node or shard may own to who forwards; `true`: it was taken.
+    fn is_taken(
+        &mut self,
+        id: TransactionId,
+        content: ForeignContent<'_>,
+        forward: &mut dyn FnMut(&ForeignMessage<'_>) -> Forward,
+    ) -> bool {
+        let Some((node, shard)) = foreign_owner(&self.ids, self.config.layout, id) else {
+            return false;
+        };
+        let message = ForeignMessage {
+            node,
+            shard,
+            content,
+        };
+        let taken = forward(&message) == Forward::Taken;
+        if taken {
+            self.event(Event::Forwarded { node, shard });
+        }
+        taken
+    }
+
     /// A Conversation is answered, a Response or Abort is discarded.
     fn receive_unassigned<'m>(
         &mut self,
@@ -374,7 +418,22 @@ impl Tcap {
     /// N-NOTICE indication: the transaction is found by our id in the returned package. A Response or Abort has none: its
     /// transaction is over.
     pub fn notice(&mut self, notice: &Notice<'_>) -> Option<(DialogueId, Indication<'static>)> {
-        let id = returned_originating(notice.user_data).and_then(|id| self.assigned(id));
+        self.notice_or_forward(notice, &mut |_| Forward::Refused)
+    }
+
+    /// The same in a cluster: a returned package whose originating id another node or shard gave out is offered to `forward`.
+    pub fn notice_or_forward(
+        &mut self,
+        notice: &Notice<'_>,
+        forward: &mut dyn FnMut(&ForeignMessage<'_>) -> Forward,
+    ) -> Option<(DialogueId, Indication<'static>)> {
+        let originating = returned_originating(notice.user_data);
+        let id = originating.and_then(|id| self.assigned(id));
+        if let (None, Some(originating)) = (id, originating)
+            && self.is_taken(originating, ForeignContent::Notice(*notice), forward)
+        {
+            return None;
+        }
         let told = id.filter(|id| {
             self.find(*id)
                 .is_some_and(|transaction| transaction.state != Some(TransactionState::Closing))
@@ -438,7 +497,7 @@ impl Tcap {
                 Indication::Reject(reject, reject.problem.found_by())
             }
             Err(fault) if fault.is_reject => {
-                let reject = Reject::new(fault.id, fault.problem, self.config.reject_form);
+                let reject = Reject::new(fault.id, fault.problem, self.options.reject_form);
                 Indication::Reject(reject, RejectOrigin::Local)
             }
             Err(fault) => self.reject_locally(id, fault.id, fault.problem),
@@ -476,7 +535,7 @@ impl Tcap {
         };
         // An answer has exactly one id.
         let invoke_id = invoke_id.ok_or(Problem::INCORRECT_COMPONENT_PORTION)?;
-        let reject_timer = self.config.common.reject_timer;
+        let reject_timer = self.config.reject_timer;
         let transaction = self.find_mut(id).ok_or(unknown)?;
         let at = transaction.invocation(invoke_id).ok_or(unknown)?;
         let invocation = transaction.invocations.get_mut(at).ok_or(unknown)?;
@@ -512,8 +571,8 @@ impl Tcap {
         of: Option<InvokeId>,
         problem: Problem,
     ) -> Indication<'m> {
-        let reject = Reject::new(of, problem, self.config.reject_form);
-        let limit = self.config.common.max_message;
+        let reject = Reject::new(of, problem, self.options.reject_form);
+        let limit = self.config.max_message;
         self.writer.clear();
         write_reject(&mut self.writer, &reject);
         let octets = self.writer.as_slice();
@@ -569,6 +628,9 @@ impl Tcap {
         if let Some((_, at)) = first {
             return self.expire_invocation(now, id, at);
         }
+        if due(transaction.guard_deadline) {
+            return self.expire_guard(now, id);
+        }
         if !due(transaction.idle_deadline) {
             self.reschedule(id);
             return None;
@@ -615,6 +677,18 @@ impl Tcap {
             operation,
             class,
         }))
+    }
+
+    fn expire_guard(&mut self, now: Instant, id: DialogueId) -> Option<Indication<'static>> {
+        let transaction = self.find_mut(id)?;
+        transaction.guard_deadline = None;
+        let step = transaction.state?.step(TransactionEvent::GuardExpired);
+        let told = step.action == TransactionAction::AbortLocally;
+        if told {
+            transaction.enter_closing(now);
+        }
+        self.reschedule(id);
+        told.then_some(Indication::ProviderAbort(ProviderAbort::NoAnswer))
     }
 
     /// No P-Abort cause says that a timer ran out: the peer is told as by a user without information.

@@ -142,7 +142,7 @@ impl Tcap {
 
     /// Encodes one component and lets it wait.
     fn add(&mut self, id: DialogueId, write: impl FnOnce(&mut Writer)) -> Result<(), RequestError> {
-        let limit = self.config.common.max_message;
+        let limit = self.config.max_message;
         if !self.transaction(id)?.takes_components() {
             return Err(RequestError::WrongState);
         }
@@ -179,7 +179,7 @@ impl Tcap {
             correlation_id,
             ..
         } = *request;
-        let limit = self.config.common.max_invocations;
+        let limit = self.config.max_invocations;
         let transaction = self.transaction(id)?;
         if request.invoke_id != IdChoice::None && transaction.invocations.len() >= limit {
             return Err(RequestError::TooManyInvocations);
@@ -265,7 +265,7 @@ impl Tcap {
         of: Option<InvokeId>,
         problem: Problem,
     ) -> Result<(), RequestError> {
-        let reject = Reject::new(of, problem, self.config.reject_form);
+        let reject = Reject::new(of, problem, self.options.reject_form);
         self.add(id, |out| write_reject(out, &reject))?;
         if let (false, Some(invoke_id)) = (problem.may_be_of_invoke(), of) {
             let transaction = self.transaction(id)?;
@@ -432,7 +432,7 @@ impl Tcap {
         let none = AbortCause::None;
         Self::write_package(&mut self.writer, transaction, package_type, portion, none);
         let (remote, local, quality) = (transaction.remote, transaction.local, transaction.quality);
-        if self.writer.as_slice().len() > self.config.common.max_message {
+        if self.writer.as_slice().len() > self.config.max_message {
             return Err(RequestError::TooLong);
         }
         self.enqueue(Some(id), remote, local, quality);
@@ -448,7 +448,8 @@ impl Tcap {
         portion: Option<&DialoguePortion<'_>>,
         abort: AbortCause<'_>,
     ) -> Result<(), RequestError> {
-        let versions = self.config.versions.unwrap_or(ProtocolVersion::BOTH);
+        let versions = self.options.versions.unwrap_or(ProtocolVersion::BOTH);
+        let guard = self.config.begin_guard;
         let transaction = find(&self.transactions, id).ok_or(RequestError::UnknownDialogue)?;
         let state = transaction.state.ok_or(RequestError::UnknownDialogue)?;
         let step = state.step(event);
@@ -458,7 +459,7 @@ impl Tcap {
                     forward_portion(transaction, package_type, portion.copied(), versions)?;
                 let portion = portion.as_ref();
                 Self::write_package(&mut self.writer, transaction, package_type, portion, abort);
-                if self.writer.as_slice().len() > self.config.common.max_message {
+                if self.writer.as_slice().len() > self.config.max_message {
                     return Err(RequestError::TooLong);
                 }
                 let (remote, local, quality) =
@@ -484,6 +485,9 @@ impl Tcap {
                     }
                 }
                 transaction.restart_idle_timer(now);
+                if matches!(package_type, PackageType::Query(_)) {
+                    transaction.guard_deadline = guard.and_then(|guard| now.checked_add(guard));
+                }
                 self.reschedule(id);
                 Ok(())
             }
@@ -504,6 +508,7 @@ impl Tcap {
                     .retain(|invocation| invocation.state != InvocationState::Pending);
                 transaction.idle_timer = None;
                 transaction.idle_deadline = None;
+                transaction.guard_deadline = None;
                 self.reschedule(id);
                 Ok(())
             }

@@ -55,6 +55,8 @@ pub enum TransactionEvent {
     AbnormalResponse,
     /// The idle timer ran out.
     IdleExpired,
+    /// The guard of an unanswered Query ran out.
+    GuardExpired,
     /// The last operation ended.
     OperationsEnded,
 }
@@ -206,6 +208,7 @@ impl TransactionState {
                 Self::QuerySent(_) | Self::Active { .. } | Self::PrearrangedEnd,
                 E::AbnormalConversation,
             ) => (Do::AbortBothWays, Some(Self::Closing)),
+            (Self::QuerySent(_), E::GuardExpired) => (Do::AbortLocally, Some(Self::Closing)),
             (Self::Opened | Self::QuerySent(_) | Self::PrearrangedEnd, E::IdleExpired) => {
                 (Do::AbortLocally, Some(Self::Closing))
             }
@@ -228,7 +231,7 @@ impl TransactionState {
                 | E::PrearrangedEndRequest
                 | E::AbortRequest,
             ) => (Do::Refuse, Some(self)),
-            (_, E::IdleExpired | E::OperationsEnded) => (Do::Ignore, Some(self)),
+            (_, E::IdleExpired | E::GuardExpired | E::OperationsEnded) => (Do::Ignore, Some(self)),
         };
         TransactionStep { action, next }
     }
@@ -236,7 +239,7 @@ impl TransactionState {
 
 impl TransactionEvent {
     /// All, in the order of the table.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::QueryRequest(Granted),
         Self::QueryRequest(Withheld),
         Self::ConversationRequest(Granted),
@@ -252,6 +255,7 @@ impl TransactionEvent {
         Self::AbnormalConversation,
         Self::AbnormalResponse,
         Self::IdleExpired,
+        Self::GuardExpired,
         Self::OperationsEnded,
     ];
 }
