@@ -60,7 +60,6 @@ impl Network {
                         network_appearance: link.network_appearance,
                         minimum_active: link.minimum_active,
                         routing_key: routing_key(lab, link),
-                        ..ApplicationServer::default()
                     });
                     servers.len() - 1
                 });
