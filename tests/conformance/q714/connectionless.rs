@@ -9,7 +9,7 @@ fn segment(first_and_remaining: &str, data: &str) -> String {
     format!(
         "11 81 0f 04 06 08 {:02x}  02 42 92  02 42 06  {length:02x} {}
          10 04 {first_and_remaining} 01 02 03  00",
-        8 + 1 + length - 1 + 1,
+        8 + length,
         hex(&data)
     )
 }

@@ -164,13 +164,13 @@ fn q714_5_2_4_congested_node() {
         .map(|level| format!("N-PCSTATE 4 Congested({level})"))
         .collect();
     assert_eq!(heard, levels);
-    let udt = "09 80 03 0b 10  08 12 06 00 12 04 94 04 11  04 43 07 00 08  01 aa";
+    let udt = "09 80 03 0b 0f  08 12 06 00 12 04 94 04 11  04 43 07 00 08  01 aa";
     node.receive(7, udt);
     assert_eq!(
         node.sent(),
         [to(
             7,
-            "0a 06 03 07 10  04 43 07 00 08  08 12 06 00 12 04 94 04 11  01 aa"
+            "0a 06 03 07 0f  04 43 07 00 08  08 12 06 00 12 04 94 04 11  01 aa"
         )]
     );
     // Importance 6, in the optional part, passes.

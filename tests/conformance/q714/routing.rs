@@ -107,7 +107,8 @@ fn q714_2_8_6_hop_counter_violation() {
 fn q714_2_8_return_causes() {
     let mut node = Node::new();
     // Called address, cause, before what.
-    let failures: [(&str, u8, fn(&mut Node)); 8] = [
+    type Before = fn(&mut Node);
+    let failures: [(&str, u8, Before); 8] = [
         ("42 00 -- SSN 0", 4, |_| {}),
         ("42 07 -- SSN 7, which we have not", 4, |_| {}),
         ("1e 06 00 12 04 94 -- GTI 7", 0, |_| {}),
@@ -164,8 +165,8 @@ fn q714_2_8_return_causes() {
 #[test]
 fn q714_2_4_5_backup() {
     let mut node = Node::new();
-    let udt = "09 00 03 0b 10  08 12 06 00 12 04 94 03 11  04 43 07 00 08  01 aa";
-    let on_ssn = "09 00 03 0b 10  08 52 06 00 12 04 94 03 11  04 43 07 00 08  01 aa";
+    let udt = "09 00 03 0b 0f  08 12 06 00 12 04 94 03 11  04 43 07 00 08  01 aa";
+    let on_ssn = "09 00 03 0b 0f  08 52 06 00 12 04 94 03 11  04 43 07 00 08  01 aa";
     node.receive(7, udt);
     assert_eq!(node.sent(), [to(2, on_ssn)]);
     // SSP: subsystem 6 of point code 2.
