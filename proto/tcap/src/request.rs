@@ -146,6 +146,17 @@ impl Tcap {
             .map(|dialogue| (dialogue.local, dialogue.remote))
     }
 
+    /// Where an operation of ours is; `None`: it has ended.
+    #[must_use]
+    pub fn invocation_state(&self, id: DialogueId, invoke_id: InvokeId) -> Option<InvocationState> {
+        let dialogue = self.find(id)?;
+        let at = dialogue.invocation(invoke_id)?;
+        dialogue
+            .invocations
+            .get(at)
+            .map(|invocation| invocation.state)
+    }
+
     /// Our transaction id and the peer's, as far as it is known.
     #[must_use]
     pub fn transaction_ids(

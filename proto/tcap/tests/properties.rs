@@ -5,6 +5,7 @@ use common::*;
 use inlab_ber::Writer;
 use inlab_tcap::*;
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 fn seeds() -> Vec<Vec<u8>> {
@@ -148,6 +149,51 @@ struct Pair {
     nodes: [Node; 2],
     towards: [Vec<Vec<u8>>; 2],
     known: [Vec<DialogueId>; 2],
+    books: [Book; 2],
+}
+
+/// The operations of one user that have not ended yet, by dialogue and invoke id.
+#[derive(Default)]
+struct Book(BTreeSet<(DialogueId, InvokeId)>);
+
+impl Book {
+    fn invoked(&mut self, id: DialogueId, invoke_id: InvokeId) {
+        assert!(
+            self.0.insert((id, invoke_id)),
+            "an invoke id is given out while its operation goes on"
+        );
+    }
+
+    fn told(&mut self, tcap: &Tcap, id: DialogueId, indication: &Indication<'_>) {
+        let mut ends = |invoke_id| {
+            assert!(
+                self.0.remove(&(id, invoke_id)),
+                "{indication:?}, and the operation had ended before"
+            );
+        };
+        match indication {
+            Indication::ResultLast(result) => ends(result.invoke_id),
+            Indication::Error(error) => ends(error.invoke_id),
+            Indication::Cancel(cancelled) => ends(cancelled.invoke_id),
+            Indication::ResultNotLast(result) => {
+                assert!(self.0.contains(&(id, result.invoke_id)));
+            }
+            // A Reject may be for an operation, or for anything.
+            Indication::Reject(reject, _) => {
+                if let Some(invoke_id) = reject.invoke_id
+                    && tcap.invocation_state(id, invoke_id).is_none()
+                {
+                    self.0.remove(&(id, invoke_id));
+                }
+            }
+            Indication::Closed => self.closed(id),
+            _ => {}
+        }
+    }
+
+    fn closed(&mut self, id: DialogueId) {
+        self.0.retain(|(dialogue, _)| *dialogue != id);
+    }
 }
 
 impl Pair {
@@ -163,6 +209,7 @@ impl Pair {
             nodes: [1, 2].map(|node| Node::new(config(node))),
             towards: [Vec::new(), Vec::new()],
             known: [Vec::new(), Vec::new()],
+            books: [Book::default(), Book::default()],
         }
     }
 
@@ -175,13 +222,14 @@ impl Pair {
     }
 
     fn deliver(&mut self, node: usize, octets: &[u8]) {
-        let known = &mut self.known[node];
+        let (known, book) = (&mut self.known[node], &mut self.books[node]);
         let mut open = false;
-        self.nodes[node].receive_from(&hex(octets), |_, id, indication| {
+        self.nodes[node].receive_from(&hex(octets), |tcap, id, indication| {
             open = !matches!(indication, Indication::MessageEnd | Indication::Closed);
             if matches!(indication, Indication::Begin(_)) {
                 known.push(id);
             }
+            book.told(tcap, id, indication);
         });
         assert!(!open, "a message is told to its end");
     }
@@ -218,9 +266,13 @@ impl Pair {
                         Duration::from_secs(u64::from(class)),
                     )
                 };
-                let _ = self.nodes[node]
-                    .tcap
-                    .invoke(id, &request, Parameter::Octets(&[5, 0]));
+                if let Ok(invoke_id) =
+                    self.nodes[node]
+                        .tcap
+                        .invoke(id, &request, Parameter::Octets(&[5, 0]))
+                {
+                    self.books[node].invoked(id, invoke_id);
+                }
             }
             Step::Answer {
                 node,
@@ -248,6 +300,7 @@ impl Pair {
                         )
                     }
                 };
+                self.forget_ended(node);
             }
             Step::Send { node, at } => {
                 let node = usize::from(node);
@@ -276,6 +329,7 @@ impl Pair {
                 };
                 let now = self.nodes[node].now;
                 let _ = self.nodes[node].tcap.end(now, id, how, none);
+                self.forget_ended(node);
             }
             Step::Abort { node, at, reason } => {
                 let node = usize::from(node);
@@ -291,6 +345,7 @@ impl Pair {
                 let _ = self.nodes[node]
                     .tcap
                     .abort(now, id, reasons[usize::from(reason)], none);
+                self.forget_ended(node);
             }
             Step::Cancel {
                 node,
@@ -301,7 +356,13 @@ impl Pair {
                 let Some(id) = pick(&self.known[node], at) else {
                     return;
                 };
-                let _ = self.nodes[node].tcap.cancel(id, InvokeId(invoke_id));
+                if self.nodes[node]
+                    .tcap
+                    .cancel(id, InvokeId(invoke_id))
+                    .is_ok()
+                {
+                    self.books[node].0.remove(&(id, InvokeId(invoke_id)));
+                }
             }
             Step::Timers { node, at } => {
                 let node = usize::from(node);
@@ -359,12 +420,41 @@ impl Pair {
                 }
             }
             Step::Wait { seconds } => {
-                for node in &mut self.nodes {
-                    node.after(Duration::from_secs(seconds));
+                for node in 0..2 {
+                    self.wait(node, Duration::from_secs(seconds));
                 }
             }
         }
         self.collect();
+        for (node, book) in self.nodes.iter().zip(&self.books) {
+            assert!(node.tcap.dialogue_count() <= 8);
+            assert!(node.tcap.invocation_count() <= 8 * 4);
+            for (id, invoke_id) in &book.0 {
+                assert!(
+                    matches!(
+                        node.tcap.invocation_state(*id, *invoke_id),
+                        Some(InvocationState::Pending | InvocationState::OperationSent)
+                    ),
+                    "an operation ended and nobody was told"
+                );
+            }
+        }
+    }
+
+    fn wait(&mut self, node: usize, time: Duration) {
+        let Node { tcap, now, .. } = &mut self.nodes[node];
+        *now += time;
+        while let Some((id, indication)) = tcap.expire(*now) {
+            self.books[node].told(tcap, id, &indication);
+        }
+    }
+
+    /// The operations of what the user itself ended, or that a pre-arranged end left unsent.
+    fn forget_ended(&mut self, node: usize) {
+        let tcap = &self.nodes[node].tcap;
+        self.books[node].0.retain(|(id, invoke_id)| {
+            tcap.state(*id).is_some() && tcap.invocation_state(*id, *invoke_id).is_some()
+        });
     }
 
     /// Users end what they still have; the rest is up to the timers.
@@ -397,9 +487,13 @@ impl Pair {
                         .tcap
                         .abort(now, id, AbortReason::UserSpecific, none);
                 }
-                self.nodes[node].after(Duration::from_secs(60));
+                self.wait(node, Duration::from_secs(300));
             }
             self.collect();
+        }
+        for node in 0..2 {
+            self.forget_ended(node);
+            assert!(self.books[node].0.is_empty(), "operations never end");
         }
         for node in &self.nodes {
             assert!(
