@@ -6,7 +6,7 @@ use crate::edp::Armed;
 use crate::party::{Behaviour, PartyEvent};
 use crate::resource::Interaction;
 use crate::ssf::Ssf;
-use inlab_inap::{DetectionPoint, Dialect, Half, Trigger, UserDigits};
+use inlab_inap::{DetectionPoint, Dialect, EndRules, Half, Purpose, Trigger, UserDigits};
 use inlab_ss7::{Address, CalledPartyNumber};
 use inlab_stack::tcap::DialogueId;
 use std::time::{Duration, Instant};
@@ -40,6 +40,20 @@ pub enum EndStyle {
     /// TC-U-ABORT, where anybody but the SCF ended the call and no error or reject waits to be sent (14.1.2.2.2); else as
     /// [`Basic`](Self::Basic).
     Abort,
+}
+
+impl EndStyle {
+    /// The nearest that the rules allow.
+    #[must_use]
+    pub const fn within(self, rules: EndRules) -> Self {
+        match self {
+            Self::Basic if rules.report_in_end => Self::Basic,
+            Self::Prearranged if rules.prearranged => Self::Prearranged,
+            Self::Abort if rules.abort => Self::Abort,
+            Self::Abort if rules.report_in_end => Self::Basic,
+            Self::Prearranged | Self::EmptyEnd | Self::Basic | Self::Abort => Self::EmptyEnd,
+        }
+    }
 }
 
 /// A call to be started.
@@ -158,6 +172,12 @@ pub(crate) struct Call {
 pub(crate) type PlanKey = (Instant, u64);
 
 impl Call {
+    /// How its dialogue ends: as was asked for, within the rules of the dialect.
+    pub(crate) const fn end_style(&self) -> EndStyle {
+        let rules = self.request.dialect.end_rules(Purpose::Call);
+        self.request.end_style.within(rules)
+    }
+
     pub(crate) fn new(request: CallRequest, half: Half, tssf: Duration) -> Self {
         Self {
             request,
@@ -186,5 +206,33 @@ impl Call {
     /// Events are armed, or reports pending.
     pub(crate) fn is_watched(&self) -> bool {
         !self.armed.is_empty() || self.meter.is_pending() || !self.information.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_end_style_gives_way_to_the_rules() {
+        let all = Dialect::CAP4.end_rules(Purpose::Call);
+        let styles = [
+            EndStyle::Basic,
+            EndStyle::EmptyEnd,
+            EndStyle::Prearranged,
+            EndStyle::Abort,
+        ];
+        assert_eq!(styles.map(|style| style.within(all)), styles);
+        // TS 29.078 14.1.4.1.3: the gprsSSF ends by basic end, after its reports.
+        let gprs = Dialect::CAP4.end_rules(Purpose::Gprs);
+        assert_eq!(
+            styles.map(|style| style.within(gprs)),
+            [
+                EndStyle::EmptyEnd,
+                EndStyle::EmptyEnd,
+                EndStyle::EmptyEnd,
+                EndStyle::Abort
+            ]
+        );
     }
 }

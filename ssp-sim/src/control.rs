@@ -171,14 +171,14 @@ impl Switch {
             self.by_dialogue.remove(&dialogue);
             let mut answer = std::mem::take(&mut call.receiving.answer);
             let report = std::mem::take(&mut call.receiving.report);
-            if answer && report && call.request.end_style == EndStyle::EmptyEnd {
+            if answer && report && call.end_style() == EndStyle::EmptyEnd {
                 answer = false;
                 let _ = tc.continue_(dialogue, UserInformation::None);
             }
             let by_others = call.pic == Pic::Null && !call.clearing.ordered;
             let reasons = call.request.dialect.has_abort_reasons();
             let established = tc.state(dialogue) == Some(TransactionState::Active);
-            let ended = match call.request.end_style {
+            let ended = match call.end_style() {
                 // The SCF has not answered yet.
                 _ if !established => {
                     tc.abort(dialogue, AbortReason::UserSpecific, UserInformation::None)

@@ -217,8 +217,7 @@ impl Switch {
                 }
                 // The last report may travel in the TC-END. While the call is held there is more to come.
                 let waits = call.held.is_some() && !over;
-                let last =
-                    !call.is_watched() && !waits && call.request.end_style == EndStyle::Basic;
+                let last = !call.is_watched() && !waits && call.end_style() == EndStyle::Basic;
                 self.report(tc, id, report, last);
                 self.go_on(tc, id, to, clearing, pic != to);
             }

@@ -5,6 +5,7 @@
 //! equality is not structural), so no other crate can grow a second table.
 
 use crate::event::{Arm, DetectionPoint, EventRow, Half, MonitorMode};
+use crate::model::Finish;
 use crate::operation::Operation;
 
 /// CAMEL phase 1: GSM 09.78 version 5.
@@ -110,17 +111,34 @@ pub enum Purpose {
     GprsFromScf,
 }
 
-/// Who may end a relationship, and how.
+/// Who may end a dialogue, and how, when all goes well: TS 29.078 14.1.2.1 for calls, 14.1.2.1.3 and 14.1.2.1.4 for short
+/// messages, 14.1.4.1 for GPRS. TC-U-ABORT for a fault is always allowed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct EndRules {
-    /// When the call is over and nothing is armed or pending, the SSF may send an empty TC-END (TS 29.078 14.1.2.1).
+    /// When the call is over and nothing is armed or pending, the SSF may send an empty TC-END.
     pub empty_end: bool,
     /// It may end the dialogue without sending anything.
     pub prearranged: bool,
-    /// It may send TC-U-ABORT.
+    /// It may send TC-U-ABORT if anybody but the SCF ended the call (14.1.2.2.2, 14.1.2.2.4, 14.1.4.2.2).
     pub abort: bool,
     /// It may put the last report into its TC-END.
     pub report_in_end: bool,
+    /// The SCF may send its last operations in a TC-END, or an empty one after the last report.
+    pub scf_basic: bool,
+    /// It may end the dialogue without sending anything, when its last operation timer has expired.
+    pub scf_prearranged: bool,
+}
+
+impl EndRules {
+    /// How the SCF ends a dialogue that it wants to end like this.
+    #[must_use]
+    pub const fn for_scf(self, wanted: Finish) -> Finish {
+        match wanted {
+            Finish::Prearranged if !self.scf_prearranged => Finish::Basic,
+            Finish::Basic if !self.scf_basic && self.scf_prearranged => Finish::Prearranged,
+            wanted => wanted,
+        }
+    }
 }
 
 macro_rules! oid {
@@ -134,12 +152,24 @@ const CAP_ENDS: EndRules = EndRules {
     prearranged: true,
     abort: true,
     report_in_end: true,
+    scf_basic: true,
+    scf_prearranged: true,
 };
-const INAP_ENDS: EndRules = EndRules {
+/// CAP took its rules for calls from INAP.
+const INAP_ENDS: EndRules = CAP_ENDS;
+/// All operations after the first go with the dialogue maintained.
+const SHORT_MESSAGE_ENDS: EndRules = EndRules {
+    report_in_end: false,
+    ..CAP_ENDS
+};
+/// Each TC dialogue is ended by the gprsSSF, by basic end, once its reports are answered.
+const GPRS_ENDS: EndRules = EndRules {
     empty_end: true,
-    prearranged: true,
+    prearranged: false,
     abort: true,
-    report_in_end: true,
+    report_in_end: false,
+    scf_basic: false,
+    scf_prearranged: false,
 };
 
 static TABLE: [Facts; 9] = [
@@ -447,10 +477,14 @@ impl Dialect {
         self.0.subsystem
     }
 
-    /// Who may end a relationship, and how.
+    /// Who may end a dialogue that is for `purpose`, and how.
     #[must_use]
-    pub const fn end_rules(self) -> EndRules {
-        self.0.ends
+    pub const fn end_rules(self, purpose: Purpose) -> EndRules {
+        match purpose {
+            Purpose::ShortMessage => SHORT_MESSAGE_ENDS,
+            Purpose::Gprs | Purpose::GprsFromScf => GPRS_ENDS,
+            _ => self.0.ends,
+        }
     }
 
     /// Whether the refusal of an application context may name another one. CAP forbids it (TS 29.078 4.2.1): a phase is
@@ -613,6 +647,24 @@ mod tests {
             None,
             "the module of the CS-1 operation codes"
         );
+    }
+
+    #[test]
+    fn ts29078_14_1_end_rules_by_purpose() {
+        let rules = |dialect: Dialect, purpose| dialect.end_rules(purpose);
+        // 14.1.2.1.1 and 14.1.2.1.2: all ends, by either side.
+        for dialect in Dialect::all().filter(|dialect| dialect.context(Purpose::Call).is_some()) {
+            let ends = rules(dialect, Purpose::Call);
+            assert!(ends.empty_end && ends.prearranged && ends.abort && ends.report_in_end);
+            assert_eq!(ends.for_scf(Finish::Prearranged), Finish::Prearranged);
+            assert_eq!(ends.for_scf(Finish::Basic), Finish::Basic);
+        }
+        // 14.1.2.1.3: what the smsSSF sends maintains the dialogue.
+        assert!(!rules(Dialect::CAP4, Purpose::ShortMessage).report_in_end);
+        // 14.1.4.1.3: the gprsSSF ends, by basic end.
+        let ends = rules(Dialect::CAP4, Purpose::Gprs);
+        assert!(ends.empty_end && !ends.prearranged && !ends.scf_prearranged);
+        assert_eq!(ends.for_scf(Finish::Prearranged), Finish::Basic);
     }
 
     #[test]

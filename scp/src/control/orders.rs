@@ -6,7 +6,7 @@ use crate::relationship::{Armed, Relationship, Route};
 use crate::service::Fate;
 use crate::state::{Input, State};
 use crate::{table, wire};
-use inlab_inap::{AbortReason as Reason, Arm, Arms, Cancel, Class, Finish, Instruction};
+use inlab_inap::{AbortReason as Reason, Arm, Arms, Cancel, Class, Finish, Instruction, Purpose};
 use inlab_ss7::Cause;
 use inlab_stack::Tc;
 use inlab_tcap::{Termination, UserInformation};
@@ -20,6 +20,7 @@ impl Control {
             return;
         };
         let dialogue = relationship.dialogue;
+        let rules = relationship.dialect.end_rules(Purpose::Call);
         let orders = &mut self.turn.orders;
         if relationship.state == State::Instructing && !orders.iter().any(moves_call) {
             // What else the SSF would do with a service that says nothing is to wait.
@@ -39,7 +40,7 @@ impl Control {
             self.abort_relationship(tc, id, Reason::ABNORMAL_PROCESSING, Ending::ServiceFailed);
             return;
         }
-        match plan.finish {
+        match plan.finish.map(|finish| rules.for_scf(finish)) {
             None if plan.last => self.step(tc, id, Input::LastInstructed, Ending::LetGo),
             None => self.step(tc, id, Input::Instructed, Ending::LetGo),
             Some(Finish::Basic) => self.step(tc, id, Input::LastInstructed, Ending::LetGo),
