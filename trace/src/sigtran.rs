@@ -23,6 +23,12 @@ impl Work<'_> {
                 tag::name(unexpected).unwrap_or("a parameter")
             ));
         }
+        if let Some(repeated) = message.repeated() {
+            layer.fault(format!(
+                "{} is there twice",
+                tag::name(repeated).unwrap_or("a parameter")
+            ));
+        }
         for parameter in message.parameters() {
             if let Parameter::ProtocolData(data) = parameter {
                 let label = data.label;

@@ -15,6 +15,7 @@
 //! | held for a pending application server | 1 024 messages, 1 MiB | [`M3ua::hold`] says no |
 //! | what peers said of destinations | 1 024 point codes or ranges | further ones are not noted |
 //! | point codes of one SSNM message | 256 | further ones are not looked at |
+//! | destinations that one DAUD is answered for, or that an ASP which becomes active is told of | 256 each kind | further ones are left out |
 //! | offending message in an ERR | 256 octets | cut |
 //! | ERR for unknown routing contexts of one message | 32 | no more |
 //! | routing keys of one REG REQ | 64 | further ones are refused (Insufficient Resources), beyond 1 024 not answered |

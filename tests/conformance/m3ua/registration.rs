@@ -364,6 +364,44 @@ fn sgp_rkm_i_023_reserved_rkm_type() {
     sgp().expect(message, &[&err(UNSUPPORTED_TYPE, "", message)]);
 }
 
+/// 4.4.1: "one REG RSP with a result for each", in their order; some may fail. 4.4.2 likewise.
+#[test]
+fn rfc4666_4_4_1_several_keys_in_one_request() {
+    let message = "01 00 09 01 0000004c
+        0207 0014  020a 0008 00000001  020b 0008 00000004 -- not provisioned
+        0207 0014  020a 0008 00000002  020b 0008 00000002 -- ours
+        0207 001c  020b 0008 00000003  020a 0008 00000003  020c 0005 03 000000 -- overlaps";
+    let mut iut = sgp();
+    iut.expect(
+        message,
+        &[
+            "01 00 09 02 0000005c
+             0208 001c  020a 0008 00000001  0212 0008 00000007  0006 0008 00000000
+             0208 001c  020a 0008 00000002  0212 0008 00000000  0006 0008 00000007
+             0208 001c  020a 0008 00000003  0212 0008 00000006  0006 0008 00000000",
+            &ntfy(AS_INACTIVE),
+        ],
+    );
+    iut.expect(
+        "01 00 09 03 00000014  0006 000c 00000008 00000007",
+        &[
+            "01 00 09 04 00000030 -- 8 is not for this ASP, 7 is deregistered
+             0209 0014  0006 0008 00000008  0213 0008 00000002
+             0209 0014  0006 0008 00000007  0213 0008 00000000",
+        ],
+    );
+}
+
+#[test]
+fn rfc4666_3_8_1_a_routing_key_without_its_local_identifier() {
+    let message = request("020b 0008 00000002");
+    sgp().expect(&message, &[&err(MISSING_PARAMETER, "", &message)]);
+    let message = "01 00 09 01 00000008";
+    sgp().expect(message, &[&err(MISSING_PARAMETER, "", message)]);
+    let message = "01 00 09 03 00000008";
+    sgp().expect(message, &[&err(MISSING_PARAMETER, "", message)]);
+}
+
 #[test]
 fn rfc4666_4_4_1_a_change_of_a_routing_key_is_refused() {
     // A routing context in the key asks for a change.

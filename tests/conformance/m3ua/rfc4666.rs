@@ -401,6 +401,68 @@ fn c4_3_4_4_pending_holds_traffic_until_t_r() {
     assert_eq!(kept, 1_024);
 }
 
+/// 4.3.4.3, 4.3.2: an application server of n+k ASPs is active with n, and stays so with fewer; those that are up are asked
+/// for help.
+#[test]
+fn c4_3_4_3_an_application_server_of_two_and_one_asps() {
+    let mut config = mode(TrafficMode::Loadshare);
+    config.application_servers[0].minimum_active = 2;
+    let mut iut = Iut::new(config);
+    for id in [1, 2, 3] {
+        iut.add(id, Role::Sgp);
+        iut.tester(id, 0, ASPUP);
+    }
+    // One is not enough.
+    assert_eq!(iut.tester(1, 0, ASPAC), [(1, plain(ASPAC_ACK))]);
+    assert_eq!(iut.transfer(2, 0, b"x"), None);
+    let active = plain(&ntfy(AS_ACTIVE));
+    assert_eq!(
+        iut.tester(2, 0, ASPAC),
+        [
+            (2, plain(ASPAC_ACK)),
+            (1, active.clone()),
+            (2, active.clone()),
+            (3, active)
+        ]
+    );
+    assert!(iut.transfer(2, 0, b"x").is_some());
+    // The association of one fails: ASP Failure, and too few are left.
+    let answers = iut.lose(1);
+    let failure = plain(&ntfy(FAILURE));
+    let help = plain(&ntfy(INSUFFICIENT));
+    assert!(answers.contains(&(2, failure.clone())), "{answers:?}");
+    assert!(answers.contains(&(3, failure)), "{answers:?}");
+    assert!(answers.contains(&(3, help.clone())), "{answers:?}");
+    assert!(!answers.contains(&(2, help)), "it is active already");
+    for sls in 0..4 {
+        let (id, _, _) = iut.transfer(2, sls, b"x").expect("the other one goes on");
+        assert_eq!(id, 2);
+    }
+    // The third one helps; nothing changes for the application server.
+    assert_eq!(iut.tester(3, 0, ASPAC), [(3, plain(ASPAC_ACK))]);
+    let to = |iut: &mut Iut, sls| iut.transfer(2, sls, b"x").map(|routed| routed.0);
+    assert_eq!([to(&mut iut, 0), to(&mut iut, 1)], [Some(2), Some(3)]);
+}
+
+/// 4.3.4.3, 4.3.4.4: each routing context of an ASP has its own state.
+#[test]
+fn c4_3_1_an_asp_is_active_for_one_routing_context_and_not_for_another() {
+    let mut iut = Iut::new(config());
+    let association = AssociationConfig::new(Role::Asp, vec![AsId(0), AsId(1)]);
+    assert_eq!(iut.add_with(1, association), [plain(ASPUP)]);
+    let aspac_8 = "01 00 04 01 00000010  0006 0008 00000008";
+    iut.expect(ASPUP_ACK, &[ASPAC, aspac_8]);
+    iut.expect(ASPAC_ACK, &[]);
+    assert!(iut.transfer(2, 0, b"x").is_some());
+    assert_eq!(iut.transfer(3, 0, b"x"), None);
+    // The other one is refused: it alone waits, and is asked for again.
+    iut.expect(&err(INVALID_CONTEXT, "0006 0008 00000008", aspac_8), &[]);
+    assert_eq!(iut.wait(29_999), Vec::<String>::new());
+    assert_eq!(iut.wait(1), [plain(aspac_8)]);
+    iut.expect("01 00 04 03 00000010  0006 0008 00000008", &[]);
+    assert!(iut.transfer(3, 0, b"x").is_some());
+}
+
 /// 4.3.4.6: nothing for twice T(beat) is a lost peer.
 #[test]
 fn c4_3_4_6_loss_of_heartbeat() {
