@@ -1,256 +1,264 @@
-//! ANSI TCAP (T1.114): package, transaction ids, components and their operation by name; parameters in hex.
+//! ANSI TCAP (T1.114): package, transaction ids, dialogue portion, components and their operation by name.
+//!
+//! What a parameter means is the table's to say that an operation code leads to: [`names::ansi_operation`] is the one place
+//! that knows them. Until a table has a type for it a parameter is shown in hex.
 
-use crate::{ComponentKind, Layer, Operation, Work, broken, names};
+use crate::dialogues::Found;
+use crate::names::AnsiOperation;
+use crate::{Below, ComponentKind, Layer, Operation, Work, names};
 use inlab_ber::value::hex;
-use inlab_ber::{Tag, Tlv, element};
+use inlab_ber::{Oid, Tlv, element};
+use inlab_tcap::ansi::{
+    AbortCause, Component, ComponentIds, Components, ContextName, DialoguePortion, ErrorCode,
+    Message, OperationCode, TransactionFault,
+};
+use inlab_tcap::{InvokeId, TransactionId};
 
-const PRIVATE: Tag = 3 << 30;
+/// Operations are remembered by their number; those of national TCAP apart from the private ones.
+const NATIONAL: u32 = 1 << 30;
 
-const fn private(number: u32, constructed: bool) -> Tag {
-    PRIVATE
-        | number
-        | if constructed {
-            inlab_ber::CONSTRUCTED
-        } else {
-            0
-        }
+fn number(operation: &OperationCode) -> i32 {
+    let number = match operation {
+        OperationCode::National(code) => code.key() & (NATIONAL - 1) | NATIONAL,
+        OperationCode::Private(code) => code.key() & (NATIONAL - 1),
+    };
+    i32::try_from(number).unwrap_or(0)
 }
 
-const TRANSACTION_ID: Tag = private(7, false);
-const COMPONENT_SEQUENCE: Tag = private(8, true);
-const DIALOGUE: Tag = private(25, true);
-const COMPONENT_IDS: Tag = private(15, false);
-const NATIONAL_OPERATION: Tag = private(16, false);
-const PRIVATE_OPERATION: Tag = private(17, false);
-const NATIONAL_ERROR: Tag = private(19, false);
-const PRIVATE_ERROR: Tag = private(20, false);
-const PROBLEM: Tag = private(21, false);
-const P_ABORT_CAUSE: Tag = private(23, false);
-const PROTOCOL_VERSION: Tag = private(26, false);
-const CONTEXT_NUMBER: Tag = private(27, false);
-const CONTEXT_OID: Tag = private(28, false);
+fn of_number(number: i32) -> Option<AnsiOperation> {
+    let number = u32::try_from(number).ok()?;
+    names::ansi_operation(number & NATIONAL != 0, number & (NATIONAL - 1))
+}
 
 impl Work<'_> {
-    pub(crate) fn ansi_tcap(&mut self, octets: &[u8]) -> Layer {
-        let package = match element(octets) {
-            Ok((tlv, [])) => tlv,
-            Ok((_, rest)) => {
-                let mut layer = broken("ansi-tcap", "", octets);
-                layer.faults = vec![format!("{} octets after the package", rest.len())];
-                return layer;
-            }
-            Err(fault) => return broken("ansi-tcap", fault, octets),
+    pub(crate) fn ansi_tcap(&mut self, octets: &[u8], below: &Below) -> Layer {
+        let message = match Message::read(octets) {
+            Ok(message) => message,
+            Err(fault) => return refused(octets, &fault),
         };
-        let title = match octets.first() {
-            Some(0xe1) => "unidirectional",
-            Some(0xe2) => "queryWithPermission",
-            Some(0xe3) => "queryWithoutPermission",
-            Some(0xe4) => "response",
-            Some(0xe5) => "conversationWithPermission",
-            Some(0xe6) => "conversationWithoutPermission",
-            _ => "abort",
-        };
-        let mut layer = Layer::new("ansi-tcap", title);
-        for item in items(package.content) {
-            match item {
-                Ok(Tlv {
-                    tag: TRANSACTION_ID,
-                    content,
-                    ..
-                }) => match content.split_at_checked(4) {
-                    Some((first, second)) if !second.is_empty() => {
-                        layer
-                            .text("originating id", hex(first))
-                            .text("responding id", hex(second));
-                    }
-                    _ => {
-                        layer.text("transaction id", hex(content));
-                    }
-                },
-                Ok(Tlv {
-                    tag: COMPONENT_SEQUENCE,
-                    content,
-                    ..
-                }) => {
-                    for component in items(content) {
-                        match component {
-                            Ok(component) => {
-                                let inside = self.ansi_component(component);
-                                layer.inside.push(inside);
-                            }
-                            Err(fault) => {
-                                layer.fault(format!("component: {fault}"));
-                            }
-                        }
-                    }
-                }
-                Ok(Tlv {
-                    tag: DIALOGUE,
-                    content,
-                    ..
-                }) => dialogue(content, &mut layer),
-                Ok(Tlv {
-                    tag: P_ABORT_CAUSE,
-                    content: [cause],
-                    ..
-                }) => {
-                    layer.number("P-Abort-cause", *cause);
-                }
-                Ok(tlv) => {
-                    layer.octets(&inlab_ber::show_tag(tlv.tag).to_string(), tlv.octets);
-                }
-                Err(fault) => {
-                    layer.fault(fault);
-                }
+        let mut layer = Layer::new("ansi-tcap", message.package_type.name());
+        let originating = message.originating.as_ref().map(TransactionId::as_octets);
+        let responding = message.responding.as_ref().map(TransactionId::as_octets);
+        match (originating, responding) {
+            (Some(originating), Some(responding)) => {
+                layer
+                    .text("originating id", hex(originating))
+                    .text("responding id", hex(responding));
             }
+            (Some(id), None) | (None, Some(id)) => {
+                layer.text("transaction id", hex(id));
+            }
+            (None, None) => {}
+        }
+        match message.dialogue() {
+            Ok(Some(portion)) => dialogue(&portion, &mut layer),
+            Ok(None) => {}
+            Err(fault) => {
+                layer
+                    .octets("dialogue portion", message.dialogue_portion.unwrap_or(&[]))
+                    .fault(fault);
+            }
+        }
+        match message.abort {
+            AbortCause::None => {}
+            AbortCause::Provider(cause) => {
+                layer.text(
+                    "P-Abort-cause",
+                    cause
+                        .name()
+                        .map_or_else(|| cause.0.to_string(), str::to_string),
+                );
+            }
+            AbortCause::User(information) => {
+                layer.octets("user abort information", information);
+            }
+        }
+        let found = self.decoder.dialogues.find(originating, responding, below);
+        if let Some(components) = message.components {
+            self.ansi_components(components, found, &mut layer);
         }
         layer
     }
 
-    fn ansi_component(&mut self, component: Tlv<'_>) -> Layer {
-        let (word, kind) = match component.octets.first() {
-            Some(0xe9) => ("invoke", ComponentKind::Invoke),
-            Some(0xed) => ("invoke, not last", ComponentKind::Invoke),
-            Some(0xea) => ("result", ComponentKind::Result),
-            Some(0xee) => ("result, not last", ComponentKind::Result),
-            Some(0xeb) => ("error", ComponentKind::Error),
-            Some(0xec) => ("reject", ComponentKind::Reject),
-            _ => return broken("ansi-tcap", "unrecognized component", component.octets),
-        };
-        let mut layer = Layer::new("tc-user", word);
-        let (mut opcode, mut name, mut problem) = (None, None, None);
-        for item in items(component.content) {
-            match item {
-                Ok(Tlv {
-                    tag: COMPONENT_IDS,
-                    content,
-                    ..
-                }) => {
-                    layer.title.push_str(&format!(" {}", hex(content)));
+    /// A component without a package around it.
+    pub(crate) fn ansi_component_alone(&mut self, octets: &[u8]) -> Layer {
+        let found = self.decoder.dialogues.find(None, None, &Below::default());
+        let mut layer = Layer::new("ansi-tcap", "component");
+        self.ansi_components(Components::new(octets), found, &mut layer);
+        layer
+    }
+
+    fn ansi_components(&mut self, mut components: Components<'_>, found: Found, layer: &mut Layer) {
+        loop {
+            let rest = components.as_octets();
+            match components.next() {
+                None => break,
+                Some(Ok(component)) => {
+                    let inside = self.ansi_component(&component, found);
+                    layer.inside.push(inside);
                 }
-                Ok(Tlv {
-                    tag: PRIVATE_OPERATION,
-                    content,
-                    ..
-                }) => {
-                    let code = content.iter().fold(0i32, |code, octet| {
-                        code << 8 & 0xff_ffff | i32::from(*octet)
-                    });
-                    opcode = Some(code);
-                    (layer.name, name) = match (names::ain(code), names::ansi_41(code)) {
-                        (Some(name), _) => ("ain", Some(name)),
-                        (_, Some(name)) => ("win", Some(name)),
-                        _ => ("tc-user", None),
-                    };
-                    layer.title.push_str(&format!(
-                        " {}",
-                        name.map_or_else(|| format!("private {code:#06x}"), str::to_string)
-                    ));
-                }
-                Ok(Tlv {
-                    tag: NATIONAL_OPERATION,
-                    content,
-                    ..
-                }) => {
-                    opcode = Some(content.iter().fold(0i32, |code, octet| {
-                        code << 8 & 0xff_ffff | i32::from(*octet)
-                    }));
-                    layer.title.push_str(&format!(" national {}", hex(content)));
-                }
-                Ok(Tlv {
-                    tag: tag @ (NATIONAL_ERROR | PRIVATE_ERROR),
-                    content,
-                    ..
-                }) => {
-                    let of = if tag == PRIVATE_ERROR {
-                        "private"
-                    } else {
-                        "national"
-                    };
-                    problem = Some(format!("{of} error {}", hex(content)));
-                    layer.text("error", format_args!("{of} {}", hex(content)));
-                }
-                Ok(Tlv {
-                    tag: PROBLEM,
-                    content,
-                    ..
-                }) => {
-                    problem = Some(hex(content));
-                    layer.text("problem", hex(content));
-                }
-                Ok(parameters) => {
-                    layer.octets("octets", parameters.octets);
-                }
-                Err(fault) => {
-                    layer.fault(fault);
+                Some(Err(fault)) => {
+                    let id = fault
+                        .id
+                        .map_or(String::new(), |id| format!(", id {}", id.0));
+                    layer.fault(format!("component: {fault}{id}"));
+                    layer.octets("components not read", rest);
+                    break;
                 }
             }
         }
+    }
+
+    fn ansi_component(&mut self, component: &Component<'_>, found: Found) -> Layer {
+        let invoked =
+            |work: &Self, id: Option<InvokeId>| work.decoder.dialogues.invocation(found, id?.0);
+        match component {
+            Component::InvokeLast(invoke) | Component::InvokeNotLast(invoke) => {
+                let last = matches!(component, Component::InvokeLast(_));
+                let code = number(&invoke.operation);
+                if let Some(id) = invoke.invoke_id() {
+                    self.decoder.dialogues.invoked(found, id.0, code);
+                }
+                let word = if last { "invoke" } else { "invoke, not last" };
+                let mut layer = named(code, word, invoke.ids);
+                let title = match (of_number(code), invoke.operation) {
+                    (Some(operation), _) => operation.name.to_string(),
+                    (None, OperationCode::Private(code)) => {
+                        format!("private {}", hex(code.as_octets()))
+                    }
+                    (None, OperationCode::National(code)) => {
+                        format!("national {}", hex(code.as_octets()))
+                    }
+                };
+                layer.title.push_str(&format!(" {title}"));
+                if invoke.operation.code().reply_required() {
+                    layer.text("reply", "required");
+                }
+                layer.octets("octets", invoke.parameter.unwrap_or(&[]));
+                self.note(ComponentKind::Invoke, Some(code), None);
+                layer
+            }
+            Component::ResultLast(result) | Component::ResultNotLast(result) => {
+                let last = matches!(component, Component::ResultLast(_));
+                let code = invoked(self, result.correlation_id());
+                let word = if last { "result" } else { "result, not last" };
+                let mut layer = answer(code, word, result.ids);
+                if result.correlation_id().is_none() {
+                    layer.text("component ids", "not exactly one (T1.114.3)");
+                }
+                layer.octets("octets", result.parameter.unwrap_or(&[]));
+                self.note(ComponentKind::Result, code, None);
+                layer
+            }
+            Component::Error(error) => {
+                let code = invoked(self, error.correlation_id());
+                let mut layer = answer(code, "error", error.ids);
+                let shown = match error.error {
+                    ErrorCode::National(code) => format!("national {}", hex(code.as_octets())),
+                    ErrorCode::Private(private) => {
+                        let name = names::ansi_error(code.and_then(of_number), private.key());
+                        name.map_or_else(
+                            || format!("private {}", hex(private.as_octets())),
+                            str::to_string,
+                        )
+                    }
+                };
+                layer.text("error", &shown);
+                layer.octets("octets", error.parameter.unwrap_or(&[]));
+                self.note(ComponentKind::Error, code, Some(shown));
+                layer
+            }
+            Component::Reject(reject) => {
+                let code = invoked(self, reject.id());
+                let mut layer = answer(code, "reject", reject.ids);
+                let problem = reject
+                    .problem
+                    .name()
+                    .map_or_else(|| hex(&reject.problem.0.to_be_bytes()), str::to_string);
+                layer.text("problem", &problem);
+                layer.octets("octets", reject.parameter.unwrap_or(&[]));
+                self.note(ComponentKind::Reject, code, Some(problem));
+                layer
+            }
+        }
+    }
+
+    fn note(&mut self, kind: ComponentKind, code: Option<i32>, problem: Option<String>) {
+        let operation = code.and_then(of_number);
         self.operations.push(Operation {
-            name: name.map_or_else(|| "unknown".into(), str::to_string),
-            opcode,
+            name: operation.map_or_else(|| "unknown".into(), |row| row.name.to_string()),
+            opcode: code.map(|code| code & !(NATIONAL.cast_signed())),
             kind,
             problem,
             value: None,
         });
-        layer
     }
 }
 
-/// Version, application and security context, user information (T1.114.3 3.4).
-fn dialogue(content: &[u8], layer: &mut Layer) {
-    for item in items(content) {
-        match item {
-            Ok(Tlv {
-                tag: PROTOCOL_VERSION,
-                content,
-                ..
-            }) => {
-                layer.octets("protocol version", content);
-                // Bits 0 and 1: the issues of 1996 and 2000.
-                if content.first().is_none_or(|version| version & 3 == 0) {
-                    layer.fault("protocol version is not defined");
-                }
-            }
-            Ok(Tlv {
-                tag: CONTEXT_NUMBER,
-                content,
-                ..
-            }) => {
-                layer.octets("application context", content);
-            }
-            Ok(Tlv {
-                tag: CONTEXT_OID,
-                content,
-                ..
-            }) => {
-                layer.text("application context", inlab_ber::Oid(content));
-            }
-            Ok(tlv) => {
-                layer.octets(&inlab_ber::show_tag(tlv.tag).to_string(), tlv.octets);
-            }
-            Err(fault) => {
-                layer.fault(format!("dialogue portion: {fault}"));
-            }
+/// A layer of the protocol that an operation belongs to, with the ids of its component.
+fn named(code: i32, word: &str, ids: ComponentIds) -> Layer {
+    let name = of_number(code).map_or("tc-user", |operation| operation.protocol);
+    let mut title = word.to_string();
+    match ids {
+        ComponentIds::Absent | ComponentIds::Empty => title.push_str(" without id"),
+        ComponentIds::One(id) => title.push_str(&format!(" {}", id.0)),
+        ComponentIds::Two(id, correlated) => {
+            title.push_str(&format!(" {} correlated with {}", id.0, correlated.0));
         }
     }
+    Layer::new(name, title)
 }
 
-/// The elements of a content, up to the first that cannot be read.
-fn items(mut content: &[u8]) -> impl Iterator<Item = Result<Tlv<'_>, inlab_ber::Fault>> {
-    std::iter::from_fn(move || {
-        if content.is_empty() {
-            return None;
+/// The same of an answer: the operation is known from its Invoke.
+fn answer(code: Option<i32>, word: &str, ids: ComponentIds) -> Layer {
+    let mut layer = named(code.unwrap_or(-1), word, ids);
+    if let Some(operation) = code.and_then(of_number) {
+        layer.title.push_str(&format!(" of {}", operation.name));
+    }
+    layer
+}
+
+/// A package whose transaction portion cannot be read.
+fn refused(octets: &[u8], fault: &TransactionFault) -> Layer {
+    let title = fault
+        .package_type
+        .map_or("", inlab_tcap::ansi::PackageType::name);
+    let mut layer = Layer::new("ansi-tcap", title);
+    layer.octets("octets", octets).fault(fault);
+    layer
+}
+
+/// Version, contexts, user information (T1.114.3).
+fn dialogue(portion: &DialoguePortion<'_>, layer: &mut Layer) {
+    if let Some(version) = portion.version {
+        let issues = [(1, "T1.114-1996"), (2, "T1.114-2000")];
+        let issues: Vec<&str> = issues
+            .iter()
+            .filter(|(bit, _)| version.0 & bit != 0)
+            .map(|(_, name)| *name)
+            .collect();
+        layer.text("protocol version", issues.join(", "));
+    }
+    for (word, name) in [
+        ("application context", portion.context),
+        ("security context", portion.security),
+    ] {
+        match name {
+            Some(ContextName::Integer(code)) => {
+                layer.octets(word, code.as_octets());
+            }
+            Some(ContextName::Object(object)) => {
+                layer.text(word, Oid(object.as_octets()));
+            }
+            None => {}
         }
-        Some(match element(content) {
-            Ok((tlv, rest)) => {
-                content = rest;
-                Ok(tlv)
-            }
-            Err(fault) => {
-                content = &[];
-                Err(fault)
-            }
-        })
-    })
+    }
+    layer
+        .octets("user information", portion.user_information.unwrap_or(&[]))
+        .octets("confidentiality", portion.confidentiality.unwrap_or(&[]));
+    let mut rest = portion.unknown;
+    while let Ok((Tlv { tag, octets, .. }, after)) = element(rest) {
+        layer.octets(&inlab_ber::show_tag(tag).to_string(), octets);
+        rest = after;
+    }
 }

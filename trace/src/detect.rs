@@ -52,7 +52,7 @@ pub(crate) fn start(octets: &[u8]) -> Option<Start> {
         0x61 | 0x62 | 0x64 | 0x65 | 0x67 | 0xe1..=0xe6 | 0xf6 => Some(Start::Tcap),
         9..=20 => Some(Start::Sccp),
         1 if octets.len() >= 8 && octets.get(1) == Some(&0) => Some(Start::M3ua),
-        0xa1..=0xa4 | 0xa7 => Some(Start::Component),
+        0xa1..=0xa4 | 0xa7 | 0xe9..=0xee => Some(Start::Component),
         _ => None,
     }
 }
@@ -88,7 +88,7 @@ fn ber(octets: &[u8]) -> Option<Start> {
     };
     match octets.first()? {
         0x61 | 0x62 | 0x64 | 0x65 | 0x67 | 0xe1..=0xe6 | 0xf6 => Some(Start::Tcap),
-        0xa1..=0xa4 | 0xa7 => Some(Start::Component),
+        0xa1..=0xa4 | 0xa7 | 0xe9..=0xee => Some(Start::Component),
         _ => None,
     }
 }

@@ -227,9 +227,11 @@ fn summary(frame: &Frame) -> String {
     let mut title = String::new();
     let mut tcap = None;
     frame.walk(&mut |layer| match layer.name {
-        "tcap" | "ansi-tcap" => {
-            tcap = Some(layer.title.split(',').next().unwrap_or("").to_string())
+        "tcap" => {
+            let name = layer.title.split(',').next().unwrap_or("");
+            tcap = Some(format!("TC-{}", name.to_uppercase()));
         }
+        "ansi-tcap" => tcap = Some(words(&layer.title)),
         "cap" | "inap" | "map" | "ain" | "win" | "tc-user" => {}
         "sccp-management" | "mtp3-management" | "mtp3-test" | "isup" | "m3ua" | "sccp" | "m2pa" => {
             outer = layer.name;
@@ -247,12 +249,28 @@ fn summary(frame: &Frame) -> String {
         })
         .collect();
     match (tcap, operations.is_empty()) {
-        (Some(tcap), true) => format!("TC-{}", tcap.to_uppercase()),
-        (Some(tcap), false) => format!("TC-{} {}", tcap.to_uppercase(), operations.join(" + ")),
+        (Some(tcap), true) => tcap,
+        (Some(tcap), false) => format!("{tcap} {}", operations.join(" + ")),
         (None, false) => operations.join(" + "),
         (None, true) if title.is_empty() => "octets".to_string(),
         (None, true) => format!("{} {title}", outer.to_uppercase()),
     }
+}
+
+/// `queryWithPermission` as T1.114 writes it: `Query with permission`.
+fn words(name: &str) -> String {
+    let mut words = String::new();
+    for letter in name.chars() {
+        match words.is_empty() {
+            true => words.extend(letter.to_uppercase()),
+            false if letter.is_uppercase() => {
+                words.push(' ');
+                words.extend(letter.to_lowercase());
+            }
+            false => words.push(letter),
+        }
+    }
+    words
 }
 
 /// A parameter a line, by its own name and, where that says little alone, the one around it.

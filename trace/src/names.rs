@@ -210,6 +210,76 @@ pub(crate) fn map_context(oid: &[u8]) -> Option<String> {
     Some(format!("MAP {name} version {version}"))
 }
 
+/// An operation of ANSI TCAP: where a table of its parameters will be found, once there is one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct AnsiOperation {
+    /// `ain`, `win` or `tc-user`.
+    pub(crate) protocol: &'static str,
+    /// Its name there.
+    pub(crate) name: &'static str,
+}
+
+/// The operation with this family and specifier, reply bit left out: the one place from which an operation code leads to a
+/// table.
+pub(crate) fn ansi_operation(national_tcap: bool, code: u32) -> Option<AnsiOperation> {
+    let code = i32::try_from(code).ok()?;
+    let of = |protocol, name: Option<&'static str>| {
+        Some(AnsiOperation {
+            protocol,
+            name: name?,
+        })
+    };
+    if national_tcap {
+        return of("tc-user", national(code));
+    }
+    of("ain", ain(code)).or_else(|| of("win", ansi_41(code)))
+}
+
+/// The name of a private error, by the operation that it answers; without one only those of ANSI-41 can be told.
+pub(crate) fn ansi_error(operation: Option<AnsiOperation>, code: u32) -> Option<&'static str> {
+    match (operation.map(|operation| operation.protocol), code) {
+        (Some("ain"), 1) => Some("applicationError"),
+        (Some("ain"), 2) => Some("failureReport"),
+        (Some("win") | None, _) => ansi_41_error(code),
+        _ => None,
+    }
+}
+
+/// Errors of ANSI-41 (N.S0005 6.4.2 and the module of a public dissector).
+fn ansi_41_error(code: u32) -> Option<&'static str> {
+    Some(match code {
+        129 => "UnrecognizedMIN",
+        130 => "UnrecognizedESN",
+        131 => "MINorHLRMismatch",
+        132 => "OperationSequenceProblem",
+        133 => "ResourceShortage",
+        134 => "OperationNotSupported",
+        135 => "TrunkUnavailable",
+        136 => "ParameterError",
+        137 => "SystemFailure",
+        138 => "UnrecognizedParameterValue",
+        139 => "FeatureInactive",
+        140 => "MissingParameter",
+        _ => return None,
+    })
+}
+
+/// National operation codes (T1.114.5), the families that a public dissector confirms.
+fn national(code: i32) -> Option<&'static str> {
+    Some(match code {
+        0x0101 => "provideValue",
+        0x0102 => "setValue",
+        0x0201 => "billCall",
+        0x0301 => "provideInstructionsStart",
+        0x0302 => "provideInstructionsAssist",
+        0x0401 => "connect",
+        0x0402 => "temporaryConnect",
+        0x0403 => "disconnect",
+        0x0404 => "forwardDisconnect",
+        _ => return None,
+    })
+}
+
 /// Private operation codes of AIN: family 0x64 to 0x6e and specifier (GR-1299).
 pub(crate) fn ain(code: i32) -> Option<&'static str> {
     Some(match code {

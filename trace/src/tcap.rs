@@ -16,7 +16,7 @@ const UNIDIALOGUE_AS: [u8; 7] = [0x00, 0x11, 0x86, 0x05, 0x01, 0x02, 0x01];
 impl Work<'_> {
     pub(crate) fn tcap(&mut self, octets: &[u8], below: &Below) -> Layer {
         if matches!(octets.first(), Some(0xe1..=0xe6 | 0xf6)) {
-            return self.ansi_tcap(octets);
+            return self.ansi_tcap(octets, below);
         }
         let message = match Message::read(octets) {
             Ok(message) => message,
@@ -68,6 +68,9 @@ impl Work<'_> {
 
     /// A component without a message around it.
     pub(crate) fn component_alone(&mut self, octets: &[u8]) -> Layer {
+        if matches!(octets.first(), Some(0xe9..=0xee)) {
+            return self.ansi_component_alone(octets);
+        }
         let below = Below::default();
         let found = self.decoder.dialogues.find(None, None, &below);
         let mut layer = Layer::new("tcap", "component");

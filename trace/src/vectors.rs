@@ -18,7 +18,7 @@ use inlab_ber::{Element, Scratch, Tag, Writer, decode, element};
 use inlab_inap::operation::Type;
 use inlab_inap::{Dialect, error_named};
 use inlab_ss7::{Address, GlobalTitle, PointCodeFormat};
-use inlab_tcap::{Components, DialogueApdu, Message};
+use inlab_tcap::{Components, DialogueApdu, Message, ansi};
 
 /// What became of a line.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -481,29 +481,30 @@ impl<'j> Vector<'j> {
         })
     }
 
-    /// ANSI TCAP is kept as elements: they are written again one by one.
+    /// Written anew from its values: ids, dialogue portion, each component.
     fn ansi(&self, start: Start) -> Result<Passed, Stop> {
+        let again = ansi_again(&self.octets)?;
+        // Parameters are forwarded as they came: that they are elements all the way down is looked at here.
+        Node::tree(&self.octets, 0, self.opaque).map_err(refused)?;
         let value = self.layers(start)?;
-        self.elements(Some(value))
+        let equal = ansi_again(&again).is_ok_and(|second| second == again);
+        Ok(Passed {
+            dialect: None,
+            reencoded: compare(&self.octets, &again, equal)?,
+            value: Some(value),
+        })
     }
 
     fn ansi_component(&self) -> Result<Passed, Stop> {
-        match self.octets.first() {
-            Some(0xe9..=0xee) => self.elements(None),
-            _ => Err(refused("no component")),
-        }
-    }
-
-    fn elements(&self, value: Option<Value>) -> Result<Passed, Stop> {
-        let tree = Node::tree(&self.octets, 0, self.opaque).map_err(refused)?;
         let mut out = Writer::default();
-        Node::write(&tree, &mut out);
-        let equal = Node::tree(out.as_slice(), 0, self.opaque).is_ok_and(|again| again == tree);
-        let value = value.or_else(|| Some(Value::Text(hex(&self.octets))));
+        ansi_components(ansi::Components::new(&self.octets), &mut out)?;
+        Node::tree(&self.octets, 0, self.opaque).map_err(refused)?;
+        let again = out.as_slice().to_vec();
+        let equal = ansi::Components::new(&again).eq(ansi::Components::new(&self.octets));
         Ok(Passed {
             dialect: None,
-            reencoded: compare(&self.octets, out.as_slice(), equal)?,
-            value,
+            reencoded: compare(&self.octets, &again, equal)?,
+            value: Some(self.layers(Start::Component)?),
         })
     }
 
@@ -638,6 +639,34 @@ impl<'j> Vector<'j> {
     }
 }
 
+fn ansi_components(components: ansi::Components<'_>, out: &mut Writer) -> Result<(), Stop> {
+    let read: Result<Vec<_>, _> = components.collect();
+    let read = read.map_err(refused)?;
+    read.iter().rev().for_each(|component| component.write(out));
+    Ok(())
+}
+
+fn ansi_again(octets: &[u8]) -> Result<Vec<u8>, Stop> {
+    let message = ansi::Message::read(octets).map_err(refused)?;
+    let (mut portion, mut sequence) = (Writer::default(), Writer::default());
+    if let Some(read) = message.dialogue().map_err(refused)? {
+        read.write(&mut portion);
+    }
+    if let Some(components) = message.components {
+        ansi_components(components, &mut sequence)?;
+    }
+    let mut out = Writer::default();
+    ansi::Message {
+        dialogue_portion: message.dialogue_portion.map(|_| portion.as_slice()),
+        components: message
+            .components
+            .map(|_| ansi::Components::new(sequence.as_slice())),
+        ..message
+    }
+    .write(&mut out);
+    Ok(out.as_slice().to_vec())
+}
+
 fn value_of(of: Type, octets: &[u8], dialect: Dialect) -> Result<Value, String> {
     let (tlv, _) = element(octets).map_err(|fault| fault.to_string())?;
     show(of.schema(), tlv, dialect.bit())
@@ -706,15 +735,6 @@ impl Node {
             });
         }
         Ok(nodes)
-    }
-
-    fn write(nodes: &[Self], out: &mut Writer) {
-        for node in nodes.iter().rev() {
-            let mark = out.mark();
-            Self::write(&node.inside, out);
-            out.octets(&node.content);
-            out.header(node.tag, mark);
-        }
     }
 }
 

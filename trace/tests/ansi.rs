@@ -1,0 +1,112 @@
+//! ANSI TCAP as text: packages, correlation, what an answer answers, faults in their place.
+
+use inlab_ber::value::unhex;
+use inlab_trace::{Decoder, Options, Start};
+
+fn shown(packages: &[&str]) -> Vec<String> {
+    let mut decoder = Decoder::new(Options::default());
+    let frames = packages.iter().map(|hex| {
+        let octets = unhex(&hex.replace(' ', "")).expect("hex");
+        let frame = decoder.frame(1, None, Start::Auto, &octets);
+        let mut lines = Vec::new();
+        frame.walk(&mut |layer| {
+            let fields: Vec<String> = layer
+                .fields
+                .iter()
+                .map(|(name, value)| match value {
+                    inlab_ber::value::Value::Text(text) => format!("{name}={text}"),
+                    other => format!("{name}={other:?}"),
+                })
+                .collect();
+            let line = format!("{} {} {}", layer.name, layer.title, fields.join(" "));
+            lines.push(line.trim_end().to_string());
+            lines.extend(layer.faults.iter().map(|fault| format!("! {fault}")));
+        });
+        lines.join("\n")
+    });
+    frames.collect()
+}
+
+#[test]
+fn an_answer_is_named_by_its_invoke() {
+    let frames = shown(&[
+        // infoAnalyzed, with the reply bit; then analyzeRoute correlated with it, and the error that this leads to.
+        "e317 c70400000001 e80f e90d cf0107 d102e403 3004 80020102",
+        "e51a c7080000000200000001 e80e e90c cf020107 d1026501 3002 8000",
+        "e413 c70400000002 e80b eb09 cf0101 d40101 3001 00",
+    ]);
+    assert_eq!(
+        frames,
+        [
+            "ansi-tcap queryWithoutPermission transaction id=00000001\n\
+             ain invoke 7 infoAnalyzed reply=required octets=300480020102",
+            "ansi-tcap conversationWithPermission originating id=00000002 responding id=00000001\n\
+             ain invoke 1 correlated with 7 analyzeRoute octets=30028000",
+            "ansi-tcap response transaction id=00000002\n\
+             ain error 1 of analyzeRoute error=applicationError octets=300100",
+        ]
+    );
+}
+
+#[test]
+fn results_errors_and_rejects_of_ansi_41() {
+    let frames = shown(&[
+        "e211 c70400000009 e809 e907 cf0100 d102 092f",
+        "e411 c70400000009 e809 eb07 cf0100 d4020089",
+        "e413 c70400000009 e80b ec09 cf0100 d5020203 f000",
+        "f609 c70400000009 d70104",
+    ]);
+    assert_eq!(
+        frames,
+        [
+            "ansi-tcap queryWithPermission transaction id=00000009\n\
+             win invoke 0 OriginationRequest",
+            "ansi-tcap response transaction id=00000009\n\
+             win error 0 of OriginationRequest error=SystemFailure",
+            "ansi-tcap response transaction id=00000009\n\
+             win reject 0 of OriginationRequest problem=invokeIncorrectParameter octets=f000",
+            "ansi-tcap abort transaction id=00000009 P-Abort-cause=unassignedRespondingTransactionID",
+        ]
+    );
+}
+
+#[test]
+fn the_dialogue_portion_and_its_faults() {
+    let frames = shown(&[
+        "e21a c70400000001 f912 da0103 db0142 fd04 28020500 8001079f5500",
+        "e209 c70400000001 f901da",
+        "e20b c70400000001 f903 da0104",
+    ]);
+    assert_eq!(
+        frames[0],
+        "ansi-tcap queryWithPermission transaction id=00000001 protocol version=T1.114-1996, T1.114-2000 \
+         application context=42 security context=07 user information=28020500 [85]=9f5500"
+    );
+    assert!(
+        frames[1].contains("! dialoguePortion.element: badlyStructuredDialoguePortion (offset 10)")
+    );
+    assert!(
+        frames[2].contains("! dialoguePortion.version: inconsistentDialoguePortion (offset 10)")
+    );
+}
+
+/// What cannot be read is told with element and offset, and kept.
+#[test]
+fn faults_have_their_place() {
+    let frames = shown(&[
+        "e20dc70400000001e805e903cf0107",
+        "e208c704000000016b00",
+        "ea0dcf020100f20701020304050607",
+    ]);
+    assert!(frames[0].contains(
+        "! component: operationCode: generalIncorrectComponentPortion (offset 15), id 7"
+    ));
+    assert!(frames[0].contains("components not read=e903cf0107"));
+    assert!(frames[1].contains("! element: unrecognizedDialoguePortionID (offset 8)"));
+    // Two ids in an answer: read, and told.
+    assert!(
+        frames[2].contains("component ids=not exactly one"),
+        "{}",
+        frames[2]
+    );
+}
