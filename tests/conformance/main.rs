@@ -5,7 +5,6 @@
 mod cap;
 mod m3ua;
 mod octets;
-mod q714;
 mod q774;
 
 /// Each row of the skip list has a purpose, a clause and a reason.

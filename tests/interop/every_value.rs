@@ -492,6 +492,7 @@ const COMPLAINTS: &[Complaint] = &[
     complaint(CAP4, "initiateCallAttempt", "Unknown bit(s)", BITS),
     complaint(CAP, "initialDP", "Malformed IMSI", FILLER),
     complaint(CAP, "initialDP", "Country Code contains non-decimal digits", FILLER),
+    complaint(CAP4, "initiateCallAttempt", "Country Code contains non-decimal digits", FILLER),
     complaint(CAP, "initialDP", "BER Error: ext-", FILLER),
     complaint(CAP4, "eventReportBCSM", "BER Error: ext-", FILLER),
     complaint(CAP3UP, "initialDPSMS", "Unreassembled", FILLER),

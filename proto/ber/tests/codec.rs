@@ -170,7 +170,8 @@ fn lists_keep_their_bounds_and_are_sent_on_in_order() {
     assert_eq!(out.as_slice(), octets);
     let items: Vec<u8> = set.iter().collect();
     out.clear();
-    inlab_ber::SetOf::Items(&items).encode(17, &mut out);
+    let list: inlab_ber::SetOf<'_, u8> = inlab_ber::SetOf::Items(&items);
+    list.encode(17, &mut out);
     assert_eq!(out.as_slice(), octets);
 }
 
@@ -728,4 +729,102 @@ fn debug_output_has_no_digits() {
         "{text}"
     );
     assert!(!text.contains("131") && !text.contains("0x"), "{text}");
+}
+
+inlab_ber::leaf! {
+    struct Short<'a> "Short" = [UNIVERSAL 4] (2..=3), show_short, read_short
+}
+
+fn show_short(octets: &[u8]) -> Value {
+    Value::Text(hex(octets))
+}
+
+fn read_short(value: &Value) -> Option<Vec<u8>> {
+    match value {
+        Value::Text(text) => unhex(text),
+        _ => None,
+    }
+}
+
+inlab_ber::enumerated! {
+    enum Colour "Colour" {
+        Red   = 1 "red",
+        Green = 2 "green" in CAP4,
+        Lime  = 2 "lime" in CAP2,
+        Blue  = 3 "blue" in CAP4,
+    }
+}
+
+inlab_ber::sequence! {
+    struct Bounded<'a> "Bounded" {
+        short:  Option<Short<'a>>                             = [0] "short",
+        items:  Option<inlab_ber::List<'a, Octets<'a>, 16, 1, 2>> = [1] "items" (1..=2),
+        bits:   Option<Bits<'a>>                              = [2] "bits" (3..=9),
+        colour: Option<Colour>                                = [3] "colour" DEFAULT Colour::Red,
+    }
+}
+
+/// Ranges of types, of the items of lists and of bits; values of a dialect; defaults.
+#[test]
+fn ranges_and_values_of_types() {
+    for (octets, sound) in [
+        ("30{80{0102}}", true),
+        ("30{80{01}}", false),
+        ("30{80{01020304}}", false),
+        ("30{a1{04{01} 04{0102}}}", true),
+        ("30{a1{04{}}}", false),
+        ("30{a1{04{01} 04{010203}}}", false),
+        ("30{82{05a0}}", true),
+        ("30{82{06c0}}", false),
+        ("30{82{07ff80}}", true),
+        ("30{82{06ffc0}}", false),
+        ("30{82{}}", false),
+        ("30{82{09ff}}", false),
+    ] {
+        if sound {
+            check(octets, CAP4, |_: Bounded<'_>| {});
+        } else {
+            assert_eq!(
+                refused::<Bounded<'_>>(octets, CAP4).fault,
+                Fault::OutOfRange
+            );
+            let (octets, _) = leaked(octets);
+            let error = inlab_ber::value::check(Bounded::schema(), octets, CAP4).unwrap_err();
+            assert_eq!(error.fault, Fault::OutOfRange);
+        }
+    }
+    let colour = |octets, dialect| {
+        let (octets, scratch) = leaked(octets);
+        arg_of::<Bounded<'_>>(octets, dialect, scratch).map(|bounded| bounded.colour())
+    };
+    assert_eq!(colour("30{83{02}}", CAP4).unwrap(), Colour::Green);
+    assert_eq!(colour("30{83{02}}", CAP2).unwrap(), Colour::Lime);
+    assert_eq!(
+        colour("30{83{03}}", CAP2).unwrap_err().fault,
+        Fault::UnknownValue
+    );
+    assert_eq!(colour("3000", CAP2).unwrap(), Colour::Red);
+    // In files, by names of the dialect.
+    let write = |name: &str, dialect| {
+        let value = Value::Map(vec![("colour".into(), Value::Text(name.into()))]);
+        let mut out = Writer::default();
+        inlab_ber::value::write(Bounded::schema(), &value, dialect, &mut out)
+            .map(|()| hex(out.as_slice()))
+            .map_err(|error| error.to_string())
+    };
+    assert_eq!(write("lime", CAP2).unwrap(), "3003830102");
+    assert_eq!(
+        write("lime", CAP4).unwrap_err(),
+        "Bounded.colour: this dialect has no lime"
+    );
+    assert_eq!(
+        write("gren", CAP4).unwrap_err(),
+        "Bounded.colour: no value gren; nearest is green"
+    );
+    // What a member is where it is absent is part of the schema.
+    let member = Bounded::schema().members().last().unwrap();
+    let mut out = Writer::default();
+    member.default.expect("a default")(&mut out);
+    assert_eq!(hex(out.as_slice()), "0a0101");
+    assert_eq!(member.presence, inlab_ber::Presence::Default);
 }

@@ -235,6 +235,8 @@ static TABLE: [Facts; 9] = [
             oid!(Assist "0.4.0.0.1.23.3.6" 0x04 0x00 0x00 0x01 0x17 0x03 0x06),
             oid!(CreateCall "0.4.0.0.1.23.3.8" 0x04 0x00 0x00 0x01 0x17 0x03 0x08),
             oid!(Resource "0.4.0.0.1.22.3.14" 0x04 0x00 0x00 0x01 0x16 0x03 0x0e),
+            oid!(Gprs "0.4.0.0.1.21.3.50" 0x04 0x00 0x00 0x01 0x15 0x03 0x32),
+            oid!(GprsFromScf "0.4.0.0.1.21.3.51" 0x04 0x00 0x00 0x01 0x15 0x03 0x33),
             oid!(ShortMessage "0.4.0.0.1.23.3.61" 0x04 0x00 0x00 0x01 0x17 0x03 0x3d),
         ],
         subsystem: 146,
@@ -407,7 +409,8 @@ impl Dialect {
 
     /// The dialect and purpose of an application context, by the content octets of its OBJECT IDENTIFIER.
     ///
-    /// GPRS control kept its phase 3 contexts in phase 4 (TS 29.078 5.6), so those say [`Dialect::CAP3`].
+    /// GPRS control kept its phase 3 contexts in phase 4 (TS 29.078 5.6): both dialects have them, and they say [`Dialect::CAP3`]
+    /// here. The arguments are the same in both.
     /// `0.4.0.1.1.0.3.0` names an ASN.1 module of CS-1 and is no application context.
     #[must_use]
     pub fn from_application_context(oid: &[u8]) -> Option<(Self, Purpose)> {
@@ -670,7 +673,11 @@ mod tests {
     #[test]
     fn contexts_are_their_arcs_and_are_unique() {
         let mut seen = Vec::new();
-        for context in Dialect::all().flat_map(|dialect| dialect.contexts()) {
+        let contexts = Dialect::all().flat_map(|dialect| {
+            let contexts = dialect.contexts();
+            contexts.iter().map(move |context| (dialect, context))
+        });
+        for (dialect, context) in contexts {
             let arcs: Vec<u32> = context
                 .arcs
                 .split('.')
@@ -687,7 +694,10 @@ mod tests {
                 octets.extend(septets.iter().rev());
             }
             assert_eq!(context.oid, octets, "{}", context.arcs);
-            assert!(!seen.contains(&context.oid), "{}", context.arcs);
+            // GPRS control has the same contexts in phases 3 and 4.
+            let is_kept = dialect == Dialect::CAP4
+                && matches!(context.purpose, Purpose::Gprs | Purpose::GprsFromScf);
+            assert_eq!(seen.contains(&context.oid), is_kept, "{}", context.arcs);
             seen.push(context.oid);
         }
     }

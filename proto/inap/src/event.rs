@@ -412,6 +412,32 @@ mod tests {
         }
     }
 
+    /// The values of eventTypeBCSM in a dialect are the events that the dialect has a use for.
+    #[test]
+    fn values_of_a_dialect_are_its_events() {
+        use inlab_ber::{Element as _, Kind};
+        let Kind::Enumerated(values) = crate::types::EventTypeBcsm::schema().kind else {
+            panic!("an ENUMERATED")
+        };
+        assert_eq!(values.len(), EVENTS.len());
+        for row in &EVENTS {
+            let known = |(name, number, _): &&(&str, i32, u32)| {
+                *name == row.event.name() && *number == row.event.number()
+            };
+            let (.., dialects) = values.iter().find(known).expect("a value");
+            let dialects = if *dialects == 0 {
+                CAP | INAP
+            } else {
+                *dialects
+            };
+            assert_eq!(
+                dialects,
+                row.tdp | row.request | row.notification,
+                "{row:?}"
+            );
+        }
+    }
+
     #[test]
     fn phase_1_arms_answer_and_disconnect_only() {
         let armed = |event, mode, leg| Dialect::CAP1.check_arm(&Arm::new(event, mode, leg));

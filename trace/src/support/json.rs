@@ -54,8 +54,22 @@ fn tree(schema: &'static Schema, within: u32, shown: u32) -> Value {
     let mut map = Map::new();
     let tag = tag(schema.tag, false);
     map.insert("tag".into(), (!tag.is_empty()).then_some(tag).into());
+    let range = schema
+        .range
+        .filter(|_| !matches!(schema.kind, Kind::List(_)));
+    bound(schema, range, &mut map);
     describe(schema, within, shown, &mut map);
     map.into()
+}
+
+fn bound(schema: &Schema, range: Option<(i64, i64)>, map: &mut Map<String, Value>) {
+    if let Some((low, high)) = range {
+        let what = match bounds(schema) {
+            Bounds::Value => "range",
+            Bounds::Size => "size",
+        };
+        map.insert(what.into(), json!([low, high]));
+    }
 }
 
 fn member(parameter: &Parameter, shown: u32) -> Value {
@@ -68,13 +82,7 @@ fn member(parameter: &Parameter, shown: u32) -> Value {
     if let Some(default) = &parameter.default {
         map.insert("default".into(), crate::json(default));
     }
-    if let Some((low, high)) = parameter.range {
-        let what = match bounds(parameter.of) {
-            Bounds::Value => "range",
-            Bounds::Size => "size",
-        };
-        map.insert(what.into(), json!([low, high]));
-    }
+    bound(parameter.of, parameter.range, &mut map);
     map.insert(
         "dialects".into(),
         names(parameter.dialects).collect::<Value>(),
@@ -103,7 +111,11 @@ fn describe(schema: &'static Schema, within: u32, shown: u32, map: &mut Map<Stri
             map.insert("values".into(), values.collect());
         }
         Kind::List(of) => {
-            map.insert("of".into(), tree(of(), within, shown));
+            let mut item = tree(of(), within, shown);
+            if let Some(item) = item.as_object_mut() {
+                bound(of(), schema.range.or(of().range), item);
+            }
+            map.insert("of".into(), item);
         }
         Kind::Leaf { .. } | Kind::Open => {
             if let Some(content) = contained(schema) {

@@ -3,6 +3,7 @@
 use super::document::{Block, TIE, Table};
 use super::parameters::{Parameter, kind, parts, range, same, tag, type_name};
 use super::{Statement, class, dialects_of, direction, errors, linked, names, timer};
+use inlab_ber::value::Value;
 use inlab_ber::{Kind, Schema};
 use inlab_inap::error::ERRORS;
 use inlab_inap::operation::Type;
@@ -338,7 +339,7 @@ fn rows(
                 tag(part.tag, part.explicit),
                 type_name(part.of),
                 range(part.of, part.range),
-                part.presence.to_string(),
+                presence(part),
                 dialects,
             ],
         );
@@ -453,6 +454,30 @@ fn is_alike(a: &Schema, b: &Schema) -> bool {
 
 fn spaced(bits: u32) -> String {
     names(bits).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether it must be there, and its value where it is absent.
+fn presence(part: &Parameter) -> String {
+    match &part.default {
+        Some(value) => format!("default {}", brief(value)),
+        None => part.presence.to_string(),
+    }
+}
+
+fn brief(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::Bool(value) => value.to_string(),
+        Value::Integer(number) => number.to_string(),
+        Value::Text(text) => text.clone(),
+        Value::List(items) => items.iter().map(brief).collect::<Vec<_>>().join(", "),
+        Value::Map(map) => {
+            let entries = map
+                .iter()
+                .map(|(name, value)| format!("{name}: {}", brief(value)));
+            entries.collect::<Vec<_>>().join(", ")
+        }
+    }
 }
 
 /// A name and its number, which no line break parts.

@@ -7,9 +7,16 @@ use crate::{
 
 /// SEQUENCE OF: checked when decoded, decoded again as it is walked; or a slice, to be encoded. No allocation.
 ///
-/// `TAG` is its universal tag; [`SetOf`] has the other one.
+/// `TAG` is its universal tag; [`SetOf`] has the other one. `LOW` and `HIGH` bound each item as a member's range does: where
+/// they are left out, nothing does.
 #[derive(Clone, Copy)]
-pub enum List<'a, T, const TAG: Tag = 16> {
+pub enum List<
+    'a,
+    T,
+    const TAG: Tag = 16,
+    const LOW: i64 = { i64::MIN },
+    const HIGH: i64 = { i64::MAX },
+> {
     /// From a message: every item was decoded once, without fault.
     Received {
         /// The items' octets.
@@ -26,14 +33,22 @@ pub enum List<'a, T, const TAG: Tag = 16> {
 }
 
 /// SET OF; order is kept.
-pub type SetOf<'a, T> = List<'a, T, 17>;
+pub type SetOf<'a, T, const LOW: i64 = { i64::MIN }, const HIGH: i64 = { i64::MAX }> =
+    List<'a, T, 17, LOW, HIGH>;
 
 /// Items looked up at once, when a received list is sent on.
 const RUN: usize = 32;
 
-impl<'a, T: Element<'a>, const TAG: Tag> List<'a, T, TAG> {
+impl<'a, T: Element<'a>, const TAG: Tag, const LOW: i64, const HIGH: i64>
+    List<'a, T, TAG, LOW, HIGH>
+{
+    const ITEM: Option<(i64, i64)> = match (LOW, HIGH) {
+        (i64::MIN, i64::MAX) => None,
+        range => Some(range),
+    };
+
     /// The items in order, decoded anew.
-    pub fn iter(&self) -> impl Iterator<Item = T> + use<'a, T, TAG> {
+    pub fn iter(&self) -> impl Iterator<Item = T> + use<'a, T, TAG, LOW, HIGH> {
         let (items, content, cx) = match *self {
             List::Items(items) => (items, &[][..], None),
             List::Received {
@@ -105,19 +120,25 @@ impl<'a, T: Element<'a>, const TAG: Tag> List<'a, T, TAG> {
     }
 }
 
-impl<'a, T: Element<'a> + PartialEq, const TAG: Tag> PartialEq for List<'a, T, TAG> {
+impl<'a, T: Element<'a> + PartialEq, const TAG: Tag, const LOW: i64, const HIGH: i64> PartialEq
+    for List<'a, T, TAG, LOW, HIGH>
+{
     fn eq(&self, other: &Self) -> bool {
         self.iter().eq(other.iter())
     }
 }
 
-impl<'a, T: Element<'a> + std::fmt::Debug, const TAG: Tag> std::fmt::Debug for List<'a, T, TAG> {
+impl<'a, T: Element<'a> + std::fmt::Debug, const TAG: Tag, const LOW: i64, const HIGH: i64>
+    std::fmt::Debug for List<'a, T, TAG, LOW, HIGH>
+{
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_list().entries(self.iter()).finish()
     }
 }
 
-impl<'a, T: Element<'a>, const TAG: Tag> Element<'a> for List<'a, T, TAG> {
+impl<'a, T: Element<'a>, const TAG: Tag, const LOW: i64, const HIGH: i64> Element<'a>
+    for List<'a, T, TAG, LOW, HIGH>
+{
     const TAG: Tag = TAG;
     const FORM: Form = Form::Constructed;
     const EMPTY: Self = List::Items(&[]);
@@ -131,7 +152,7 @@ impl<'a, T: Element<'a>, const TAG: Tag> Element<'a> for List<'a, T, TAG> {
                 return cx.stop(Fault::UnexpectedTag(item.tag), item.octets);
             }
             let mut value = T::EMPTY;
-            take(&mut value, false, None, item, cx)?;
+            take(&mut value, false, Self::ITEM, item, cx)?;
             count += 1;
         }
         *self = List::Received {
@@ -157,7 +178,7 @@ impl<'a, T: Element<'a>, const TAG: Tag> Element<'a> for List<'a, T, TAG> {
                 tag: TAG,
                 kind: Kind::List(T::schema),
                 extensible: false,
-                range: None,
+                range: Self::ITEM,
             }
         }
     }

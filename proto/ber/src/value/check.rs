@@ -74,7 +74,8 @@ fn element<'a>(
                 if of.tag != 0 && of.tag != item.tag & !CONSTRUCTED {
                     return cx.stop(Fault::UnexpectedTag(item.tag), item.octets);
                 }
-                element(of, item, cx)?;
+                let measure = element(of, item, cx)?;
+                within(schema.range, measure, item, cx)?;
                 count += 1;
             }
             Ok(count)
@@ -89,16 +90,34 @@ fn element<'a>(
             }
             Ok(number.into())
         }
-        Kind::Leaf { form, .. } => match schema.tag {
-            2 => crate::integer(tlv, cx),
-            1 if tlv.content.len() != 1 => cx.stop(Fault::BadLength, tlv.octets),
-            5 if !tlv.content.is_empty() => cx.stop(Fault::BadLength, tlv.octets),
-            1 => Ok(i64::from(sign_extended(tlv.content) != 0)),
-            _ if *form == Form::String => Ok(measure(schema.tag, cx.string(tlv)?)),
-            _ => Ok(measure(schema.tag, tlv.content)),
-        },
+        Kind::Leaf { form, .. } => {
+            let measure = match schema.tag {
+                2 => crate::integer(tlv, cx)?,
+                1 if tlv.content.len() != 1 => return cx.stop(Fault::BadLength, tlv.octets),
+                5 if !tlv.content.is_empty() => return cx.stop(Fault::BadLength, tlv.octets),
+                1 => i64::from(sign_extended(tlv.content) != 0),
+                _ if *form == Form::String => measure(schema.tag, cx.string(tlv)?),
+                _ => measure(schema.tag, tlv.content),
+            };
+            within(schema.range, measure, tlv, cx)
+        }
         Kind::Open if tlv.tag & !CONSTRUCTED == 0 => cx.stop(Fault::BadTag, tlv.octets),
         Kind::Open => Ok(size(tlv.content)),
+    }
+}
+
+/// The measure, where the range has it.
+fn within<'a>(
+    range: Option<(i64, i64)>,
+    measure: i64,
+    tlv: Tlv<'a>,
+    cx: &mut Context<'a>,
+) -> Result<i64, Stopped> {
+    match range {
+        Some((low, high)) if !(low..=high).contains(&measure) => {
+            cx.stop(Fault::OutOfRange, tlv.octets)
+        }
+        _ => Ok(measure),
     }
 }
 
@@ -174,10 +193,5 @@ fn tagged<'a>(member: &'static Member, tlv: Tlv<'a>, cx: &mut Context<'a>) -> Re
     } else {
         element(of, tlv, cx)?
     };
-    match member.range {
-        Some((low, high)) if !(low..=high).contains(&measure) => {
-            cx.stop(Fault::OutOfRange, tlv.octets)
-        }
-        _ => Ok(()),
-    }
+    within(member.range, measure, tlv, cx).map(|_| ())
 }

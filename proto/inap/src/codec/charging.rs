@@ -124,7 +124,7 @@ pub(super) fn decode_charge(
     let tone = match time.audible_indicator {
         Some(AudibleIndicator::Tone(tone)) => tone,
         Some(AudibleIndicator::BurstList(_)) => true,
-        _ => time.tone.unwrap_or(false),
+        _ => time.tone(),
     };
     Ok(Charge {
         leg: sending_leg(arg.party_to_charge, LegId::ONE),

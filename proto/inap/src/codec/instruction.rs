@@ -1,6 +1,6 @@
 //! What the SCP orders.
 
-use inlab_ber::{Element, List, Null, Scratch, Writer};
+use inlab_ber::{Element, List, Null, Scratch, SetOf, Writer};
 use inlab_ss7 as ss7;
 
 use super::{
@@ -245,7 +245,11 @@ fn encode_connect(
     arg.calling_partys_category = connect
         .category
         .map(|category| CallingPartysCategory(category.0));
-    arg.generic_numbers = generic_numbers.as_ref().map(|numbers| List::Items(numbers));
+    if dialect.bit() & CAP != 0 {
+        arg.generic_numbers = cap_generic_numbers(&generic_numbers)?;
+    } else {
+        arg.generic_numbers_in = generic_numbers.as_ref().map(|numbers| List::Items(numbers));
+    }
     arg.original_called_party_id = original_called.as_deref().map(OriginalCalledPartyId);
     arg.redirecting_party_id = redirecting.as_deref().map(RedirectingPartyId);
     arg.redirection_information = redirection_information
@@ -294,7 +298,10 @@ fn decode_connect(
         redirection_information = redirection_information "redirectionInformation" RedirectionInformation;
         charge_number = charge_number "chargeNumber" LocationNumber;
     }
-    connect.generic_number = generic_number(faults, arg.generic_numbers)?;
+    connect.generic_number = match arg.generic_numbers_in {
+        Some(numbers) => generic_number(faults, Some(numbers))?,
+        None => generic_number(faults, arg.generic_numbers)?,
+    };
     connect.category = arg
         .calling_partys_category
         .map(|category| ss7::CallingPartysCategory(category.0));
@@ -304,10 +311,27 @@ fn decode_connect(
     Ok(Instruction::Connect(connect))
 }
 
+/// Numbers of CAP, of 3 to 11 octets each.
+fn cap_generic_numbers<'n>(
+    numbers: &'n Option<[GenericNumber<'n>; 1]>,
+) -> Result<Option<CapGenericNumbers<'n>>, NotExpressible> {
+    let Some(numbers) = numbers else {
+        return Ok(None);
+    };
+    if numbers
+        .iter()
+        .all(|number| (3..=11).contains(&number.0.len()))
+    {
+        Ok(Some(List::Items(numbers)))
+    } else {
+        Err(NotExpressible::OutOfRange("genericNumbers"))
+    }
+}
+
 /// The first generic number.
-fn generic_number(
+fn generic_number<const LOW: i64, const HIGH: i64>(
     faults: Faults,
-    numbers: Option<GenericNumbers<'_>>,
+    numbers: Option<SetOf<'_, GenericNumber<'_>, LOW, HIGH>>,
 ) -> Result<Option<ss7::GenericNumber>, DecodeError> {
     let first = numbers.and_then(|numbers| numbers.iter().next());
     faults.inner(
@@ -331,7 +355,7 @@ fn encode_continue_with(
     arg.calling_partys_category = with
         .category
         .map(|category| CallingPartysCategory(category.0));
-    arg.generic_numbers = generic_numbers.as_ref().map(|numbers| List::Items(numbers));
+    arg.generic_numbers = cap_generic_numbers(&generic_numbers)?;
     arg.charge_number = charge_number.as_deref().map(LocationNumber);
     arg.suppression_of_announcement = with.suppress_announcement.then_some(Null);
     if dialect.bit() & CS2_ANY != 0 {

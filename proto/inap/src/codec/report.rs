@@ -143,9 +143,7 @@ fn decode_event(
             report.route_not_permitted = info.route_not_permitted.is_some()
         }
         Some(Info::Alternative(info)) => {
-            let collected = info
-                .collected_info
-                .and_then(|info| info.called_party_number);
+            let collected = info.collected_info.called_party_number;
             report.number = number("calledPartyNumber", collected)?;
         }
         _ => {}
@@ -241,7 +239,7 @@ fn specific<'a>(
             match event {
                 D::CollectedInfo if dialect.bit() & CAP != 0 => {
                     let mut alternative = DpSpecificInfoAlt::EMPTY;
-                    alternative.collected_info = Some(info);
+                    alternative.collected_info.called_party_number = info.called_party_number;
                     Info::Alternative(alternative)
                 }
                 D::CollectedInfo => Info::CollectedInfo(info),

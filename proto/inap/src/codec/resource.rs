@@ -431,12 +431,12 @@ pub(super) fn decode_announce(
     let mut arg = PlayAnnouncementArg::EMPTY;
     argument(&mut arg, dialect, operation, octets, scratch)?;
     let mut announce = announcement(Faults(operation), &arg.information)?;
-    announce.keep_connected = arg.disconnect_from_ip_forbidden.unwrap_or(true);
+    announce.keep_connected = arg.disconnect_from_ip_forbidden();
     announce.notify_end = arg
         .request_complete
         .or(arg.request_complete_notification)
         .unwrap_or(true);
-    announce.notify_start = arg.request_started_notification.unwrap_or(false);
+    announce.notify_start = arg.request_started_notification();
     Ok(Instruction::Announce(announce))
 }
 
@@ -506,13 +506,15 @@ pub(super) fn encode_collect(
     let most = if cap { 30 } else { 127 };
     let maximum = bounded(collect.maximum, 1, most, "maximumNbOfDigits")?;
     let mut digits = CollectedDigits::EMPTY;
-    digits.minimum = match bounded(collect.minimum, 1, maximum, "minimumNbOfDigits")? {
+    let minimum = match bounded(collect.minimum, 1, maximum, "minimumNbOfDigits")? {
         1 => None,
         minimum => Some(minimum),
     };
     if cap {
+        digits.minimum = minimum;
         digits.maximum.0 = Some(maximum);
     } else {
+        digits.minimum_in = minimum;
         digits.maximum_in.0 = Some(maximum);
     }
     digits.end_of_reply_digit = end.as_deref().map(Octets);
@@ -554,14 +556,14 @@ pub(super) fn decode_collect(
         .0
         .or(digits.maximum_in.0)
         .ok_or_else(|| faults.missing("maximumNbOfDigits"))?;
-    let minimum = digits.minimum.unwrap_or(1);
+    let minimum = digits.minimum.unwrap_or_else(|| digits.minimum_in());
     if minimum > maximum {
         return Err(faults.unexpected("minimumNbOfDigits"));
     }
     let prompt = match &arg.information {
         Some(information) => {
             let mut prompt = announcement(faults, information)?;
-            prompt.notify_start = arg.request_started_notification.unwrap_or(false);
+            prompt.notify_start = arg.request_started_notification();
             Some(prompt)
         }
         None => None,
@@ -575,8 +577,8 @@ pub(super) fn decode_collect(
         start_digit: unkey(faults, digits.start_digit, "startDigit")?,
         first_digit_timeout: digits.first_digit_time_out,
         inter_digit_timeout: digits.inter_digit_time_out,
-        interruptible: digits.interruptable_ann_ind.unwrap_or(true),
-        keep_connected: arg.disconnect_from_ip_forbidden.unwrap_or(true),
+        interruptible: digits.interruptable_ann_ind(),
+        keep_connected: arg.disconnect_from_ip_forbidden(),
     }))
 }
 

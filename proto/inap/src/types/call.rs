@@ -30,7 +30,8 @@ sequence! {
         redirection_information:        Option<RedirectionInformation<'a>>           = [30] "redirectionInformation" (2..=2),
         display_information:            Option<Ia5String<'a>>                        = [12] "displayInformation" in CS2_ANY,
         forward_call_indicators:        Option<Octets<'a>>                           = [13] "forwardCallIndicators" (2..=2) in CS2_ANY,
-        generic_numbers:                Option<GenericNumbers<'a>>                   = [14] "genericNumbers" (1..=5) in CAP | CS2_ANY,
+        generic_numbers:                Option<CapGenericNumbers<'a>>                = [14] "genericNumbers" (1..=5) in CAP,
+        generic_numbers_in:             Option<GenericNumbers<'a>>                   = [14] "genericNumbers" (1..=5) in CS2_ANY,
         service_interaction_two:        Option<ServiceInteractionIndicatorsTwo<'a>>  = [15] "serviceInteractionIndicatorsTwo" in CAP3UP | CS2_ANY,
         compatibility_response:         Option<Entry<'a>>                            = [16] "iNServiceCompatibilityResponse" in CS2_ANY,
         forward_gvns:                   Option<Octets<'a>>                           = [17] "forwardGVNS" in CS2_ANY,
@@ -56,6 +57,9 @@ sequence! {
 
 /// Generic numbers: a SET OF, encoded in the order given.
 pub type GenericNumbers<'a> = SetOf<'a, GenericNumber<'a>>;
+
+/// The same in CAP, where each has 3 to 11 octets.
+pub type CapGenericNumbers<'a> = SetOf<'a, GenericNumber<'a>, 3, 11>;
 
 sequence! {
     /// North American information of phase 2.
@@ -99,7 +103,7 @@ sequence! {
         service_interaction_two:     Option<ServiceInteractionIndicatorsTwo<'a>>  = [7]  "serviceInteractionIndicatorsTwo",
         sdss_information:            Option<Octets<'a>>                           = [8]  "sDSSinformation" in CS2_ANY,
         calling_partys_category:     Option<CallingPartysCategory>                = [12] "callingPartysCategory" in CAP3UP,
-        generic_numbers:             Option<GenericNumbers<'a>>                   = [16] "genericNumbers" (1..=5) in CAP3UP,
+        generic_numbers:             Option<CapGenericNumbers<'a>>                = [16] "genericNumbers" (1..=5) in CAP3UP,
         cug_interlock:               Option<Octets<'a>>                           = [17] "cug-Interlock" (4..=4) in CAP3UP,
         cug_outgoing_access:         Option<Null>                                 = [18] "cug-OutgoingAccess" in CAP3UP,
         charge_number:               Option<LocationNumber<'a>>                   = [50] "chargeNumber" (2..=10) in CAP3UP,
@@ -173,9 +177,9 @@ sequence! {
 }
 
 sequence! {
-    /// Argument of resetTimer. `timerID` is tssf by default; the value is in seconds.
+    /// Argument of resetTimer. The value is in seconds.
     pub struct ResetTimerArg<'a> "ResetTimerArg" {
-        timer_id:        Option<TimerId>        = [0] "timerID",
+        timer_id:        Option<TimerId>        = [0] "timerID" DEFAULT TimerId::Tssf,
         timer_value:     u32                    = [1] "timervalue" (0..=2147483647),
         extensions:      Option<Extensions<'a>> = [2] "extensions" (1..=10),
         call_segment_id: Option<u8>             = [3] "callSegmentID" (1..=127) in CAP4 | CS2_ANY,
@@ -205,26 +209,26 @@ sequence! {
 }
 
 sequence! {
-    /// Argument of callInformationRequest. The leg is 2 by default.
+    /// Argument of callInformationRequest.
     pub struct CallInformationRequestArg<'a> "CallInformationRequestArg" {
         requested:      Required<List<'a, RequestedInformationType>> = [0] "requestedInformationTypeList" (1..=4) in CAP,
         requested_in:   Required<List<'a, RequestedInformationType>> = [0] "requestedInformationTypeList" (1..=5) in INAP,
         correlation_id: Option<GenericDigits<'a>>          = [1] "correlationID" in ITU_CS1 | CS2_ANY,
         extensions:     Option<Extensions<'a>>             = [2] "extensions" (1..=10),
-        leg_id:         Option<SendingSideId<'a>>          = [3] "legID" in CAP2UP,
+        leg_id:         Option<SendingSideId<'a>>          = [3] "legID" in CAP2UP DEFAULT SENDING_LEG2,
         leg_id_in:      Option<LegId<'a>>                  = [3] "legID" in CS2_ANY,
         ...
     }
 }
 
 sequence! {
-    /// Argument of callInformationReport. The leg is 2 by default.
+    /// Argument of callInformationReport.
     pub struct CallInformationReportArg<'a> "CallInformationReportArg" {
         reported:       Required<List<'a, RequestedInformation<'a>>> = [0] "requestedInformationList" (1..=4) in CAP,
         reported_in:    Required<List<'a, RequestedInformation<'a>>> = [0] "requestedInformationList" (1..=5) in INAP,
         correlation_id: Option<GenericDigits<'a>>          = [1] "correlationID" in ITU_CS1 | CS2_ANY,
         extensions:     Option<Extensions<'a>>             = [2] "extensions" (1..=10),
-        leg_id:         Option<ReceivingSideId<'a>>        = [3] "legID" in CAP2UP,
+        leg_id:         Option<ReceivingSideId<'a>>        = [3] "legID" in CAP2UP DEFAULT RECEIVING_LEG2,
         leg_id_in:      Option<LegId<'a>>                  = [3] "legID" in CS2_ANY,
         last_event:     Option<bool>                       = [4] "lastEventIndicator" in CS2_ANY,
         ...
@@ -237,7 +241,7 @@ enumerated! {
         CallAttemptElapsedTime   = 0  "callAttemptElapsedTime",
         CallStopTime             = 1  "callStopTime",
         CallConnectedElapsedTime = 2  "callConnectedElapsedTime",
-        CalledAddress            = 3  "calledAddress",
+        CalledAddress            = 3  "calledAddress" in INAP,
         ReleaseCause             = 30 "releaseCause",
     }
 }

@@ -27,10 +27,10 @@ impl<'a, T: Element<'a>> Slot<'a> for Required<T> {
 }
 
 sequence! {
-    /// An extension of the network operator (TS 29.078 5.1, ETS 300 374-1 6.3). `criticality` is ignore by default.
+    /// An extension of the network operator (TS 29.078 5.1, ETS 300 374-1 6.3).
     pub struct ExtensionField<'a> "ExtensionField" {
         kind:        ExtensionType<'a>   = "type",
-        criticality: Option<Criticality> = "criticality",
+        criticality: Option<Criticality> = "criticality" DEFAULT Criticality::Ignore,
         value:       Open<'a>            = [1] "value",
         ...
     }
@@ -81,40 +81,40 @@ enumerated! {
     /// Detection points (TS 29.078 5.1, ETS 300 374-1 6.3, EN 301 140-1). A value that is not known is taken as no
     /// detection point (exception handling of TS 29.078), and so reaches the receiver.
     pub enum EventTypeBcsm "EventTypeBCSM" {
-        OrigAttemptAuthorized        = 1  "origAttemptAuthorized",
+        OrigAttemptAuthorized        = 1  "origAttemptAuthorized" in INAP,
         CollectedInfo                = 2  "collectedInfo",
-        AnalyzedInformation          = 3  "analyzedInformation",
-        RouteSelectFailure           = 4  "routeSelectFailure",
-        OCalledPartyBusy             = 5  "oCalledPartyBusy",
-        ONoAnswer                    = 6  "oNoAnswer",
+        AnalyzedInformation          = 3  "analyzedInformation" in CAP3UP | INAP,
+        RouteSelectFailure           = 4  "routeSelectFailure" in CAP2UP | INAP,
+        OCalledPartyBusy             = 5  "oCalledPartyBusy" in CAP2UP | INAP,
+        ONoAnswer                    = 6  "oNoAnswer" in CAP2UP | INAP,
         OAnswer                      = 7  "oAnswer",
-        OMidCall                     = 8  "oMidCall",
+        OMidCall                     = 8  "oMidCall" in CAP4 | INAP,
         ODisconnect                  = 9  "oDisconnect",
-        OAbandon                     = 10 "oAbandon",
+        OAbandon                     = 10 "oAbandon" in CAP2UP | INAP,
         TermAttemptAuthorized        = 12 "termAttemptAuthorized",
-        TBusy                        = 13 "tBusy",
-        TNoAnswer                    = 14 "tNoAnswer",
+        TBusy                        = 13 "tBusy" in CAP2UP | INAP,
+        TNoAnswer                    = 14 "tNoAnswer" in CAP2UP | INAP,
         TAnswer                      = 15 "tAnswer",
-        TMidCall                     = 16 "tMidCall",
+        TMidCall                     = 16 "tMidCall" in CAP4 | INAP,
         TDisconnect                  = 17 "tDisconnect",
-        TAbandon                     = 18 "tAbandon",
-        OTermSeized                  = 19 "oTermSeized",
-        OSuspended                   = 20 "oSuspended",
-        TSuspended                   = 21 "tSuspended",
-        OrigAttempt                  = 22 "origAttempt",
-        TermAttempt                  = 23 "termAttempt",
-        OReAnswer                    = 24 "oReAnswer",
-        TReAnswer                    = 25 "tReAnswer",
-        FacilitySelectedAndAvailable = 26 "facilitySelectedAndAvailable",
-        CallAccepted                 = 27 "callAccepted",
-        AuthorizeRouteFailure        = 28 "authorizeRouteFailure",
-        OrigAttemptDenied            = 29 "origAttemptDenied",
-        TermAttemptDenied            = 30 "termAttemptDenied",
-        OChangeOfPosition            = 50 "oChangeOfPosition",
-        TChangeOfPosition            = 51 "tChangeOfPosition",
-        OServiceChange               = 52 "oServiceChange",
-        TServiceChange               = 53 "tServiceChange",
-        OCalledPartyNotReachable     = -2 "oCalledPartyNotReachable",
+        TAbandon                     = 18 "tAbandon" in CAP2UP | INAP,
+        OTermSeized                  = 19 "oTermSeized" in CAP4 | CS2_ANY,
+        OSuspended                   = 20 "oSuspended" in CS2_ANY,
+        TSuspended                   = 21 "tSuspended" in CS2_ANY,
+        OrigAttempt                  = 22 "origAttempt" in CS2_ANY,
+        TermAttempt                  = 23 "termAttempt" in CS2_ANY,
+        OReAnswer                    = 24 "oReAnswer" in CS2_ANY,
+        TReAnswer                    = 25 "tReAnswer" in CS2_ANY,
+        FacilitySelectedAndAvailable = 26 "facilitySelectedAndAvailable" in CS2_ANY,
+        CallAccepted                 = 27 "callAccepted" in CAP4 | CS2_ANY,
+        AuthorizeRouteFailure        = 28 "authorizeRouteFailure" in CS2_ANY,
+        OrigAttemptDenied            = 29 "origAttemptDenied" in CS2_ANY,
+        TermAttemptDenied            = 30 "termAttemptDenied" in CS2_ANY,
+        OChangeOfPosition            = 50 "oChangeOfPosition" in CAP4,
+        TChangeOfPosition            = 51 "tChangeOfPosition" in CAP4,
+        OServiceChange               = 52 "oServiceChange" in CAP4,
+        TServiceChange               = 53 "tServiceChange" in CAP4,
+        OCalledPartyNotReachable     = -2 "oCalledPartyNotReachable" in CS1P,
         ...
     }
 }
@@ -252,4 +252,17 @@ enumerated! {
 }
 
 /// The addresses to connect to: one, or up to three in Q.1218 and CS-2.
-pub type DestinationRoutingAddress<'a> = List<'a, super::CalledPartyNumber<'a>>;
+pub type DestinationRoutingAddress<'a> = List<'a, super::CalledPartyNumber<'a>, 16, 2, 18>;
+
+/// Leg 1, the default in operations of the SCF.
+pub(super) const SENDING_LEG1: SendingSideId<'static> = SendingSideId::Leg(LegType(1));
+/// Leg 2, the default in callInformationRequest.
+pub(super) const SENDING_LEG2: SendingSideId<'static> = SendingSideId::Leg(LegType(2));
+/// Leg 2, the default in callInformationReport.
+pub(super) const RECEIVING_LEG2: ReceivingSideId<'static> = ReceivingSideId::Leg(LegType(2));
+/// Request, the default where an event is reported.
+pub(super) const REQUEST: MiscCallInfo<'static> = MiscCallInfo {
+    message_type: MessageType::Request,
+    dp_assignment: None,
+    unknown: inlab_ber::Unknown::NONE,
+};

@@ -75,14 +75,14 @@ enumerated! {
 }
 
 sequence! {
-    /// Which digits during the call are reported. By default: minimum 1, maximum 30, 10 s between digits.
+    /// Which digits during the call are reported; the time between digits in seconds.
     pub struct MidCallControlInfo<'a> "MidCallControlInfo" {
-        minimum_number_of_digits: Option<u8>         = [0] "minimumNumberOfDigits" (1..=30),
-        maximum_number_of_digits: Option<u8>         = [1] "maximumNumberOfDigits" (1..=30),
+        minimum_number_of_digits: Option<u8>         = [0] "minimumNumberOfDigits" (1..=30) DEFAULT 1,
+        maximum_number_of_digits: Option<u8>         = [1] "maximumNumberOfDigits" (1..=30) DEFAULT 30,
         end_of_reply_digit:       Option<Octets<'a>> = [2] "endOfReplyDigit" (1..=2),
         cancel_digit:             Option<Octets<'a>> = [3] "cancelDigit" (1..=2),
         start_digit:              Option<Octets<'a>> = [4] "startDigit" (1..=2),
-        inter_digit_timeout:      Option<u8>         = [6] "interDigitTimeout" (1..=127),
+        inter_digit_timeout:      Option<u8>         = [6] "interDigitTimeout" (1..=127) DEFAULT 10,
         ...
     }
 }
@@ -90,7 +90,7 @@ sequence! {
 sequence! {
     /// Criteria of later releases.
     pub struct DpSpecificCriteriaAlt<'a> "DpSpecificCriteriaAlt" {
-        change_of_position:  Option<List<'a, ChangeOfLocation<'a>>> = [0] "changeOfPositionControlInfo" (1..=10),
+        change_of_position:  List<'a, ChangeOfLocation<'a>>         = [0] "changeOfPositionControlInfo" (1..=10),
         number_of_digits:    Option<u8>                             = [1] "numberOfDigits" (1..=255),
         inter_digit_timeout: Option<u8>                             = [2] "interDigitTimeout" (1..=127),
         ...
@@ -118,7 +118,7 @@ sequence! {
 }
 
 sequence! {
-    /// Argument of eventReportBCSM. `miscCallInfo` is request by default. In CAP the leg is a receivingSideID; INAP texts
+    /// Argument of eventReportBCSM. In CAP the leg is a receivingSideID; INAP texts
     /// allow either form.
     pub struct EventReportBcsmArg<'a> "EventReportBCSMArg" {
         event_type:     EventTypeBcsm                             = [0] "eventTypeBCSM",
@@ -126,7 +126,7 @@ sequence! {
         specific:       Option<EventSpecificInformationBcsm<'a>>  = [2] "eventSpecificInformationBCSM",
         leg_id:         Option<ReceivingSideId<'a>>               = [3] "legID" in CAP,
         leg_id_in:      Option<LegId<'a>>                         = [3] "legID" in INAP,
-        misc_call_info: Option<MiscCallInfo<'a>>                  = [4] "miscCallInfo",
+        misc_call_info: Option<MiscCallInfo<'a>>                  = [4] "miscCallInfo" DEFAULT REQUEST,
         extensions:     Option<Extensions<'a>>                    = [5] "extensions" (1..=10),
         component_type: Option<ComponentType>                     = [6] "componentType" in CS2_ANY,
         component:      Option<Component<'a>>                     = [7] "component" in CS2_ANY,
@@ -168,7 +168,6 @@ choice! {
         OChangeOfPosition(PositionSpecificInfo<'a>)      = [50] "oChangeOfPositionSpecificInfo" in CAP4,
         TChangeOfPosition(PositionSpecificInfo<'a>)      = [51] "tChangeOfPositionSpecificInfo" in CAP4,
         Alternative(DpSpecificInfoAlt<'a>)               = [52] "dpSpecificInfoAlt" in CAP4,
-        ...
     }
 }
 
@@ -354,11 +353,20 @@ sequence! {
 }
 
 sequence! {
-    /// Information of later releases.
+    /// Information of later releases. All members must be there (TS 29.078 6.1.1), though an event has one of them: the others
+    /// are empty.
     pub struct DpSpecificInfoAlt<'a> "DpSpecificInfoAlt" {
-        o_service_change: Option<ServiceChangeSpecificInfo<'a>> = [0] "oServiceChangeSpecificInfo",
-        t_service_change: Option<ServiceChangeSpecificInfo<'a>> = [1] "tServiceChangeSpecificInfo",
-        collected_info:   Option<CalledPartySpecificInfo<'a>>   = [2] "collectedInfoSpecificInfo",
+        o_service_change: ServiceChangeSpecificInfo<'a> = [0] "oServiceChangeSpecificInfo",
+        t_service_change: ServiceChangeSpecificInfo<'a> = [1] "tServiceChangeSpecificInfo",
+        collected_info:   CollectedInfoSpecificInfo<'a> = [2] "collectedInfoSpecificInfo",
+        ...
+    }
+}
+
+sequence! {
+    /// Of collectedInfo in CAP.
+    pub struct CollectedInfoSpecificInfo<'a> "collectedInfoSpecificInfo" {
+        called_party_number: Option<CalledPartyNumber<'a>> = [0] "calledPartyNumber" (2..=18),
         ...
     }
 }

@@ -110,11 +110,11 @@ choice! {
 }
 
 sequence! {
-    /// Argument of applyChargingReportGPRS. The context is active by default.
+    /// Argument of applyChargingReportGPRS.
     pub struct ApplyChargingReportGprsArg<'a> "ApplyChargingReportGPRSArg" {
         result:             ChargingResult<'a>           = [0] "chargingResult",
         quality_of_service: Option<QualityOfService<'a>> = [1] "qualityOfService",
-        active:             Option<bool>                 = [2] "active",
+        active:             Option<bool>                 = [2] "active" DEFAULT true,
         pdp_id:             Option<PdpId>                = [3] "pDPID",
         roll_over:          Option<ChargingRollOver<'a>> = [4] "chargingRollOver",
         ...
@@ -262,10 +262,10 @@ sequence! {
 }
 
 sequence! {
-    /// Argument of eventReportGPRS. `miscGPRSInfo` is request by default.
+    /// Argument of eventReportGPRS.
     pub struct EventReportGprsArg<'a> "EventReportGPRSArg" {
         event_type:     GprsEventType                            = [0] "gPRSEventType",
-        misc_gprs_info: Option<MiscCallInfo<'a>>                 = [1] "miscGPRSInfo",
+        misc_gprs_info: Option<MiscCallInfo<'a>>                 = [1] "miscGPRSInfo" DEFAULT REQUEST,
         specific:       Option<GprsEventSpecificInformation<'a>> = [2] "gPRSEventSpecificInformation",
         pdp_id:         Option<PdpId>                            = [3] "pDPID",
         ...
@@ -354,9 +354,9 @@ sequence! {
 }
 
 sequence! {
-    /// Argument of resetTimerGPRS. `timerID` is tssf by default; the value is in seconds.
+    /// Argument of resetTimerGPRS. The value is in seconds.
     pub struct ResetTimerGprsArg<'a> "ResetTimerGPRSArg" {
-        timer_id:    Option<TimerId> = [0] "timerID",
+        timer_id:    Option<TimerId> = [0] "timerID" DEFAULT TimerId::Tssf,
         timer_value: u32             = [1] "timervalue" (0..=2147483647),
         ...
     }
@@ -370,11 +370,11 @@ sequence! {
 }
 
 sequence! {
-    /// Free format data for the record; overwriting what was there by default.
+    /// Free format data for the record.
     pub struct FciGprsSequence1<'a> "fCIBCCCAMELsequence1" {
         free_format_data: Octets<'a>                   = [0] "freeFormatData" (1..=160),
         pdp_id:           Option<PdpId>                = [1] "pDPID",
-        append:           Option<AppendFreeFormatData> = [2] "appendFreeFormatData",
+        append:           Option<AppendFreeFormatData> = [2] "appendFreeFormatData" DEFAULT AppendFreeFormatData::Overwrite,
         ...
     }
 }
@@ -406,7 +406,7 @@ sequence! {
 
 ber_leaf! {
     /// Argument of furnishChargingInformationGPRS.
-    FurnishChargingInformationGprsArg "FCIGPRSBillingChargingCharacteristics" CamelFciGprsBillingChargingCharacteristics CAP3 show_fci_gprs read_fci_gprs
+    FurnishChargingInformationGprsArg "FCIGPRSBillingChargingCharacteristics" (5..=225) CamelFciGprsBillingChargingCharacteristics CAP3 show_fci_gprs read_fci_gprs
     /// Characteristics of sendChargingInformationGPRS.
     SciGprsCharacteristics "SCIGPRSBillingChargingCharacteristics" CamelSciGprsBillingChargingCharacteristics CAP3 show_sci_gprs read_sci_gprs
 }

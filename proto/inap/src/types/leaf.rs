@@ -12,8 +12,8 @@ use crate::time::Time;
 
 /// Declares a string whose content is BER of another type in one dialect, shown as that type.
 macro_rules! ber_leaf {
-    ($($(#[$doc:meta])* $Name:ident $asn:literal $Of:ident $dialect:ident $show:ident $read:ident)*) => { $(
-        inlab_ber::leaf! { $(#[$doc])* pub struct $Name<'a> $asn = [UNIVERSAL 4], $show, $read }
+    ($($(#[$doc:meta])* $Name:ident $asn:literal $(($range:expr))? $Of:ident $dialect:ident $show:ident $read:ident)*) => { $(
+        inlab_ber::leaf! { $(#[$doc])* pub struct $Name<'a> $asn = [UNIVERSAL 4] $(($range))?, $show, $read }
 
         impl<'a> $Name<'a> {
             /// The value inside.

@@ -200,7 +200,7 @@ enumerated! {
     pub enum ControlType "ControlType" {
         ScpOverloaded     = 0 "sCPOverloaded",
         ManuallyInitiated = 1 "manuallyInitiated",
-        DestinationOverload = 2 "destinationOverload",
+        DestinationOverload = 2 "destinationOverload" in INAP,
     }
 }
 

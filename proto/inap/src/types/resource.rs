@@ -123,17 +123,16 @@ choice! {
 }
 
 sequence! {
-    /// Argument of playAnnouncement. By default the resource may not disconnect, tells the end of the announcement, and does
-    /// not tell its start.
+    /// Argument of playAnnouncement.
     pub struct PlayAnnouncementArg<'a> "PlayAnnouncementArg" {
         information:                     InformationToSend<'a>  = [0]  "informationToSend",
-        disconnect_from_ip_forbidden:    Option<bool>           = [1]  "disconnectFromIPForbidden",
-        request_complete_notification:   Option<bool>           = [2]  "requestAnnouncementCompleteNotification" in CAP2UP,
-        request_complete:                Option<bool>           = [2]  "requestAnnouncementComplete" in INAP,
+        disconnect_from_ip_forbidden:    Option<bool>           = [1]  "disconnectFromIPForbidden" DEFAULT true,
+        request_complete_notification:   Option<bool>           = [2]  "requestAnnouncementCompleteNotification" in CAP2UP DEFAULT true,
+        request_complete:                Option<bool>           = [2]  "requestAnnouncementComplete" in INAP DEFAULT true,
         extensions:                      Option<Extensions<'a>> = [3]  "extensions" (1..=10),
         connected_party:                 Option<ConnectedParty<'a>> = "connectedParty" in CS2_ANY,
         call_segment_id:                 Option<u8>             = [5]  "callSegmentID" (1..=127) in CAP4,
-        request_started_notification:    Option<bool>           = [51] "requestAnnouncementStartedNotification" in CAP4,
+        request_started_notification:    Option<bool>           = [51] "requestAnnouncementStartedNotification" in CAP4 DEFAULT false,
         ...
     }
 }
@@ -150,11 +149,11 @@ sequence! {
     /// Argument of promptAndCollectUserInformation.
     pub struct PromptAndCollectUserInformationArg<'a> "PromptAndCollectUserInformationArg" {
         collected:                    CollectedInfo<'a>             = [0]  "collectedInfo",
-        disconnect_from_ip_forbidden: Option<bool>                  = [1]  "disconnectFromIPForbidden",
+        disconnect_from_ip_forbidden: Option<bool>                  = [1]  "disconnectFromIPForbidden" DEFAULT true,
         information:                  Option<InformationToSend<'a>> = [2]  "informationToSend",
         extensions:                   Option<Extensions<'a>>        = [3]  "extensions" (1..=10),
         call_segment_id:              Option<u8>                    = [4]  "callSegmentID" (1..=127) in CAP4 | CS2_ANY,
-        request_started_notification: Option<bool>                  = [51] "requestAnnouncementStartedNotification" in CAP4,
+        request_started_notification: Option<bool>                  = [51] "requestAnnouncementStartedNotification" in CAP4 DEFAULT false,
         ...
     }
 }
@@ -200,7 +199,7 @@ choice! {
     pub enum MessageId<'a> "MessageID" {
         Elementary(u32)               = [0]  "elementaryMessageID" (0..=2147483647),
         Text(MessageText<'a>)         = [1]  "text",
-        ElementaryList(List<'a, u32>) = [29] "elementaryMessageIDs" (1..=16),
+        ElementaryList(List<'a, u32, 16, 0, 2147483647>) = [29] "elementaryMessageIDs" (1..=16),
         Variable(VariableMessage<'a>) = [30] "variableMessage",
     }
 }
@@ -251,9 +250,10 @@ choice! {
 }
 
 sequence! {
-    /// Which digits to collect. By default: at least 1, stdErrorAndInfo, an announcement that can be interrupted, no voice.
+    /// Which digits to collect.
     pub struct CollectedDigits<'a> "CollectedDigits" {
-        minimum:                Option<u8>             = [0]  "minimumNbOfDigits" (1..=127),
+        minimum:                Option<u8>             = [0]  "minimumNbOfDigits" (1..=30) in CAP2UP DEFAULT 1,
+        minimum_in:             Option<u8>             = [0]  "minimumNbOfDigits" (1..=127) in INAP DEFAULT 1,
         maximum:                Required<u8>           = [1]  "maximumNbOfDigits" (1..=30) in CAP2UP,
         maximum_in:             Required<u8>           = [1]  "maximumNbOfDigits" (1..=127) in INAP,
         end_of_reply_digit:     Option<Octets<'a>>     = [2]  "endOfReplyDigit" (1..=2),
@@ -261,11 +261,11 @@ sequence! {
         start_digit:            Option<Octets<'a>>     = [4]  "startDigit" (1..=2),
         first_digit_time_out:   Option<u8>             = [5]  "firstDigitTimeOut" (1..=127),
         inter_digit_time_out:   Option<u8>             = [6]  "interDigitTimeOut" (1..=127),
-        error_treatment:        Option<ErrorTreatment> = [7]  "errorTreatment" in CAP2UP | ITU_CS1 | CS2_ANY,
+        error_treatment:        Option<ErrorTreatment> = [7]  "errorTreatment" in CAP2UP | ITU_CS1 | CS2_ANY DEFAULT ErrorTreatment::StdErrorAndInfo,
         error_treatment_etsi:   Option<ErrorTreatment> = [7]  "errortreatment" in ETSI_CS1,
-        interruptable_ann_ind:  Option<bool>           = [8]  "interruptableAnnInd",
-        voice_information:      Option<bool>           = [9]  "voiceInformation",
-        voice_back:             Option<bool>           = [10] "voiceBack",
+        interruptable_ann_ind:  Option<bool>           = [8]  "interruptableAnnInd" DEFAULT true,
+        voice_information:      Option<bool>           = [9]  "voiceInformation" DEFAULT false,
+        voice_back:             Option<bool>           = [10] "voiceBack" DEFAULT false,
     }
 }
 

@@ -75,11 +75,11 @@ sequence! {
 }
 
 sequence! {
-    /// Argument of eventReportSMS. `miscCallInfo` is request by default.
+    /// Argument of eventReportSMS.
     pub struct EventReportSmsArg<'a> "EventReportSMSArg" {
         event_type:     EventTypeSms                            = [0]  "eventTypeSMS",
         specific:       Option<EventSpecificInformationSms<'a>> = [1]  "eventSpecificInformationSMS",
-        misc_call_info: Option<MiscCallInfo<'a>>                = [2]  "miscCallInfo",
+        misc_call_info: Option<MiscCallInfo<'a>>                = [2]  "miscCallInfo" DEFAULT REQUEST,
         extensions:     Option<Extensions<'a>>                  = [10] "extensions" (1..=10),
         ...
     }
@@ -123,9 +123,9 @@ sequence! {
 }
 
 sequence! {
-    /// Argument of resetTimerSMS. `timerID` is tssf by default; the value is in seconds.
+    /// Argument of resetTimerSMS. The value is in seconds.
     pub struct ResetTimerSmsArg<'a> "ResetTimerSMSArg" {
-        timer_id:    Option<TimerId>        = [0] "timerID",
+        timer_id:    Option<TimerId>        = [0] "timerID" DEFAULT TimerId::Tssf,
         timer_value: u32                    = [1] "timervalue" (0..=2147483647),
         extensions:  Option<Extensions<'a>> = [2] "extensions" (1..=10),
         ...
@@ -140,16 +140,16 @@ choice! {
 }
 
 sequence! {
-    /// Free format data for the record; overwriting what was there by default.
+    /// Free format data for the record.
     pub struct FciSmsSequence1<'a> "fCIBCCCAMELsequence1" {
         free_format_data: Octets<'a>                   = [0] "freeFormatData" (1..=160),
-        append:           Option<AppendFreeFormatData> = [1] "appendFreeFormatData",
+        append:           Option<AppendFreeFormatData> = [1] "appendFreeFormatData" DEFAULT AppendFreeFormatData::Overwrite,
     }
 }
 
 ber_leaf! {
     /// Argument of furnishChargingInformationSMS.
-    FurnishChargingInformationSmsArg "FCISMSBillingChargingCharacteristics" CamelFciSmsBillingChargingCharacteristics CAP4 show_fci_sms read_fci_sms
+    FurnishChargingInformationSmsArg "FCISMSBillingChargingCharacteristics" (5..=225) CamelFciSmsBillingChargingCharacteristics CAP4 show_fci_sms read_fci_sms
 }
 
 octet_leaf! {
