@@ -47,7 +47,9 @@
 //!
 //! Beside `trigger` may stand `call` (a name for later steps), `calling`, `called`, `redirecting`, `originalCalled`,
 //! `locationNumber`, `imsi`, `callReference` (octets), `mscAddress`, `cause`; `to`, another address than the SCP's, such as
-//! `"GT 49170900002 SSN 99"`; `defaultHandling` (`release`, `continue`: what becomes of the call without the SCP);
+//! `"GT 49170900002 SSN 99"`; `operations` (`generic`, `detectionPoints`: one operation for each detection
+//! point in place of initialDP and eventReportBCSM, in Q.1218 and CS-2);
+//! `defaultHandling` (`release`, `continue`: what becomes of the call without the SCP);
 //! `calledParty` (how it behaves by itself, as under `subscribers`), `abandonsAfter`, `clearsAfter`.
 //!
 //! Beside `report`: `call`, `leg`, `cause`, and `end`, how the switch ends the dialogue (`basic`, `empty`, `prearranged`,
@@ -269,6 +271,8 @@ pub struct CallStep {
     pub trigger: Trigger,
     /// The called number as it is written.
     pub called: Option<String>,
+    /// One operation for each detection point (Q.1218, CS-2).
+    pub detection_points: bool,
     /// What becomes of it without the SCF.
     pub default_handling: DefaultHandling,
     /// Which SCP is asked; `None`: the scenario's.
@@ -303,6 +307,7 @@ impl CallStep {
             trigger.called = Some(called_number(text, trigger.dp.half(), bcd)?);
         }
         let mut request = CallRequest::new(trigger, dialect, scf);
+        request.detection_points = self.detection_points;
         request.default_handling = self.default_handling;
         request.called_behaviour = self.behaviour;
         request.patience = self.patience;
@@ -608,6 +613,10 @@ fn read_call(trigger: Value<'_>, fields: &mut inlab_lab::Fields<'_>) -> Result<C
     if let Some(value) = fields.optional("cause") {
         call.cause = Some(read_cause(value)?);
     }
+    let detection_points = match fields.optional("operations") {
+        Some(value) => value.choice(&[("generic", false), ("detectionPoints", true)])?,
+        None => false,
+    };
     let default_handling = match fields.optional("defaultHandling") {
         Some(value) => value.choice(&[
             ("continue", DefaultHandling::Continue),
@@ -632,6 +641,7 @@ fn read_call(trigger: Value<'_>, fields: &mut inlab_lab::Fields<'_>) -> Result<C
         name,
         trigger: call,
         called,
+        detection_points,
         default_handling,
         to,
         behaviour,

@@ -220,7 +220,11 @@ impl Control {
             return self.context_free;
         };
         match Dialect::from_application_context(context.as_octets())? {
-            (dialect, Purpose::Call) if self.dialects.contains(&dialect) => Some(dialect),
+            (dialect, Purpose::Call | Purpose::DetectionPoints)
+                if self.dialects.contains(&dialect) =>
+            {
+                Some(dialect)
+            }
             _ => None,
         }
     }

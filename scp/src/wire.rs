@@ -126,7 +126,7 @@ struct Pieces {
 }
 
 impl Codec {
-    /// Decodes the argument of an operation of the SSF.
+    /// Decodes the argument of an operation of the SSF. `opens`: there is no relationship yet.
     ///
     /// # Errors
     /// What is wrong with it; it knows the answer that the standard gives.
@@ -135,10 +135,12 @@ impl Codec {
         dialect: Dialect,
         operation: &'static Operation,
         parameter: Option<&[u8]>,
+        opens: bool,
     ) -> Result<FromSsf, DecodeError> {
         self.scratch.clear();
         let octets = parameter.unwrap_or_default();
-        if operation.code == INITIAL_DP {
+        // The operation of a detection point is a trigger where it opens a dialogue, else the report of an armed event.
+        if operation.code == INITIAL_DP || opens && operation.is_trigger(dialect) {
             decode_trigger(dialect, operation, octets, &self.scratch).map(FromSsf::Trigger)
         } else {
             decode_report(dialect, operation, octets, &self.scratch).map(FromSsf::Report)

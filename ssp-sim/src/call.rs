@@ -65,6 +65,8 @@ pub struct CallRequest {
     pub dialect: Dialect,
     /// Which SCF is asked.
     pub scf: Address,
+    /// One operation for each detection point, in the context for them, in place of initialDP and eventReportBCSM (Q.1218, CS-2).
+    pub detection_points: bool,
     /// What becomes of the call without it.
     pub default_handling: DefaultHandling,
     /// How the dialogue ends.
@@ -87,6 +89,7 @@ impl CallRequest {
             trigger,
             dialect,
             scf,
+            detection_points: false,
             default_handling: DefaultHandling::Release,
             end_style: EndStyle::Basic,
             called_behaviour: None,

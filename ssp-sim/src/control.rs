@@ -87,11 +87,18 @@ impl Switch {
             return;
         };
         self.writer.clear();
-        let encoded = inlab_inap::encode_report(
-            call.request.dialect,
-            &Report::Event(report),
-            &mut self.writer,
-        );
+        let dialect = call.request.dialect;
+        let encoded = if call.request.detection_points {
+            match inlab_inap::encode_point_report(dialect, &report, &mut self.writer) {
+                // Q.1218 has no operation for the abandoned call.
+                Err(inlab_inap::NotExpressible::Operation(_)) => {
+                    inlab_inap::encode_report(dialect, &Report::Event(report), &mut self.writer)
+                }
+                encoded => encoded,
+            }
+        } else {
+            inlab_inap::encode_report(dialect, &Report::Event(report), &mut self.writer)
+        };
         let operation = match encoded {
             Ok(operation) => operation,
             Err(error) => {
@@ -448,7 +455,12 @@ fn begin(
     timers: &OperationTimers,
     argument: &[u8],
 ) -> Result<(), tcap::RequestError> {
-    let context = call.request.dialect.context(Purpose::Call);
+    let purpose = if call.request.detection_points {
+        Purpose::DetectionPoints
+    } else {
+        Purpose::Call
+    };
+    let context = call.request.dialect.context(purpose);
     if let Some(context) = context.and_then(|context| ObjectIdentifier::new(context.oid)) {
         tc.set_context(dialogue, context)?;
     }

@@ -81,8 +81,12 @@ impl Switch {
         let row = bcsm::before_trigger(point).ok_or(NotExpressible::Event(point))?;
         // What cannot be encoded is refused before there is a call.
         self.writer.clear();
-        let operation =
-            inlab_inap::encode_trigger(request.dialect, &request.trigger, &mut self.writer)?;
+        let encode = if request.detection_points {
+            inlab_inap::encode_point_trigger
+        } else {
+            inlab_inap::encode_trigger
+        };
+        let operation = encode(request.dialect, &request.trigger, &mut self.writer)?;
         self.last_call += 1;
         let id = CallId(self.last_call);
         let mut call = Call::new(request, point.half(), self.config.tssf);

@@ -28,8 +28,8 @@ pub mod types;
 
 pub use codec::{
     DecodeError, DecodeFault, decode_assist_request, decode_instruction, decode_report,
-    decode_result, decode_trigger, encode_assist_request, encode_instruction, encode_report,
-    encode_result, encode_trigger,
+    decode_result, decode_trigger, encode_assist_request, encode_instruction, encode_point_report,
+    encode_point_trigger, encode_report, encode_result, encode_trigger,
 };
 pub use contained::contained;
 pub use dialect::{Context, Dialect, EndRules, Purpose, UnknownDialect};

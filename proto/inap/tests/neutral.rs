@@ -606,3 +606,55 @@ const SWITCH: [&str; 75] = [
     "cs1: timeDurationChargingResult cannot be given in this dialect",
     "cs1 44 3031a02f3008800100a103800105300d800101a10881066211222051003009800102a1048202012c300980011ea1049e028090",
 ];
+
+/// Q.1218 2.1.3, Q.1248.2: what opens a dialogue is a trigger, what comes within one a report.
+#[test]
+fn an_operation_for_each_detection_point() {
+    let mut seen = 0;
+    for dialect in [Dialect::ITU_CS1, Dialect::CS2, Dialect::ITU_CS2] {
+        for row in dialect.events() {
+            let mut trigger = Trigger::new(row.event, ServiceSelector::ServiceKey(100));
+            let called = ss7::CalledPartyNumber::from_text("15550101 (international)");
+            trigger.called = Some(CalledNumber::Isup(called.expect("a number")));
+            trigger.category = Some(ss7::CallingPartysCategory(10));
+            let mut out = Writer::default();
+            let scratch = Scratch::default();
+            if let Ok(operation) = encode_point_trigger(dialect, &trigger, &mut out) {
+                assert!(operation.is_trigger(dialect), "{operation}");
+                let again = decode_trigger(dialect, operation, out.as_slice(), &scratch);
+                assert_eq!(again.as_ref(), Ok(&trigger), "{dialect} {operation}");
+                seen += 1;
+            }
+            for mode in [MonitorMode::Interrupted, MonitorMode::NotifyAndContinue] {
+                out.clear();
+                let report = EventReport::new(row.event, row.default_leg(), mode);
+                let operation = encode_point_report(dialect, &report, &mut out);
+                let Ok(operation) = operation else { continue };
+                let again = decode_report(dialect, operation, out.as_slice(), &scratch);
+                assert_eq!(again, Ok(Report::Event(report)), "{dialect} {operation}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 100, "{seen}");
+    // Of ETSI CS-1 they are not.
+    let none = Trigger::new(
+        DetectionPoint::CollectedInfo,
+        ServiceSelector::ServiceKey(1),
+    );
+    let mut out = Writer::default();
+    assert!(encode_point_trigger(Dialect::CS1, &none, &mut out).is_err());
+    // Octets by hand: oDisconnect of Q.1218 with cause 16, a request.
+    let octets = [
+        0x30, 0x0d, 0xa0, 0x07, 0xa0, 0x05, 0xa1, 0x03, 0x80, 0x01, 0x00, 0x85, 0x02, 0x80, 0x90,
+    ];
+    let operation = Dialect::ITU_CS1.operation(8).expect("oDisconnect");
+    let scratch = Scratch::default();
+    let Ok(Report::Event(report)) = decode_report(Dialect::ITU_CS1, operation, &octets, &scratch)
+    else {
+        panic!("a report")
+    };
+    assert_eq!(report.event, DetectionPoint::ODisconnect);
+    assert!(report.is_request());
+    assert_eq!(report.cause.map(|cause| cause.value.0), Some(16));
+}

@@ -59,7 +59,10 @@ impl Control {
             );
             return;
         }
-        let told = match self.codec.decode(dialect, operation, invoke.parameter) {
+        let told = match self
+            .codec
+            .decode(dialect, operation, invoke.parameter, id.is_none())
+        {
             Ok(told) => told,
             Err(fault) => {
                 warn!(?dialogue, %dialect, %fault, "argument refused");

@@ -7,6 +7,7 @@
 mod charging;
 mod instruction;
 mod legs;
+mod points;
 mod report;
 mod resource;
 mod trigger;
@@ -15,6 +16,8 @@ use inlab_ber::{Element, Error, Fault, Form, Kind, Schema, Scratch, Writer, deco
 use inlab_ss7::NumberError;
 
 pub use instruction::{decode_instruction, encode_instruction};
+pub(crate) use points::is_point;
+pub use points::{encode_point_report, encode_point_trigger};
 pub use report::{decode_report, encode_report};
 pub use resource::{decode_assist_request, decode_result, encode_assist_request, encode_result};
 pub use trigger::{decode_trigger, encode_trigger};

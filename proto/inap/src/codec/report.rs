@@ -4,8 +4,8 @@ use inlab_ber::{Element, Null, Scratch, Writer};
 use inlab_ss7 as ss7;
 
 use super::{
-    Faults, argument, bounded, charging, detection_point, event_type, leg, legs, operation, put,
-    resource,
+    Faults, argument, bounded, charging, detection_point, event_type, leg, legs, operation, points,
+    put, resource,
 };
 use crate::dialect::CAP;
 use crate::types::{self, *};
@@ -16,7 +16,7 @@ use crate::{
 
 const EVENT_REPORT_BCSM: i32 = 24;
 
-/// Reads a report.
+/// Reads a report: also that of an armed event by the operation of its detection point (Q.1218, CS-2).
 ///
 /// # Errors
 /// The argument is not of its type, or has values that cannot be meant; the event is not known; the operation is no
@@ -39,6 +39,9 @@ pub fn decode_report(
         }
         resource::SPECIALIZED_RESOURCE_REPORT => {
             resource::decode_resource_report(dialect, operation, octets, scratch)
+        }
+        _ if points::is_point(dialect, operation) => {
+            points::decode_report(dialect, operation, octets, scratch).map(Report::Event)
         }
         legs::ENTITY_RELEASED => legs::decode_released(dialect, operation, octets, scratch),
         _ => Err(Faults(operation).not_of_this_kind()),

@@ -14,7 +14,7 @@ use crate::{Trigger, model};
 
 const INITIAL_DP: i32 = 0;
 
-/// Reads a trigger (initialDP).
+/// Reads a trigger: initialDP, or the operation of a detection point (Q.1218, CS-2) that opens a dialogue.
 ///
 /// # Errors
 /// The argument is not of its type; serviceKey or eventTypeBCSM is absent, or the event is not known (TS 29.078 5.1 takes
@@ -25,6 +25,9 @@ pub fn decode_trigger(
     octets: &[u8],
     scratch: &Scratch,
 ) -> Result<Trigger, DecodeError> {
+    if super::points::is_point(dialect, operation) {
+        return super::points::decode_trigger(dialect, operation, octets, scratch);
+    }
     let faults = Faults(operation);
     if operation.code != INITIAL_DP {
         return Err(faults.not_of_this_kind());

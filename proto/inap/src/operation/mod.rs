@@ -46,6 +46,13 @@ impl Operation {
         self.errors.contains(&code)
     }
 
+    /// Whether a dialogue may be opened with it and a trigger read from it ([`crate::decode_trigger`]): initialDP, and in Q.1218 and CS-2 the
+    /// operations of detection points.
+    #[must_use]
+    pub fn is_trigger(&self, dialect: Dialect) -> bool {
+        self.code == 0 || crate::codec::is_point(dialect, self)
+    }
+
     /// The answer on the wire to an invocation that fails with this error: the error if the operation has it, nothing if
     /// the operation has no failure to report (classes 3 and 4), else taskRefused; systemFailure or the first error that it
     /// has where it does not have that (in ETSI CS-1 playAnnouncement and cancel).
