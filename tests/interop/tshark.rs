@@ -9,6 +9,7 @@ mod every_value;
 #[path = "../peer/mod.rs"]
 mod peer;
 mod produced;
+mod sccp;
 
 use inlab_trace::{PcapWriter, SctpPayload};
 use produced::{Run, Sent, scenarios, temporary};

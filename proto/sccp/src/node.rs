@@ -204,11 +204,11 @@ impl Sccp {
         if !known(&called) || !known(&request.calling) {
             return Err(SendError::GlobalTitleForm);
         }
-        let importance = self.importance(
-            Purpose::Data(class),
-            request.importance,
-            self.config.message_priority,
-        );
+        // T1.112 has no importance, but MTP's priorities.
+        let given = request
+            .importance
+            .filter(|_| format != PointCodeFormat::Ansi);
+        let importance = self.importance(Purpose::Data(class), given, self.config.message_priority);
         if self.management.refuses(dpc, importance, &self.config) {
             return Err(SendError::Unroutable(RoutingFailure::Congested(dpc)));
         }
@@ -226,13 +226,13 @@ impl Sccp {
             hop_counter: self.config.hop_counter,
             called: called.encode(format),
             calling: request.calling.encode(format),
-            importance: request.importance,
+            importance: given,
             length,
             step: length,
             reference: [0; 3],
         };
         if outgoing.family == Family::Unitdata
-            && (request.importance.is_some() || length > self.room(&outgoing, false))
+            && (given.is_some() || length > self.room(&outgoing, false))
         {
             outgoing.family = Family::Extended;
         }

@@ -303,7 +303,7 @@ pub struct UnitdataRequest {
     pub sls_seed: u8,
     /// Ask for what cannot be delivered back.
     pub return_on_error: bool,
-    /// Importance; needs an XUDT or LUDT, which is then sent.
+    /// Importance; needs an XUDT or LUDT, which is then sent. ANSI networks have none: it is not looked at.
     pub importance: Option<Importance>,
 }
 
