@@ -212,7 +212,10 @@ impl Management {
         }
         for action in actions {
             match action {
-                PointCodeAction::StopTests => self.forget_subsystems(node),
+                PointCodeAction::StopTests => {
+                    self.forget_subsystems(node);
+                    self.backed_up.retain(|(from, ..), _| *from != node);
+                }
                 PointCodeAction::TestSccp => {
                     let sccp = SubsystemNumber::MANAGEMENT;
                     self.remote(now, node, sccp, (RemoteEvent::Prohibited, 0), config);
@@ -511,7 +514,11 @@ impl Management {
             ManagementMessage::BACKUP_ROUTING => {
                 let at = now + config.routing_status_test.max(SHORTEST);
                 let key = (from, node, subsystem);
-                if self.backed_up.len() < MOST_TESTS && self.backed_up.insert(key, at).is_none() {
+                // What cannot be reached could not be asked.
+                if self.state(from) == PointCodeState::Allowed
+                    && self.backed_up.len() < MOST_TESTS
+                    && self.backed_up.insert(key, at).is_none()
+                {
                     self.tell_traffic(from, message, true);
                 }
                 true

@@ -12,6 +12,7 @@ use crate::translation::{Pattern, Rewrite, Rule, RuleSet};
 
 mod connection_oriented;
 mod management;
+mod properties;
 mod segmentation;
 
 const ITU: PointCodeFormat = PointCodeFormat::Itu;
