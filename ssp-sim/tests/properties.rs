@@ -62,6 +62,42 @@ fn operation() -> impl Strategy<Value = Op> {
         1 => (1u8..100).prop_map(reset_timer),
         1 => Just(bare(ACTIVITY_TEST)),
         1 => Just(op(CANCEL, &[0x81, 0x00])),
+        1 => (0u8..6).prop_map(|invoke| op(CANCEL, &[0x80, 1, invoke])),
+        // applyCharging of phase 2: maxCallPeriodDuration, perhaps releaseIfDurationExceeded, perhaps a tariff switch.
+        2 => (1u8..100, any::<bool>(), any::<bool>()).prop_map(|(period, release, switch)| {
+            let mut time = vec![0x80, 1, period];
+            if release {
+                time.extend([0xa1, 0]);
+            }
+            if switch {
+                time.extend([0x82, 1, 3]);
+            }
+            let length = |octets: &[u8]| u8::try_from(octets.len()).expect("short");
+            let mut octets = vec![0xa0, length(&time)];
+            octets.extend(time);
+            let mut content = vec![0x80, length(&octets)];
+            content.extend(octets);
+            content.extend([0xa2, 3, 0x80, 1, 1]);
+            let mut argument = vec![0x30, length(&content)];
+            argument.extend(content);
+            op(APPLY_CHARGING, &argument)
+        }),
+        1 => (1u8..3).prop_map(|leg| {
+            op(
+                CALL_INFORMATION_REQUEST,
+                &[0x30, 16, 0xa0, 9, 0x0a, 1, 0, 0x0a, 1, 2, 0x0a, 1, 30, 0xa3, 3, 0x80, 1, leg],
+            )
+        }),
+        2 => Just(op(CONNECT_TO_RESOURCE, &[0x30, 2, 0x83, 0])),
+        1 => Just(bare(DISCONNECT_FORWARD_CONNECTION)),
+        // An announcement: for how long (0 without end), disconnectFromIPForbidden.
+        2 => (0u8..5, any::<bool>()).prop_map(|(seconds, stays)| {
+            let stays = if stays { 0xff } else { 0 };
+            op(
+                PLAY_ANNOUNCEMENT,
+                &[0x30, 15, 0xa0, 10, 0xa0, 8, 0xa0, 3, 0x80, 1, 7, 0x82, 1, seconds, 0x81, 1, stays],
+            )
+        }),
         1 => (0i32..80, prop::collection::vec(any::<u8>(), 0..12))
             .prop_map(|(code, content)| {
                 let mut octets = vec![0x30, u8::try_from(content.len()).expect("short")];
