@@ -472,7 +472,7 @@ impl World {
         assert_eq!(scp, (0, 0, 0), "calls, relationships, dialogues of the SCP");
         assert_eq!((self.ssp.calls(), self.ssp.dialogues()), (0, 0));
         for stack in [self.scp.stack(), self.ssp.stack_mut()] {
-            let tcap = stack.tcap();
+            let tcap = stack.tcap().expect("a stack of ITU TCAP");
             assert_eq!(
                 (tcap.invocation_count(), tcap.poll_timeout()),
                 (0, None),
