@@ -145,7 +145,7 @@ fn the_forms() {
     let line = line.expect("a line").split_whitespace().collect::<Vec<_>>();
     assert_eq!(
         line.join(" "),
-        "M3UA T(ack) 2 s 100 ms to 1 min m3ua.ack RFC 4666 4.3.4.1 an unanswered ASPUP, ASPDN, ASPAC or ASPIA is sent again"
+        "M3UA T(ack) 2 s 100 ms to 1 min m3ua.ack RFC 4666 4.3.4.1 an unanswered ASPUP, ASPDN, ASPAC, ASPIA, REG REQ or DEREG REQ is sent again"
     );
     assert!(markdown(&rows).contains("| TCAP | T(idle) | off | 1 s to 24 h, off | tcap.idle |"));
     let shown = json(&of_lab(&lab("guard: 1 min", "").expect("it reads")));

@@ -39,6 +39,17 @@ impl Stp {
     /// Its ASPs are at local ports 3001 and on. Each application server has ASPs, a routing context, a point code; all have
     /// this traffic mode.
     fn start(asps: u16, servers: &[(&[u16], u32, u32)], mode: &str) -> Self {
+        Self::start_with(asps, servers, mode, "", "")
+    }
+
+    /// With more of `cs7 instance`, and more routes.
+    fn start_with(
+        asps: u16,
+        servers: &[(&[u16], u32, u32)],
+        mode: &str,
+        more: &str,
+        routes: &str,
+    ) -> Self {
         static STARTED: AtomicU32 = AtomicU32::new(0);
         let nth = STARTED.fetch_add(1, Ordering::Relaxed);
         let folder =
@@ -63,10 +74,12 @@ impl Stp {
             }
             text += &format!("  routing-key {context} 0.0.{code}\n  traffic-mode {mode}\n");
         }
+        text += more;
         text += " route-table system\n";
         for (_, context, code) in servers {
             text += &format!("  update route 0.0.{code} 7.255.7 linkset as-{context}\n");
         }
+        text += routes;
         text += &format!(
             " listen m3ua {STP_PORT}\n  local-ip 127.0.0.1\n  accept-asp-connections dynamic-permitted\n"
         );
@@ -243,6 +256,22 @@ fn start(node: Node, port: u16) -> Requests<Node> {
         .add_link(LinkConfig {
             peers: vec![PeerConfig::connect(ID, "stp", [address(STP_PORT)])],
             ..LinkConfig::new(Kind::Sctp, [address(port)])
+        })
+        .expect("a kernel with SCTP");
+    let requests = driver.requests();
+    tokio::task::spawn_local(async move { driver.run().await });
+    requests
+}
+
+/// A node that listens for the STP.
+fn listen(node: Node, port: u16) -> Requests<Node> {
+    let mut driver = Driver::new(node);
+    let local = std::net::SocketAddr::from(([127, 0, 0, 1], port));
+    driver
+        .add_link(LinkConfig {
+            peers: vec![PeerConfig::accept(ID, "stp", [local.ip()])],
+            listen: true,
+            ..LinkConfig::new(Kind::Sctp, [local])
         })
         .expect("a kernel with SCTP");
     let requests = driver.requests();

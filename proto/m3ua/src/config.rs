@@ -92,7 +92,7 @@ pub struct Route {
 /// Timers; [`timers`](crate::timers) has a row for each.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Timers {
-    /// T(ack), 4.3.4.1: an unanswered ASPUP, ASPDN, ASPAC or ASPIA is sent again.
+    /// T(ack), 4.3.4.1: an unanswered ASPUP, ASPDN, ASPAC, ASPIA, REG REQ or DEREG REQ is sent again.
     pub ack: Duration,
     /// T(r), 4.3.4.4: how long traffic for an application server without an active ASP is held; zero: not at all.
     pub recovery: Duration,

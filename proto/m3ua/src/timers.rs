@@ -17,7 +17,7 @@ pub static ACK: Timer = Timer {
     range: (Duration::from_millis(100), MINUTE),
     off: false,
     setting: Setting::of("m3ua", "ack"),
-    what: "an unanswered ASPUP, ASPDN, ASPAC or ASPIA is sent again",
+    what: "an unanswered ASPUP, ASPDN, ASPAC, ASPIA, REG REQ or DEREG REQ is sent again",
 };
 
 /// T(r).

@@ -203,3 +203,61 @@ fn a_routing_key_is_registered() {
         assert_eq!(a.ask(|node, _| node.faults).await, Ok(0));
     });
 }
+
+/// The other way round: the STP is the ASP, and we are its SGP. It comes up, is told the states of its application server,
+/// carries traffic both ways, goes and comes back.
+#[test]
+fn the_stp_is_our_asp() {
+    run(async {
+        let mut config = config(&[20], Some(TrafficMode::Override), &[3]);
+        config.own_point_codes = vec![PointCode(5)];
+        let sgp = listen(
+            Node::with(config, AssociationConfig::new(Role::Sgp, vec![AsId(0)])),
+            2906,
+        );
+        let servers: [(&[u16], u32, u32); 1] = [(&[3], 9, 3)];
+        let asp = " asp asp-up 2906 3010 m3ua\n  remote-ip 127.0.0.1\n  local-ip 127.0.0.1\n  role asp\n  sctp-role client\n \
+                   as as-up m3ua\n  asp asp-up\n  routing-key 20 0.0.6\n  traffic-mode override\n";
+        let route = "  update route 0.0.5 7.255.7 linkset as-up\n";
+        let stp = Stp::start_with(3, &servers, "override", asp, route);
+        active(&sgp, 20).await;
+        let c = start(asp_of_stp(), 3003);
+        active(&c, 9).await;
+        let result = c
+            .ask(|node, now| {
+                (0..16).try_for_each(|sls| node.transfer(now, &label(3, 5, sls), &[sls; 9]))
+            })
+            .await;
+        assert_eq!(result, Ok(Ok(())));
+        until(&sgp, "DATA of the STP", |node| node.received.len() == 16).await;
+        let result = sgp
+            .ask(|node, now| {
+                (0..16).try_for_each(|sls| node.transfer(now, &label(5, 3, sls), &[sls; 9]))
+            })
+            .await;
+        assert_eq!(result, Ok(Ok(())));
+        until(&c, "DATA of the SGP", |node| node.received.len() == 16).await;
+        // What our MTP says is told, and the STP has no fault to find.
+        sgp.ask(|node, now| {
+            node.layer.announce(now, &MtpStatus::Pause(PointCode(7)));
+            node.layer.announce(now, &MtpStatus::Resume(PointCode(7)));
+        })
+        .await
+        .expect("it runs");
+        let wrong = |node: &Node| {
+            let mut events = node.events.iter();
+            node.faults > 0 || events.any(|e| matches!(e, Event::ErrorReceived(..)))
+        };
+        assert_eq!(sgp.ask(move |node, _| wrong(node)).await, Ok(false));
+        clear(&sgp).await;
+        drop(stp);
+        until(&sgp, "pending", has(Event::AsPending(AsId(0), Some(20)))).await;
+        until(&sgp, "down", has(Event::AsDown(AsId(0), Some(20)))).await;
+        let _again = Stp::start_with(3, &servers, "override", asp, route);
+        active(&sgp, 20).await;
+    });
+}
+
+fn asp_of_stp() -> Node {
+    asp(9, None, &[5])
+}
