@@ -5,7 +5,7 @@ use inlab_ber::value::{Value, check, hex, show, write};
 use inlab_ber::{Scratch, Writer, element};
 use inlab_inap::Dialect;
 use inlab_inap::operation::Type;
-use inlab_tests::values::{Maker, types};
+use inlab_tests::values::{Maker, Part, types};
 use proptest::prelude::*;
 
 fn has_unknown(value: &Value) -> bool {
@@ -58,6 +58,39 @@ fn all_members_of_all_operations() {
         }
     }
     assert!(count > 4000, "{count}");
+}
+
+/// Octets to YAML, and YAML to octets, as `decode` and `decode --encode` do.
+#[test]
+fn every_type_through_a_file() {
+    let mut count = 0;
+    for dialect in Dialect::all() {
+        for whole in types(dialect) {
+            let mut makers = vec![Maker::smallest(dialect, 0), Maker::largest(dialect, 1)];
+            makers.extend((0..3).map(|seed| Maker::random(dialect, seed)));
+            for mut maker in makers {
+                let octets = maker.value(whole.of.schema());
+                let tlv = element(&octets).expect("an element").0;
+                let value = show(whole.of.schema(), tlv, dialect.bit()).expect("shown");
+                let text = inlab_trace::yaml(&value);
+                let told = || format!("{dialect} {} {}\n{text}", whole.name, hex(&octets));
+                let document = inlab_lab::Document::parse("value.yaml", &text)
+                    .unwrap_or_else(|error| panic!("{error}: {}", told()));
+                let back = inlab_replay::scenario::ber_value(document.root())
+                    .unwrap_or_else(|error| panic!("{error}: {}", told()));
+                let part = match whole.part {
+                    Part::Argument => inlab_trace::Part::Argument,
+                    Part::Result => inlab_trace::Part::Result,
+                    Part::Error => inlab_trace::Part::Error,
+                };
+                let again = inlab_trace::encode(dialect, whole.name, part, &back)
+                    .unwrap_or_else(|error| panic!("{error}: {}", told()));
+                assert_eq!(hex(&again), hex(&octets), "{}", told());
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 1500, "{count}");
 }
 
 proptest! {

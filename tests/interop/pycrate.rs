@@ -6,62 +6,16 @@
 //! they were: that is found out (`unknown`) and proves nothing.
 #![allow(missing_docs, clippy::print_stdout)]
 
+mod oracle;
 mod produced;
 
-use inlab_ber::value::Value as OurValue;
 use inlab_inap::Dialect;
 use inlab_tests::root;
+use oracle::{Oracle, TOOL, agree};
 use produced::{demo, scenarios, tcap, user_messages};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-
-const TOOL: &str = "tools/oracle_pycrate.py";
-
-/// One process for all messages: pycrate takes two seconds to start.
-struct Oracle {
-    process: Child,
-    input: ChildStdin,
-    output: BufReader<ChildStdout>,
-}
-
-impl Oracle {
-    fn start() -> Self {
-        let process = Command::new("python3")
-            .arg(root().join(TOOL))
-            .arg("lines")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn();
-        let mut process = process.expect("python3 runs: install it");
-        Self {
-            input: process.stdin.take().expect("a pipe"),
-            output: BufReader::new(process.stdout.take().expect("a pipe")),
-            process,
-        }
-    }
-
-    /// The value of a message: `cap` or `raw`.
-    fn read(&mut self, kind: &str, octets: &[u8]) -> Value {
-        let hex = inlab_ber::value::hex(octets);
-        let asked = writeln!(self.input, "{kind} {hex}").and_then(|()| self.input.flush());
-        let mut line = String::new();
-        let read = self.output.read_line(&mut line);
-        assert!(
-            asked.is_ok() && matches!(read, Ok(1..)),
-            "pycrate does not answer: pip install pycrate==0.8.1"
-        );
-        serde_json::from_str(&line).expect("JSON")
-    }
-}
-
-impl Drop for Oracle {
-    fn drop(&mut self) {
-        self.process.kill().ok();
-        self.process.wait().ok();
-    }
-}
+use std::process::Command;
 
 /// Invokes: operation and argument (all its octets).
 fn invokes(tcap: &[u8]) -> Vec<(i64, Vec<u8>)> {
@@ -93,56 +47,6 @@ fn invokes(tcap: &[u8]) -> Vec<(i64, Vec<u8>)> {
         found.push((code, parts.next().map_or(vec![], |(octets, _)| octets)));
     }
     found
-}
-
-/// Whether pycrate and we read the same: the same members, alternatives, numbers and names of values. Octets are octets to
-/// pycrate, whatever they mean: that they are the same is known from their being encoded again.
-fn agree(ours: &OurValue, theirs: &Value, at: &str) -> Result<(), String> {
-    let differ = || Err(format!("{at}: {ours:?} is {theirs}"));
-    match (ours, theirs) {
-        (OurValue::Integer(ours), Value::Number(theirs)) if theirs.as_i64() == Some(*ours) => {
-            Ok(())
-        }
-        (OurValue::Bool(ours), Value::Bool(theirs)) if ours == theirs => Ok(()),
-        (OurValue::Text(ours), Value::String(theirs)) if ours == theirs => Ok(()),
-        // NULL is 0 to pycrate.
-        (OurValue::Null, Value::Number(_)) => Ok(()),
-        (OurValue::Integer(ours), Value::Object(octets)) if octets.contains_key("hex") => {
-            let hex = octets["hex"].as_str().unwrap_or_default();
-            if i64::from_str_radix(hex, 16) == Ok(*ours) {
-                Ok(())
-            } else {
-                differ()
-            }
-        }
-        (OurValue::Text(_) | OurValue::Map(_), Value::Object(octets))
-            if octets.len() == 1 && octets.contains_key("hex") =>
-        {
-            Ok(())
-        }
-        (OurValue::Map(ours), Value::Object(theirs)) => {
-            let names: Vec<_> = ours.iter().map(|(name, _)| name).collect();
-            if names != theirs.keys().collect::<Vec<_>>() {
-                return Err(format!("{at}: members {names:?}, {:?}", theirs.keys()));
-            }
-            ours.iter()
-                .zip(theirs.values())
-                .try_for_each(|((name, ours), theirs)| agree(ours, theirs, &format!("{at}.{name}")))
-        }
-        // CHOICE: one entry, and a pair.
-        (OurValue::Map(ours), Value::Array(theirs)) => match (&ours[..], &theirs[..]) {
-            ([(name, ours)], [Value::String(chosen), theirs]) if name == chosen => {
-                agree(ours, theirs, &format!("{at}.{name}"))
-            }
-            _ => differ(),
-        },
-        (OurValue::List(ours), Value::Array(theirs)) if ours.len() == theirs.len() => ours
-            .iter()
-            .zip(theirs)
-            .enumerate()
-            .try_for_each(|(index, (ours, theirs))| agree(ours, theirs, &format!("{at}.{index}"))),
-        _ => differ(),
-    }
 }
 
 /// What we read in the arguments of a message, against what pycrate read there.

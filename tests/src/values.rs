@@ -71,6 +71,7 @@ pub struct Maker {
     dialect: Dialect,
     how: How,
     without: &'static [&'static str],
+    extension: &'static [u8],
 }
 
 #[derive(Clone, Copy)]
@@ -89,6 +90,7 @@ impl Maker {
             dialect,
             how,
             without: &[],
+            extension: &[2, 1, 1],
         }
     }
 
@@ -100,6 +102,7 @@ impl Maker {
             dialect,
             how,
             without: &[],
+            extension: &[2, 1, 1],
         }
     }
 
@@ -111,6 +114,7 @@ impl Maker {
             dialect,
             how,
             without: &[],
+            extension: &[2, 1, 1],
         }
     }
 
@@ -119,6 +123,15 @@ impl Maker {
     pub fn without(self, members: &'static [&'static str]) -> Self {
         Self {
             without: members,
+            ..self
+        }
+    }
+
+    /// The same with this as the type of extensions, an element; else it is `local: 1`.
+    #[must_use]
+    pub fn extension(self, of: &'static [u8]) -> Self {
+        Self {
+            extension: of,
             ..self
         }
     }
@@ -209,7 +222,7 @@ impl Maker {
         match &schema.kind {
             // Extension 1 of CAP is a NULL (TS 29.078 5.1); no other value has a type that decoders know.
             Kind::Sequence(_) if schema.name == "ExtensionField" => {
-                contents = vec![2, 1, 1];
+                contents = self.extension.to_vec();
                 if !matches!(self.how, How::Smallest { .. }) {
                     contents.extend([10, 1, self.pick(2) as u8]);
                 }

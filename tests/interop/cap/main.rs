@@ -2,16 +2,18 @@
 //! out: it needs python3 with pycrate 0.8.1. `tests/run vectors-pycrate` runs it. What is missing fails, and is never skipped.
 #![allow(missing_docs, clippy::print_stdout)]
 
+#[path = "../oracle.rs"]
+mod oracle;
 mod schema;
+mod values;
 
 use inlab_tests::root;
+use oracle::TOOL;
 use serde_json::Value;
 use std::process::Command;
 
-const TOOL: &str = "tools/oracle_pycrate.py";
-
 /// What the tool prints.
-fn oracle(arguments: &[&str]) -> String {
+fn run_tool(arguments: &[&str]) -> String {
     let mut command = Command::new("python3");
     let output = command.arg(root().join(TOOL)).args(arguments).output();
     let output = output.expect("python3 runs: install it");
@@ -24,7 +26,7 @@ fn oracle(arguments: &[&str]) -> String {
 
 #[test]
 fn declarations() {
-    let theirs: Vec<Value> = serde_json::from_str(&oracle(&["schema"])).expect("JSON");
+    let theirs: Vec<Value> = serde_json::from_str(&run_tool(&["schema"])).expect("JSON");
     assert!(theirs.len() > 50, "{}", theirs.len());
     let found = schema::differences(&theirs);
     let wrong = schema::judge(&found);
