@@ -29,8 +29,8 @@ impl M3ua {
         let association = self.associations.get(ix)?;
         let id = association.id;
         match self.check_data(association, stream, message) {
-            Ok((transfer, actions)) => {
-                if let Some(tag) = message.unexpected() {
+            Ok((transfer, actions, unexpected)) => {
+                if let Some(tag) = unexpected {
                     self.fault(id, Fault::Unexpected(MessageType::Data, tag), cause);
                 }
                 for action in actions {
@@ -55,7 +55,8 @@ impl M3ua {
         association: &Association,
         stream: u16,
         message: Message<'m>,
-    ) -> Result<(MtpTransfer<'m>, &'static [Action]), Fault> {
+    ) -> Result<(MtpTransfer<'m>, &'static [Action], Option<u16>), Fault> {
+        let mut unexpected = None;
         let (mut data, mut context, mut appearance, mut correlation) = (None, None, None, None);
         for parameter in message.parameters() {
             let repeated = match parameter {
@@ -63,7 +64,11 @@ impl M3ua {
                 Parameter::RoutingContext(words) => context.replace(words).is_some(),
                 Parameter::NetworkAppearance(value) => appearance.replace(value).is_some(),
                 Parameter::CorrelationId(value) => correlation.replace(value).is_some(),
-                _ => false,
+                Parameter::Unknown { .. } => false,
+                other => {
+                    unexpected = unexpected.or(Some(other.tag()));
+                    false
+                }
             };
             if repeated {
                 return Err(Fault::Repeated(MessageType::Data, parameter.tag()));
@@ -107,7 +112,7 @@ impl M3ua {
             label: data.label,
             user_data: data.user_data,
         };
-        Ok((transfer, actions))
+        Ok((transfer, actions, unexpected))
     }
 
     /// MTP-TRANSFER request: over which association and stream a message with this label and `length` octets of user
