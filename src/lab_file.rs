@@ -22,7 +22,7 @@
 //!
 //! | role | keys |
 //! | --- | --- |
-//! | `scp` | `pointCode`, `globalTitle`, `subsystems` (by default those of its dialects), and those of [`inlab_scp::Config::read`]: `services`, `dialects`, `contextFree`, `numberingPlan`, `notify` (names session servers), `timers`, `limits` |
+//! | `scp` | `pointCode`, `globalTitle`, `subsystems` (by default those of its dialects), and those of [`inlab_scp::Config::read`]: `services`, `dialects`, `contextFree`, `offerAlternativeContext`, `numberingPlan`, `notify` (names session servers), `timers`, `limits` |
 //! | `ssp` | `pointCode`, `globalTitle`, `dialect` (`cap2`), `subsystem` (that of the dialect), `scf` (whom it asks: a node, or a global title; by default the only SCP of the file), `subscribers`, `timers`, `calls` |
 //! | `session-server` | those of [`inlab_session_server::Config::from_lab`] |
 //! | `external` | a real peer, not started by us: `pointCode`, `globalTitle` (its own), `globalTitles` (patterns of those behind it: `4917*`, `49?0`), `reaches` (point codes behind it, or `all`) |

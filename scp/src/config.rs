@@ -19,6 +19,9 @@ pub struct Config {
     pub dialects: Vec<Dialect>,
     /// The dialect of a dialogue without application context name, as some INAP switches open them; `None`: aborted.
     pub context_free: Option<Dialect>,
+    /// Name another application context in a refusal, if the dialect that was asked for allows it (INAP, Q.774 3.2.1; CAP
+    /// never, TS 29.078 4.2.1) and a dialect of its kind is accepted; false: the name of the Begin.
+    pub offer_alternative_context: bool,
     /// The services.
     pub services: Services,
     /// How the home country spells its numbers.
@@ -41,6 +44,7 @@ impl Config {
         Self {
             dialects: Dialect::all().collect(),
             context_free: None,
+            offer_alternative_context: false,
             services,
             plan,
             targets: Targets::default(),
@@ -51,13 +55,14 @@ impl Config {
     }
 
     /// Reads the keys of a node's block that are the control function's: `services`, `dialects`, `contextFree`,
-    /// `numberingPlan`, `notify`, `timers`, `limits`. `targets` are the names of those who may be told of calls, in the order
+    /// `offerAlternativeContext`, `numberingPlan`, `notify`, `timers`, `limits`. `targets` are the names of those who may be told of calls, in the order
     /// of their [`TargetId`]s.
     ///
     /// ```yaml
     /// services: { 100: { translate: { "800123": "15550101" } }, default: continue }   # see Services::read
     /// dialects: [cap2, cap3, cs1]                     # by default every one
     /// contextFree: cs1                                # for dialogues without application context; by default none
+    /// offerAlternativeContext: true                   # a refusal of an INAP context names one that is accepted; default: false
     /// numberingPlan: { countryCode: "49", nationalPrefix: "0", internationalPrefix: "00" }   # by default: all numbers are international
     /// notify: { "+15550100": main, default: other }   # who is told of whose calls; `notify: main`: of all; by default nobody
     /// timers: { guard: 5 min, operations: { short: 5s, playAnnouncement: 2 min }, tcap: { idle: off } }   # see Timers::keys
@@ -82,6 +87,9 @@ impl Config {
             .optional("contextFree")
             .map(read_dialect)
             .transpose()?;
+        if let Some(value) = fields.optional("offerAlternativeContext") {
+            config.offer_alternative_context = value.boolean()?;
+        }
         config.targets = match fields.optional("notify") {
             Some(value) => read_notify(value, targets)?,
             None => Targets::default(),

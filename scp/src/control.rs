@@ -19,7 +19,7 @@ use inlab_ber::{Element, Oid, Open};
 use inlab_call_event::{CallId, Sender, TargetId};
 use inlab_inap::error::{SYSTEM_FAILURE, refusal_parameter};
 use inlab_inap::operation::Answer;
-use inlab_inap::{AbortReason as Reason, CallReference, Dialect, Instruction, Purpose};
+use inlab_inap::{AbortReason as Reason, CallReference, Dialect, Instruction, Purpose, Report};
 use inlab_ss7::{IsdnAddress, NumberingPlan};
 use inlab_stack::{Tc, TcUser};
 use inlab_tcap::{
@@ -38,6 +38,7 @@ pub struct Control {
     node: u16,
     dialects: Vec<Dialect>,
     context_free: Option<Dialect>,
+    offer_alternative_context: bool,
     services: Services,
     plan: NumberingPlan,
     timers: Timers,
@@ -113,6 +114,7 @@ impl Control {
         let Config {
             dialects,
             context_free,
+            offer_alternative_context,
             services,
             plan,
             targets,
@@ -124,6 +126,7 @@ impl Control {
             node,
             dialects,
             context_free,
+            offer_alternative_context,
             services,
             plan,
             timers,
@@ -202,7 +205,10 @@ impl Control {
         self.start_turn();
         let Some(dialect) = self.accepted(opening.context.as_ref()) else {
             warn!(?dialogue, context = ?opening.context, "application context not supported");
-            // TS 29.078 14.1.1.3.6: with the name of the Begin, no alternative.
+            // TS 29.078 14.1.1.3.6: with the name of the Begin; another only where the dialect knows of alternatives.
+            if let Some(name) = self.alternative(opening.context.as_ref()) {
+                note(dialogue, tc.set_context(dialogue, name));
+            }
             let refused = tc.abort(
                 dialogue,
                 AbortReason::ContextNotSupported,
@@ -227,6 +233,19 @@ impl Control {
             }
             _ => None,
         }
+    }
+
+    /// The application context to name in the refusal of this one, if another is to be named.
+    fn alternative(&self, refused: Option<&ObjectIdentifier>) -> Option<ObjectIdentifier> {
+        let (asked, _) = Dialect::from_application_context(refused?.as_octets())?;
+        if !self.offer_alternative_context || !asked.may_offer_alternative_context() {
+            return None;
+        }
+        let accepted = self.dialects.iter();
+        let offered = accepted
+            .filter(|dialect| dialect.may_offer_alternative_context())
+            .find_map(|dialect| dialect.context(Purpose::Call))?;
+        ObjectIdentifier::new(offered.oid)
     }
 
     fn message_end(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId) {
@@ -579,6 +598,12 @@ impl TcUser for Control {
                 warn!(?dialogue, cause, "message returned");
                 self.start_turn();
                 if let Some(id) = self.by_dialogue.get(&dialogue).copied() {
+                    // The service hears of it; what it orders cannot be delivered either (TS 29.078 14.1.2.2.5 leaves it to
+                    // the application to end or to retry).
+                    self.ask(id, |service, view, orders| {
+                        service.report(view, &Report::Returned, orders);
+                    });
+                    self.turn.orders.clear();
                     self.step(tc, id, Input::Returned, Ending::Returned);
                 }
             }

@@ -443,6 +443,67 @@ fn ts29078_14_1_1_3_6_an_unknown_application_context_is_refused_without_alternat
 }
 
 #[test]
+fn q774_3_2_1_2_an_inap_context_may_be_refused_with_an_alternative_and_a_cap_context_never() {
+    // 0.4.0.1.1.1.0.0 is that of Core INAP CS-1; 0.4.0.0.1.23.3.4 that of CAP 4.
+    let named = |config: &inlab_scp::Config, context: &str| {
+        let mut node = Node::with(config.clone());
+        let sent = node.begin(context, &initial_dp(100, 2, ""));
+        let (_, rest) = sent[0].split_once("80020780a10").expect("an AARE");
+        let length = usize::from_str_radix(&rest[3..5], 16).expect("a length");
+        assert!(rest[5 + 2 * length..].starts_with("a203020101a305a103020102"));
+        rest[5..5 + 2 * length].to_owned()
+    };
+    let cs1 = "04000101010000";
+    let cs2 = inlab_inap::Dialect::CS2
+        .context(inlab_inap::Purpose::Call)
+        .expect("it has one")
+        .oid;
+    let cs2: String = cs2.iter().map(|octet| format!("{octet:02x}")).collect();
+    let mut config = config();
+    config
+        .dialects
+        .retain(|dialect| ["cap2", "cs1"].contains(&dialect.name()));
+    assert_eq!(
+        named(&config, &cs2),
+        cs2,
+        "by default the name of the Begin"
+    );
+    config.offer_alternative_context = true;
+    assert_eq!(named(&config, &cs2), cs1);
+    assert_eq!(named(&config, CAP4), CAP4, "TS 29.078 4.2.1");
+    config.dialects.retain(|dialect| dialect.name() == "cap2");
+    assert_eq!(named(&config, &cs2), cs2, "nothing of its kind is accepted");
+}
+
+#[test]
+fn ts29078_14_1_2_2_5_the_service_hears_of_a_returned_message() {
+    #[derive(Default)]
+    struct Listens(std::sync::Mutex<Vec<String>>);
+    impl Service for Listens {
+        fn trigger(&self, _: &View<'_>, _: &Trigger, orders: &mut Orders) {
+            orders.push(Instruction::Continue);
+        }
+        fn report(&self, _: &View<'_>, report: &Report, orders: &mut Orders) {
+            self.0
+                .lock()
+                .expect("held by nobody")
+                .push(format!("{report:?}"));
+            orders.push(Instruction::Continue);
+        }
+    }
+    let listens = Arc::new(Listens::default());
+    let mut config = config();
+    config
+        .services
+        .add(7, Arc::clone(&listens) as Arc<dyn Service>);
+    let mut node = Node::with(config);
+    let sent = node.begin(CAP2, &initial_dp(7, 2, ""));
+    assert!(sent[0].starts_with("65"), "the dialogue goes on: {sent:?}");
+    assert_eq!(node.give_back(&sent[0], 1), [u_abort(4)]);
+    assert_eq!(*listens.0.lock().expect("held by nobody"), ["Returned"]);
+}
+
+#[test]
 fn a_dialogue_without_context_speaks_the_dialect_of_the_configuration() {
     let mut node = Node::new();
     assert_eq!(node.begin("", &initial_dp(100, 2, "")), ["670449020a0b"]);

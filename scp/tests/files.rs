@@ -41,6 +41,7 @@ services:
   default: continue
 dialects: [cap1, cap2, cs1]
 contextFree: cs1
+offerAlternativeContext: true
 numberingPlan: { countryCode: "49", nationalPrefix: "0", internationalPrefix: "00" }
 notify: { "+15550100": main, 15550101: other }
 timers: { guard: 1 min }
@@ -61,6 +62,7 @@ limits: { relationships: 10 }
     let number = |text| Number::parse(text).expect("a number");
     assert_eq!(config.targets.of(number("15550101")), Some(TargetId(1)));
     assert_eq!(config.targets.of(number("15550102")), None);
+    assert!(config.offer_alternative_context);
     assert_eq!(config.timers.guard.as_secs(), 60);
     assert_eq!(config.limits.relationships, 10);
 }
