@@ -94,6 +94,11 @@ fn tcap_messages() {
 }
 
 #[test]
+fn ansi_tcap_packages() {
+    smoke("tcap_ansi", 10_000);
+}
+
+#[test]
 fn sccp_messages() {
     smoke("sccp", 10_000);
 }

@@ -1,6 +1,7 @@
 //! What is fuzzed: one function a target, each of which panics where an invariant does not hold. `tests/fuzz_smoke.rs`
 //! runs the same functions on saved inputs and on damaged vectors, so that nothing needs to be installed for that.
 
+mod ansi;
 pub mod seeds;
 mod stack;
 
@@ -20,6 +21,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("element", elements),
     ("operation", operation),
     ("tcap", tcap),
+    ("tcap_ansi", ansi::tcap_ansi),
     ("sccp", sccp),
     ("m3ua", m3ua),
     ("capture", capture),

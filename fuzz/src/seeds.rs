@@ -46,6 +46,7 @@ pub fn seeds(tests: &Path, target: &str) -> Vec<Vec<u8>> {
                     "operation" | "tcap-message" | "tcap-component" | "tcap-dialogue-apdu",
                 )
                 | ("tcap", "tcap-message")
+                | ("tcap_ansi", "tcap-message" | "tcap-component")
                 | ("sccp", "sccp-message")
                 | ("m3ua", "m3ua-message")
                 | ("capture", "tcap-message" | "sccp-message" | "m3ua-message") => {
