@@ -373,7 +373,7 @@ impl Maker {
                 octets
             }
             // TS 29.002 17.7.8, TS 24.008 10.5.4.7: international, ISDN.
-            "ISDN-AddressString" | "AddressString" => self.tbcd(&[0x91], size),
+            "ISDN-AddressString" | "SMS-AddressString" => self.tbcd(&[0x91], size),
             "CalledPartyBCDNumber" => self.tbcd(&[0x91], size),
             "IMSI" | "IMEI" => self.tbcd(&[], size),
             // Q.763 3.12: ITU-T, user; normal clearing; diagnostics.

@@ -304,7 +304,7 @@ pub fn encode_point_trigger(
     common.bearer_capability = trigger
         .bearer
         .as_ref()
-        .map(|bearer| BearerCapability::BearerCap(inlab_ber::Octets(bearer.encode())));
+        .map(|bearer| BearerCapability::BearerCap(BearerCap(bearer.encode())));
     let mut told = Told::of(common);
     told.original_called = original_called.as_deref().map(OriginalCalledPartyId);
     told.redirecting = redirecting.as_deref().map(RedirectingPartyId);

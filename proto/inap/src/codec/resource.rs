@@ -152,11 +152,14 @@ pub fn decode_assist_request(
         Some(arg.correlation_id.0),
         ss7::GenericNumber::decode,
     )?;
-    let capabilities = arg.ipssp_capabilities.0.or(arg.ipssp_capabilities_in);
+    let capabilities = match (arg.ipssp_capabilities.0, arg.ipssp_capabilities_in) {
+        (Some(IpSspCapabilities(octets)), _) | (None, Some(Octets(octets))) => Some(octets),
+        (None, None) => None,
+    };
     Ok(AssistRequest {
         correlation: correlation.ok_or_else(|| faults.missing("correlationID"))?,
         // What a network of INAP says beyond four octets is its own.
-        capabilities: capabilities.and_then(|octets| InlineOctets::new(octets.0)),
+        capabilities: capabilities.and_then(InlineOctets::new),
     })
 }
 
@@ -173,12 +176,12 @@ pub fn encode_assist_request(
     let correlation = request.correlation.encode();
     let mut arg = AssistRequestInstructionsArg::EMPTY;
     arg.correlation_id = GenericNumber(&correlation);
-    let capabilities = request.capabilities.as_deref().map(Octets);
+    let capabilities = request.capabilities.as_deref();
     if dialect.bit() & CAP == 0 {
-        arg.ipssp_capabilities_in = capabilities;
+        arg.ipssp_capabilities_in = capabilities.map(Octets);
     } else {
-        arg.ipssp_capabilities.0 =
-            Some(capabilities.ok_or(NotExpressible::Missing("iPSSPCapabilities"))?);
+        let capabilities = capabilities.ok_or(NotExpressible::Missing("iPSSPCapabilities"))?;
+        arg.ipssp_capabilities.0 = Some(IpSspCapabilities(capabilities));
     }
     put(&arg, dialect, out)?;
     Ok(operation)
@@ -241,10 +244,10 @@ impl Spelled {
                     VariablePart::Integer(bounded(*value, 0, 0x7fff_ffff, "integer")?)
                 }
                 Part::Number(_) => VariablePart::Number(GenericDigits(octets)),
-                Part::Time { .. } => VariablePart::Time(Octets(octets)),
-                Part::Date { .. } if cap => VariablePart::Date(Octets(octets)),
-                Part::Date { .. } => VariablePart::DateIn(Octets(octets)),
-                Part::Price(_) => VariablePart::Price(Octets(octets)),
+                Part::Time { .. } => VariablePart::Time(PartTime(octets)),
+                Part::Date { .. } if cap => VariablePart::Date(PartDate(octets)),
+                Part::Date { .. } => VariablePart::DateIn(PartDate(octets)),
+                Part::Price(_) => VariablePart::Price(PartPrice(octets)),
             };
         }
         Ok(written)
@@ -377,21 +380,21 @@ fn variable_part(part: &VariablePart<'_>) -> Option<Part> {
     Some(match part {
         VariablePart::Integer(value) => Part::Integer(*value),
         VariablePart::Number(digits) => Part::Number(bcd_digits(digits.0)?),
-        VariablePart::Time(Octets([hour, minute])) => Part::Time {
+        VariablePart::Time(PartTime([hour, minute])) => Part::Time {
             hour: two(*hour)?,
             minute: two(*minute)?,
         },
-        VariablePart::Date(Octets([century, year, month, day])) => Part::Date {
+        VariablePart::Date(PartDate([century, year, month, day])) => Part::Date {
             year: u16::from(two(*century)?) * 100 + u16::from(two(*year)?),
             month: two(*month)?,
             day: two(*day)?,
         },
-        VariablePart::DateIn(Octets([year, month, day])) => Part::Date {
+        VariablePart::DateIn(PartDate([year, month, day])) => Part::Date {
             year: two(*year)?.into(),
             month: two(*month)?,
             day: two(*day)?,
         },
-        VariablePart::Price(Octets([a, b, c, d])) => {
+        VariablePart::Price(PartPrice([a, b, c, d])) => {
             let mut price = 0;
             for octet in [a, b, c, d] {
                 price = price * 100 + u32::from(two(*octet)?);
@@ -468,7 +471,7 @@ fn key(
 
 fn unkey(
     faults: Faults,
-    octets: Option<Octets<'_>>,
+    octets: Option<InputDigits<'_>>,
     name: &'static str,
 ) -> Result<Option<ss7::Digits>, DecodeError> {
     let Some(octets) = octets else {
@@ -517,9 +520,9 @@ pub(super) fn encode_collect(
         digits.minimum_in = minimum;
         digits.maximum_in.0 = Some(maximum);
     }
-    digits.end_of_reply_digit = end.as_deref().map(Octets);
-    digits.cancel_digit = cancel.as_deref().map(Octets);
-    digits.start_digit = start.as_deref().map(Octets);
+    digits.end_of_reply_digit = end.as_deref().map(InputDigits);
+    digits.cancel_digit = cancel.as_deref().map(InputDigits);
+    digits.start_digit = start.as_deref().map(InputDigits);
     digits.first_digit_time_out = seconds(collect.first_digit_timeout, "firstDigitTimeOut")?;
     digits.inter_digit_time_out = seconds(collect.inter_digit_timeout, "interDigitTimeOut")?;
     digits.interruptable_ann_ind = (!collect.interruptible).then_some(false);

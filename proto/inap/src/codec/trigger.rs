@@ -95,9 +95,9 @@ pub fn decode_trigger(
         trigger.vlr_number = faults.inner("vlr-number", vlr, ss7::IsdnAddress::decode)?;
         trigger.cell = match location.cell_or_lai {
             Some(
-                CellGlobalIdOrServiceAreaIdOrLai::Cell(octets)
-                | CellGlobalIdOrServiceAreaIdOrLai::Lai(octets),
-            ) => Cell::new(octets.0),
+                CellGlobalIdOrServiceAreaIdOrLai::Cell(CellOrServiceArea(octets))
+                | CellGlobalIdOrServiceAreaIdOrLai::Lai(LocationArea(octets)),
+            ) => Cell::new(octets),
             _ => None,
         };
     }
@@ -184,7 +184,7 @@ pub fn encode_trigger(
     arg.bearer_capability = trigger
         .bearer
         .as_ref()
-        .map(|bearer| BearerCapability::BearerCap(Octets(bearer.encode())));
+        .map(|bearer| BearerCapability::BearerCap(BearerCap(bearer.encode())));
     arg.location_information = location(trigger, vlr_number.as_deref());
     if let Some(gmsc) = gmsc_address.as_deref().map(IsdnAddressString) {
         let mut extension = InitialDpArgExtension::EMPTY;
@@ -215,8 +215,8 @@ fn location<'a>(
     let mut location = LocationInformation::EMPTY;
     location.vlr_number = vlr.map(IsdnAddressString);
     location.cell_or_lai = trigger.cell.as_ref().map(|cell| match cell.octets() {
-        area @ [_, _, _, _, _] => CellGlobalIdOrServiceAreaIdOrLai::Lai(Octets(area)),
-        cell => CellGlobalIdOrServiceAreaIdOrLai::Cell(Octets(cell)),
+        area @ [_, _, _, _, _] => CellGlobalIdOrServiceAreaIdOrLai::Lai(LocationArea(area)),
+        cell => CellGlobalIdOrServiceAreaIdOrLai::Cell(CellOrServiceArea(cell)),
     });
     Some(location)
 }

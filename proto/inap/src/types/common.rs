@@ -2,7 +2,7 @@
 
 use inlab_ber::{Element, List, Octets, Oid, Open, Slot, choice, enumerated, sequence};
 
-use super::LegType;
+use super::*;
 use crate::dialect::*;
 
 /// A member that must be there in the dialects that have it; in the others it is `None` and not written.
@@ -165,8 +165,8 @@ enumerated! {
 choice! {
     /// The bearer asked for (EN 300 356-1 user service information), or in Q.1218 and CS-2 the transmission medium.
     pub enum BearerCapability<'a> "BearerCapability" {
-        BearerCap(Octets<'a>) = [0] "bearerCap" (2..=11),
-        Tmr(Octets<'a>)       = [1] "tmr" (1..=1) in ITU_CS1 | CS2_ANY,
+        BearerCap(BearerCap<'a>) = [0] "bearerCap" (2..=11),
+        Tmr(TransmissionMedium<'a>)       = [1] "tmr" (1..=1) in ITU_CS1 | CS2_ANY,
     }
 }
 
@@ -201,9 +201,9 @@ sequence! {
         suppress_vpn_app:          Option<bool>                              = [10] "suppressVPNAPP" in CS2_ANY,
         called_in_number_overriding: Option<bool>                            = [11] "calledINNumberOverriding" in CS2_ANY,
         non_cug_call:              Option<inlab_ber::Null>                   = [13] "nonCUGCall" in CAP3UP,
-        hold_treatment:            Option<Octets<'a>>                        = [50] "holdTreatmentIndicator" (1..=1) in CAP3UP,
-        cw_treatment:              Option<Octets<'a>>                        = [51] "cwTreatmentIndicator" (1..=1) in CAP3UP,
-        ect_treatment:             Option<Octets<'a>>                        = [52] "ectTreatmentIndicator" (1..=1) in CAP3UP,
+        hold_treatment:            Option<HoldTreatment<'a>>                        = [50] "holdTreatmentIndicator" (1..=1) in CAP3UP,
+        cw_treatment:              Option<CwTreatment<'a>>                        = [51] "cwTreatmentIndicator" (1..=1) in CAP3UP,
+        ect_treatment:             Option<EctTreatment<'a>>                        = [52] "ectTreatmentIndicator" (1..=1) in CAP3UP,
         ...
     }
 }
@@ -211,13 +211,13 @@ sequence! {
 sequence! {
     /// Towards the called party.
     pub struct ForwardServiceInteractionInd<'a> "ForwardServiceInteractionInd" {
-        conference_treatment:      Option<Octets<'a>> = [1] "conferenceTreatmentIndicator" (1..=1),
-        call_diversion_treatment:  Option<Octets<'a>> = [2] "callDiversionTreatmentIndicator" (1..=1),
-        call_offering_treatment:   Option<Octets<'a>> = [3] "callOfferingTreatmentIndicator" (1..=1) in CS2_ANY,
-        calling_party_restriction: Option<Octets<'a>> = [4] "callingPartyRestrictionIndicator" (1..=1) in CAP | CS2,
+        conference_treatment:      Option<ConferenceTreatment<'a>> = [1] "conferenceTreatmentIndicator" (1..=1),
+        call_diversion_treatment:  Option<CallDiversionTreatment<'a>> = [2] "callDiversionTreatmentIndicator" (1..=1),
+        call_offering_treatment:   Option<CallOfferingTreatment<'a>> = [3] "callOfferingTreatmentIndicator" (1..=1) in CS2_ANY,
+        calling_party_restriction: Option<CallingPartyRestriction<'a>> = [4] "callingPartyRestrictionIndicator" (1..=1) in CAP | CS2,
         call_waiting_treatment:    Option<Octets<'a>> = [5] "callWaitingTreatmentIndicator" (1..=1) in CS2_ANY,
-        hold_treatment:            Option<Octets<'a>> = [6] "holdTreatmentIndicator" (1..=1) in CS2_ANY,
-        ect_treatment:             Option<Octets<'a>> = [7] "ectTreatmentIndicator" (1..=1) in CS2_ANY,
+        hold_treatment:            Option<HoldTreatment<'a>> = [6] "holdTreatmentIndicator" (1..=1) in CS2_ANY,
+        ect_treatment:             Option<EctTreatment<'a>> = [7] "ectTreatmentIndicator" (1..=1) in CS2_ANY,
         ...
     }
 }
@@ -225,10 +225,10 @@ sequence! {
 sequence! {
     /// Towards the calling party.
     pub struct BackwardServiceInteractionInd<'a> "BackwardServiceInteractionInd" {
-        conference_treatment:      Option<Octets<'a>> = [1] "conferenceTreatmentIndicator" (1..=1),
-        call_completion_treatment: Option<Octets<'a>> = [2] "callCompletionTreatmentIndicator" (1..=1),
-        hold_treatment:            Option<Octets<'a>> = [3] "holdTreatmentIndicator" (1..=1) in CS2_ANY,
-        ect_treatment:             Option<Octets<'a>> = [4] "ectTreatmentIndicator" (1..=1) in CS2_ANY,
+        conference_treatment:      Option<ConferenceTreatment<'a>> = [1] "conferenceTreatmentIndicator" (1..=1),
+        call_completion_treatment: Option<CallCompletionTreatment<'a>> = [2] "callCompletionTreatmentIndicator" (1..=1),
+        hold_treatment:            Option<HoldTreatment<'a>> = [3] "holdTreatmentIndicator" (1..=1) in CS2_ANY,
+        ect_treatment:             Option<EctTreatment<'a>> = [4] "ectTreatmentIndicator" (1..=1) in CS2_ANY,
         ...
     }
 }

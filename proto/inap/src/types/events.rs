@@ -1,6 +1,6 @@
 //! requestReportBCSMEvent and eventReportBCSM.
 
-use inlab_ber::{List, Null, Octets, choice, enumerated, sequence};
+use inlab_ber::{List, Null, choice, enumerated, sequence};
 
 use super::*;
 use crate::dialect::*;
@@ -79,9 +79,9 @@ sequence! {
     pub struct MidCallControlInfo<'a> "MidCallControlInfo" {
         minimum_number_of_digits: Option<u8>         = [0] "minimumNumberOfDigits" (1..=30) DEFAULT 1,
         maximum_number_of_digits: Option<u8>         = [1] "maximumNumberOfDigits" (1..=30) DEFAULT 30,
-        end_of_reply_digit:       Option<Octets<'a>> = [2] "endOfReplyDigit" (1..=2),
-        cancel_digit:             Option<Octets<'a>> = [3] "cancelDigit" (1..=2),
-        start_digit:              Option<Octets<'a>> = [4] "startDigit" (1..=2),
+        end_of_reply_digit:       Option<InputDigits<'a>> = [2] "endOfReplyDigit" (1..=2),
+        cancel_digit:             Option<InputDigits<'a>> = [3] "cancelDigit" (1..=2),
+        start_digit:              Option<InputDigits<'a>> = [4] "startDigit" (1..=2),
         inter_digit_timeout:      Option<u8>         = [6] "interDigitTimeout" (1..=127) DEFAULT 10,
         ...
     }
@@ -100,9 +100,9 @@ sequence! {
 choice! {
     /// Which move is reported.
     pub enum ChangeOfLocation<'a> "ChangeOfLocation" {
-        Cell(Octets<'a>)                     = [0] "cellGlobalId" (7..=7),
-        ServiceArea(Octets<'a>)              = [1] "serviceAreaId" (7..=7),
-        LocationArea(Octets<'a>)             = [2] "locationAreaId" (5..=5),
+        Cell(CellId<'a>)                     = [0] "cellGlobalId" (7..=7),
+        ServiceArea(ServiceAreaId<'a>)              = [1] "serviceAreaId" (7..=7),
+        LocationArea(LocationArea<'a>)             = [2] "locationAreaId" (5..=5),
         InterSystemHandOver(Null)            = [3] "inter-SystemHandOver",
         InterPlmnHandOver(Null)              = [4] "inter-PLMNHandOver",
         InterMscHandOver(Null)               = [5] "inter-MSCHandOver",
@@ -240,7 +240,7 @@ sequence! {
         destination_address:     Option<CalledPartyNumber<'a>>   = [50] "destinationAddress" (2..=18) in CAP3UP,
         or_call:                 Option<Null>                    = [51] "or-Call" in CAP3UP,
         forwarded_call:          Option<Null>                    = [52] "forwardedCall" in CAP3UP,
-        charge_indicator:        Option<Octets<'a>>              = [53] "chargeIndicator" (1..=1) in CAP4,
+        charge_indicator:        Option<ChargeIndicator<'a>>              = [53] "chargeIndicator" (1..=1) in CAP4,
         ext_basic_service_code:  Option<ExtBasicServiceCode<'a>> = [54] "ext-basicServiceCode" in CAP4,
         ext_basic_service_code2: Option<ExtBasicServiceCode<'a>> = [55] "ext-basicServiceCode2" in CAP4,
         ...
@@ -331,12 +331,12 @@ sequence! {
 choice! {
     /// Which criterion a move met.
     pub enum MetDpCriterion<'a> "MetDPCriterion" {
-        EnteringCell(Octets<'a>)           = [0]  "enteringCellGlobalId" (7..=7),
-        LeavingCell(Octets<'a>)            = [1]  "leavingCellGlobalId" (7..=7),
-        EnteringServiceArea(Octets<'a>)    = [2]  "enteringServiceAreaId" (7..=7),
-        LeavingServiceArea(Octets<'a>)     = [3]  "leavingServiceAreaId" (7..=7),
-        EnteringLocationArea(Octets<'a>)   = [4]  "enteringLocationAreaId" (5..=5),
-        LeavingLocationArea(Octets<'a>)    = [5]  "leavingLocationAreaId" (5..=5),
+        EnteringCell(CellId<'a>)           = [0]  "enteringCellGlobalId" (7..=7),
+        LeavingCell(CellId<'a>)            = [1]  "leavingCellGlobalId" (7..=7),
+        EnteringServiceArea(ServiceAreaId<'a>)    = [2]  "enteringServiceAreaId" (7..=7),
+        LeavingServiceArea(ServiceAreaId<'a>)     = [3]  "leavingServiceAreaId" (7..=7),
+        EnteringLocationArea(LocationArea<'a>)   = [4]  "enteringLocationAreaId" (5..=5),
+        LeavingLocationArea(LocationArea<'a>)    = [5]  "leavingLocationAreaId" (5..=5),
         HandOverToUmts(Null)               = [6]  "inter-SystemHandOverToUMTS",
         HandOverToGsm(Null)                = [7]  "inter-SystemHandOverToGSM",
         InterPlmnHandOver(Null)            = [8]  "inter-PLMNHandOver",

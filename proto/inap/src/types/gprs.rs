@@ -17,14 +17,14 @@ sequence! {
         gprs_ms_class:             Option<GprsMsClass<'a>>             = [5]  "gPRSMSClass",
         end_user_address:          Option<EndUserAddress<'a>>          = [6]  "endUserAddress",
         quality_of_service:        Option<QualityOfService<'a>>        = [7]  "qualityOfService",
-        access_point_name:         Option<Octets<'a>>                  = [8]  "accessPointName" (1..=100),
-        routeing_area_identity:    Option<Octets<'a>>                  = [9]  "routeingAreaIdentity" (6..=6),
-        charging_id:               Option<Octets<'a>>                  = [10] "chargingID" (4..=4),
-        sgsn_capabilities:         Option<Octets<'a>>                  = [11] "sGSNCapabilities" (1..=1),
+        access_point_name:         Option<AccessPointName<'a>>                  = [8]  "accessPointName" (1..=100),
+        routeing_area_identity:    Option<RouteingArea<'a>>                  = [9]  "routeingAreaIdentity" (6..=6),
+        charging_id:               Option<ChargingId<'a>>                  = [10] "chargingID" (4..=4),
+        sgsn_capabilities:         Option<SgsnCapabilities<'a>>                  = [11] "sGSNCapabilities" (1..=1),
         location_information_gprs: Option<LocationInformationGprs<'a>> = [12] "locationInformationGPRS",
         pdp_initiation_type:       Option<PdpInitiationType>           = [13] "pDPInitiationType",
         extensions:                Option<Extensions<'a>>              = [14] "extensions" (1..=10),
-        ggsn_address:              Option<Octets<'a>>                  = [15] "gGSNAddress" (5..=17),
+        ggsn_address:              Option<GsnAddress<'a>>                  = [15] "gGSNAddress" (5..=17),
         secondary_pdp_context:     Option<Null>                        = [16] "secondaryPDP-context",
         imei:                      Option<Imei<'a>>                    = [17] "iMEI" (8..=8),
         ...
@@ -47,9 +47,9 @@ enumerated! {
 sequence! {
     /// Address of the user in the packet network (TS 29.060).
     pub struct EndUserAddress<'a> "EndUserAddress" {
-        organization: Octets<'a>         = [0] "pDPTypeOrganization" (1..=1),
-        number:       Octets<'a>         = [1] "pDPTypeNumber" (1..=1),
-        address:      Option<Octets<'a>> = [2] "pDPAddress" (1..=63),
+        organization: PdpTypeOrganization<'a>         = [0] "pDPTypeOrganization" (1..=1),
+        number:       PdpTypeNumber<'a>         = [1] "pDPTypeNumber" (1..=1),
+        address:      Option<PdpAddress<'a>> = [2] "pDPAddress" (1..=63),
     }
 }
 
@@ -69,16 +69,16 @@ sequence! {
 choice! {
     /// Quality of service, before and since Release 1999.
     pub enum GprsQos<'a> "GPRS-QoS" {
-        Short(Octets<'a>) = [0] "short-QoS-format" (3..=3),
-        Long(Octets<'a>)  = [1] "long-QoS-format" (1..=9),
+        Short(QosShort<'a>) = [0] "short-QoS-format" (3..=3),
+        Long(QosLong<'a>)  = [1] "long-QoS-format" (1..=9),
     }
 }
 
 sequence! {
     /// More of it.
     pub struct GprsQosExtension<'a> "GPRS-QoS-Extension" {
-        supplement:            Octets<'a>         = [0] "supplement-to-long-QoS-format" (1..=3),
-        additional_supplement: Option<Octets<'a>> = [1] "additionalSupplement" (1..=2),
+        supplement:            QosSupplement<'a>         = [0] "supplement-to-long-QoS-format" (1..=3),
+        additional_supplement: Option<QosAdditionalSupplement<'a>> = [1] "additionalSupplement" (1..=2),
         ...
     }
 }
@@ -212,7 +212,7 @@ sequence! {
 sequence! {
     /// Argument of connectGPRS.
     pub struct ConnectGprsArg<'a> "ConnectGPRSArg" {
-        access_point_name: Octets<'a>    = [0] "accessPointName" (1..=100),
+        access_point_name: AccessPointName<'a>    = [0] "accessPointName" (1..=100),
         pdp_id:            Option<PdpId> = [1] "pdpID",
         ...
     }
@@ -229,7 +229,7 @@ sequence! {
 sequence! {
     /// Argument of entityReleasedGPRS.
     pub struct EntityReleasedGprsArg<'a> "EntityReleasedGPRSArg" {
-        cause:  Octets<'a>    = [0] "gPRSCause" (1..=1),
+        cause:  GprsCause<'a>    = [0] "gPRSCause" (1..=1),
         pdp_id: Option<PdpId> = [1] "pDPID",
         ...
     }
@@ -238,7 +238,7 @@ sequence! {
 sequence! {
     /// Argument of releaseGPRS.
     pub struct ReleaseGprsArg<'a> "ReleaseGPRSArg" {
-        cause:  Octets<'a>    = [0] "gprsCause" (1..=1),
+        cause:  GprsCause<'a>    = [0] "gprsCause" (1..=1),
         pdp_id: Option<PdpId> = [1] "pDPID",
         ...
     }
@@ -295,13 +295,13 @@ sequence! {
 sequence! {
     /// Of pdp-ContextChangeOfPosition.
     pub struct GprsContextPosition<'a> "pdp-ContextchangeOfPositionSpecificInformation" {
-        access_point_name:  Option<Octets<'a>>                  = [0] "accessPointName" (1..=100),
-        charging_id:        Option<Octets<'a>>                  = [1] "chargingID" (4..=4),
+        access_point_name:  Option<AccessPointName<'a>>                  = [0] "accessPointName" (1..=100),
+        charging_id:        Option<ChargingId<'a>>                  = [1] "chargingID" (4..=4),
         location:           Option<LocationInformationGprs<'a>> = [2] "locationInformationGPRS",
         end_user_address:   Option<EndUserAddress<'a>>          = [3] "endUserAddress",
         quality_of_service: Option<QualityOfService<'a>>        = [4] "qualityOfService",
         time_and_timezone:  Option<TimeAndTimezone<'a>>         = [5] "timeAndTimeZone" (8..=8),
-        ggsn_address:       Option<Octets<'a>>                  = [6] "gGSNAddress" (5..=17),
+        ggsn_address:       Option<GsnAddress<'a>>                  = [6] "gGSNAddress" (5..=17),
         ...
     }
 }
@@ -328,7 +328,7 @@ enumerated! {
 sequence! {
     /// Of pdp-ContextEstablishment.
     pub struct GprsContextEstablishment<'a> "pDPContextEstablishmentSpecificInformation" {
-        access_point_name:     Option<Octets<'a>>                  = [0] "accessPointName" (1..=100),
+        access_point_name:     Option<AccessPointName<'a>>                  = [0] "accessPointName" (1..=100),
         end_user_address:      Option<EndUserAddress<'a>>          = [1] "endUserAddress",
         quality_of_service:    Option<QualityOfService<'a>>        = [2] "qualityOfService",
         location:              Option<LocationInformationGprs<'a>> = [3] "locationInformationGPRS",
@@ -342,13 +342,13 @@ sequence! {
 sequence! {
     /// Of pdp-ContextEstablishmentAcknowledgement.
     pub struct GprsContextAcknowledgement<'a> "pDPContextEstablishmentAcknowledgementSpecificInformation" {
-        access_point_name:  Option<Octets<'a>>                  = [0] "accessPointName" (1..=100),
-        charging_id:        Option<Octets<'a>>                  = [1] "chargingID" (4..=4),
+        access_point_name:  Option<AccessPointName<'a>>                  = [0] "accessPointName" (1..=100),
+        charging_id:        Option<ChargingId<'a>>                  = [1] "chargingID" (4..=4),
         end_user_address:   Option<EndUserAddress<'a>>          = [2] "endUserAddress",
         quality_of_service: Option<QualityOfService<'a>>        = [3] "qualityOfService",
         location:           Option<LocationInformationGprs<'a>> = [4] "locationInformationGPRS",
         time_and_timezone:  Option<TimeAndTimezone<'a>>         = [5] "timeAndTimeZone" (8..=8),
-        ggsn_address:       Option<Octets<'a>>                  = [6] "gGSNAddress" (5..=17),
+        ggsn_address:       Option<GsnAddress<'a>>                  = [6] "gGSNAddress" (5..=17),
         ...
     }
 }

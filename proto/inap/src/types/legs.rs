@@ -1,6 +1,6 @@
 //! Calls and legs that the SCF makes, moves and splits; tones, gapping, advice of charge.
 
-use inlab_ber::{Bits, Null, Octets, choice, enumerated, sequence};
+use inlab_ber::{Null, Octets, choice, enumerated, sequence};
 
 use super::leaf::{read_inner, show_inner};
 use super::*;
@@ -11,8 +11,8 @@ sequence! {
     pub struct InitiateCallAttemptArg<'a> "InitiateCallAttemptArg" {
         destination:                    Required<DestinationRoutingAddress<'a>> = [0]  "destinationRoutingAddress" (1..=1) in CAP4 | ETSI_CS1,
         destinations:                   Required<DestinationRoutingAddress<'a>> = [0]  "destinationRoutingAddress" (1..=3) in ITU_CS1 | CS2_ANY,
-        alerting_pattern:               Option<Octets<'a>>              = [1]  "alertingPattern" (3..=3) in INAP,
-        isdn_access_related_information: Option<Octets<'a>>             = [2]  "iSDNAccessRelatedInformation" in ITU_CS1 | CS2_ANY,
+        alerting_pattern:               Option<AlertingPattern<'a>>              = [1]  "alertingPattern" (3..=3) in INAP,
+        isdn_access_related_information: Option<AccessTransport<'a>>             = [2]  "iSDNAccessRelatedInformation" in ITU_CS1 | CS2_ANY,
         travelling_class_mark:          Option<LocationNumber<'a>>      = [3]  "travellingClassMark" in ITU_CS1 | CS2_ANY,
         extensions:                     Option<Extensions<'a>>          = [4]  "extensions" (1..=10),
         service_interaction_indicators: Option<Octets<'a>>              = [29] "serviceInteractionIndicators" in INAP,
@@ -24,7 +24,7 @@ sequence! {
         carrier:                        Option<Octets<'a>>              = [9]  "carrier" in CS2_ANY,
         correlation_id:                 Option<GenericDigits<'a>>       = [10] "correlationID" in CS2_ANY,
         scf_id:                         Option<Octets<'a>>              = [11] "scfID" in CS2_ANY,
-        call_reference:                 Option<Octets<'a>>              = [12] "callReference" in CS2_ANY,
+        call_reference:                 Option<IsupCallReference<'a>>              = [12] "callReference" in CS2_ANY,
         calling_party_number:           Option<CallingPartyNumber<'a>>  = [30] "callingPartyNumber" (2..=10) in CAP4,
         call_reference_number:          Option<Octets<'a>>              = [51] "callReferenceNumber" (1..=8) in CAP4,
         gsm_scf_address:                Option<IsdnAddressString<'a>>   = [52] "gsmSCFAddress" (1..=9) in CAP4,
@@ -36,8 +36,8 @@ sequence! {
 sequence! {
     /// Result of initiateCallAttempt in phase 4.
     pub struct InitiateCallAttemptRes<'a> "InitiateCallAttemptRes" {
-        supported_camel_phases:             Option<Bits<'a>>       = [0] "supportedCamelPhases" (1..=16),
-        offered_camel4_functionalities:     Option<Bits<'a>>       = [1] "offeredCamel4Functionalities" (15..=64),
+        supported_camel_phases:             Option<SupportedCamelPhases<'a>>       = [0] "supportedCamelPhases" (1..=16),
+        offered_camel4_functionalities:     Option<OfferedCamel4Functionalities<'a>>       = [1] "offeredCamel4Functionalities" (15..=64),
         extensions:                         Option<Extensions<'a>> = [2] "extensions" (1..=10),
         release_call_arg_extension_allowed: Option<Null>           = [3] "releaseCallArgExtensionAllowed",
         ...

@@ -1,8 +1,8 @@
 //! Types of MAP (TS 29.002 17.7) that CAP borrows.
 
-use inlab_ber::{Bits, List, Null, Octets, Oid, Open, choice, enumerated, sequence};
+use inlab_ber::{List, Null, Oid, Open, choice, enumerated, sequence};
 
-use super::{IsdnAddressString, LocationNumber};
+use super::*;
 use crate::dialect::*;
 
 choice! {
@@ -29,14 +29,14 @@ sequence! {
     /// Where the subscriber is.
     pub struct LocationInformation<'a> "LocationInformation" {
         age:                        Option<u32>                                  = "ageOfLocationInformation" (0..=32767),
-        geographical_information:   Option<Octets<'a>>                           = [0]  "geographicalInformation" (8..=8),
+        geographical_information:   Option<GeographicalInformation<'a>>                           = [0]  "geographicalInformation" (8..=8),
         vlr_number:                 Option<IsdnAddressString<'a>>                = [1]  "vlr-number" (1..=9),
         location_number:            Option<LocationNumber<'a>>                   = [2]  "locationNumber" (2..=10),
         cell_or_lai:                Option<CellGlobalIdOrServiceAreaIdOrLai<'a>> = [3]  "cellGlobalIdOrServiceAreaIdOrLAI",
         extension_container:        Option<ExtensionContainer<'a>>               = [4]  "extensionContainer",
-        selected_lsa_id:            Option<Octets<'a>>                           = [5]  "selectedLSA-Id" (3..=3),
+        selected_lsa_id:            Option<LsaIdentity<'a>>                           = [5]  "selectedLSA-Id" (3..=3),
         msc_number:                 Option<IsdnAddressString<'a>>                = [6]  "msc-Number" (1..=9),
-        geodetic_information:       Option<Octets<'a>>                           = [7]  "geodeticInformation" (10..=10),
+        geodetic_information:       Option<GeodeticInformation<'a>>                           = [7]  "geodeticInformation" (10..=10),
         current_location_retrieved: Option<Null>                                 = [8]  "currentLocationRetrieved",
         sai_present:                Option<Null>                                 = [9]  "sai-Present",
         eps:                        Option<LocationInformationEps<'a>>           = [10] "locationInformationEPS" in CAP4,
@@ -48,22 +48,22 @@ sequence! {
 choice! {
     /// A cell or service area, or a location area (TS 23.003 4.1, 4.3).
     pub enum CellGlobalIdOrServiceAreaIdOrLai<'a> "CellGlobalIdOrServiceAreaIdOrLAI" {
-        Cell(Octets<'a>) = [0] "cellGlobalIdOrServiceAreaIdFixedLength" (7..=7),
-        Lai(Octets<'a>)  = [1] "laiFixedLength" (5..=5),
+        Cell(CellOrServiceArea<'a>) = [0] "cellGlobalIdOrServiceAreaIdFixedLength" (7..=7),
+        Lai(LocationArea<'a>)  = [1] "laiFixedLength" (5..=5),
     }
 }
 
 sequence! {
     /// Where the subscriber is, in the evolved packet system.
     pub struct LocationInformationEps<'a> "LocationInformationEPS" {
-        cell:                       Option<Octets<'a>>             = [0] "e-utranCellGlobalIdentity" (7..=7),
-        tracking_area:              Option<Octets<'a>>             = [1] "trackingAreaIdentity" (5..=5),
+        cell:                       Option<EutranCell<'a>>             = [0] "e-utranCellGlobalIdentity" (7..=7),
+        tracking_area:              Option<TrackingArea<'a>>             = [1] "trackingAreaIdentity" (5..=5),
         extension_container:        Option<ExtensionContainer<'a>> = [2] "extensionContainer",
-        geographical_information:   Option<Octets<'a>>             = [3] "geographicalInformation" (8..=8),
-        geodetic_information:       Option<Octets<'a>>             = [4] "geodeticInformation" (10..=10),
+        geographical_information:   Option<GeographicalInformation<'a>>             = [3] "geographicalInformation" (8..=8),
+        geodetic_information:       Option<GeodeticInformation<'a>>             = [4] "geodeticInformation" (10..=10),
         current_location_retrieved: Option<Null>                   = [5] "currentLocationRetrieved",
         age:                        Option<u32>                    = [6] "ageOfLocationInformation" (0..=32767),
-        mme_name:                   Option<Octets<'a>>             = [7] "mme-Name" (9..=255),
+        mme_name:                   Option<DiameterIdentity<'a>>             = [7] "mme-Name" (9..=255),
         ...
     }
 }
@@ -71,10 +71,10 @@ sequence! {
 sequence! {
     /// Closed subscriber group.
     pub struct UserCsgInformation<'a> "UserCSGInformation" {
-        csg_id:              Bits<'a>                       = [0] "csg-Id" (27..=27),
+        csg_id:              CsgId<'a>                       = [0] "csg-Id" (27..=27),
         extension_container: Option<ExtensionContainer<'a>> = [1] "extensionContainer",
-        access_mode:         Option<Octets<'a>>             = [2] "accessMode" (1..=1),
-        cmi:                 Option<Octets<'a>>             = [3] "cmi" (1..=1),
+        access_mode:         Option<CsgIndication<'a>>             = [2] "accessMode" (1..=1),
+        cmi:                 Option<CsgIndication<'a>>             = [3] "cmi" (1..=1),
         ...
     }
 }
@@ -106,16 +106,16 @@ sequence! {
 choice! {
     /// Bearer service or teleservice.
     pub enum ExtBasicServiceCode<'a> "Ext-BasicServiceCode" {
-        Bearer(Octets<'a>)      = [2] "ext-BearerService" (1..=5),
-        Teleservice(Octets<'a>) = [3] "ext-Teleservice" (1..=5),
+        Bearer(ExtBearerService<'a>)      = [2] "ext-BearerService" (1..=5),
+        Teleservice(ExtTeleservice<'a>) = [3] "ext-Teleservice" (1..=5),
     }
 }
 
 sequence! {
     /// User-to-user signalling.
     pub struct UuData<'a> "UU-Data" {
-        indicator:           Option<Octets<'a>>             = [0] "uuIndicator" (1..=1),
-        information:         Option<Octets<'a>>             = [1] "uui" (1..=131),
+        indicator:           Option<UuIndicator<'a>>             = [0] "uuIndicator" (1..=1),
+        information:         Option<UserToUser<'a>>             = [1] "uui" (1..=131),
         cf_interaction:      Option<Null>                   = [2] "uusCFInteraction",
         extension_container: Option<ExtensionContainer<'a>> = [3] "extensionContainer",
         ...

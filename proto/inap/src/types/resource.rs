@@ -68,13 +68,13 @@ sequence! {
         scf_id:                         Option<Octets<'a>>                          = [3]  "scfID" (2..=25) in CAP2UP,
         scf_id_in:                      Option<Octets<'a>>                          = [3]  "scfID" in INAP,
         extensions:                     Option<Extensions<'a>>                      = [4]  "extensions" (1..=10),
-        carrier:                        Option<Octets<'a>>                          = [5]  "carrier" (4..=4) in CAP3UP,
+        carrier:                        Option<Carrier<'a>>                          = [5]  "carrier" (4..=4) in CAP3UP,
         carrier_in:                     Option<Octets<'a>>                          = [5]  "carrier" in ITU_CS1 | CS2_ANY,
         service_interaction_indicators: Option<Octets<'a>>                          = [30] "serviceInteractionIndicators" in INAP,
         service_interaction_two:        Option<ServiceInteractionIndicatorsTwo<'a>> = [6]  "serviceInteractionIndicatorsTwo" in CAP2UP | CS2_ANY,
         call_segment_id:                Option<u8>                                  = [7]  "callSegmentID" (1..=127) in CAP4,
         na_info:                        Option<NaInfo<'a>>                          = [50] "naInfo" in CAP2,
-        na_oli_info:                    Option<Octets<'a>>                          = [50] "naOliInfo" (1..=1) in CAP3UP,
+        na_oli_info:                    Option<NaOliInfo<'a>>                          = [50] "naOliInfo" (1..=1) in CAP3UP,
         charge_number:                  Option<LocationNumber<'a>>                  = [51] "chargeNumber" (2..=10) in CAP3UP,
         original_called_party_id:       Option<OriginalCalledPartyId<'a>>           = [52] "originalCalledPartyID" (2..=10) in CAP4,
         calling_party_number:           Option<CallingPartyNumber<'a>>              = [53] "callingPartyNumber" (2..=10) in CAP4,
@@ -95,7 +95,7 @@ sequence! {
     pub struct AssistRequestInstructionsArg<'a> "AssistRequestInstructionsArg" {
         correlation_id:        GenericNumber<'a>        = [0] "correlationID" (2..=16),
         ip_available:          Option<Octets<'a>>       = [1] "iPAvailable" in INAP,
-        ipssp_capabilities:    Required<Octets<'a>>     = [2] "iPSSPCapabilities" (1..=4) in CAP2UP,
+        ipssp_capabilities:    Required<IpSspCapabilities<'a>>     = [2] "iPSSPCapabilities" (1..=4) in CAP2UP,
         ipssp_capabilities_in: Option<Octets<'a>>       = [2] "iPSSPCapabilities" in INAP,
         extensions:            Option<Extensions<'a>>   = [3] "extensions" (1..=10),
         ...
@@ -225,10 +225,10 @@ choice! {
     pub enum VariablePart<'a> "VariablePart" {
         Integer(u32)              = [0] "integer" (0..=2147483647),
         Number(GenericDigits<'a>) = [1] "number" (2..=16),
-        Time(Octets<'a>)          = [2] "time" (2..=2),
-        Date(Octets<'a>)          = [3] "date" (4..=4) in CAP2UP,
-        DateIn(Octets<'a>)        = [3] "date" (3..=3) in INAP,
-        Price(Octets<'a>)         = [4] "price" (4..=4),
+        Time(PartTime<'a>)          = [2] "time" (2..=2),
+        Date(PartDate<'a>)          = [3] "date" (4..=4) in CAP2UP,
+        DateIn(PartDate<'a>)        = [3] "date" (3..=3) in INAP,
+        Price(PartPrice<'a>)         = [4] "price" (4..=4),
     }
 }
 
@@ -256,9 +256,9 @@ sequence! {
         minimum_in:             Option<u8>             = [0]  "minimumNbOfDigits" (1..=127) in INAP DEFAULT 1,
         maximum:                Required<u8>           = [1]  "maximumNbOfDigits" (1..=30) in CAP2UP,
         maximum_in:             Required<u8>           = [1]  "maximumNbOfDigits" (1..=127) in INAP,
-        end_of_reply_digit:     Option<Octets<'a>>     = [2]  "endOfReplyDigit" (1..=2),
-        cancel_digit:           Option<Octets<'a>>     = [3]  "cancelDigit" (1..=2),
-        start_digit:            Option<Octets<'a>>     = [4]  "startDigit" (1..=2),
+        end_of_reply_digit:     Option<InputDigits<'a>>     = [2]  "endOfReplyDigit" (1..=2),
+        cancel_digit:           Option<InputDigits<'a>>     = [3]  "cancelDigit" (1..=2),
+        start_digit:            Option<InputDigits<'a>>     = [4]  "startDigit" (1..=2),
         first_digit_time_out:   Option<u8>             = [5]  "firstDigitTimeOut" (1..=127),
         inter_digit_time_out:   Option<u8>             = [6]  "interDigitTimeOut" (1..=127),
         error_treatment:        Option<ErrorTreatment> = [7]  "errorTreatment" in CAP2UP | ITU_CS1 | CS2_ANY DEFAULT ErrorTreatment::StdErrorAndInfo,

@@ -9,8 +9,8 @@ sequence! {
     /// Argument of analyseInformation.
     pub struct AnalyseInformationArg<'a> "AnalyseInformationArg" {
         destination_routing_address:        DestinationRoutingAddress<'a>               = [0]  "destinationRoutingAddress" (1..=3),
-        alerting_pattern:                   Option<Octets<'a>>                          = [1]  "alertingPattern" (3..=3),
-        isdn_access_related_information:    Option<Octets<'a>>                          = [2]  "iSDNAccessRelatedInformation",
+        alerting_pattern:                   Option<AlertingPattern<'a>>                          = [1]  "alertingPattern" (3..=3),
+        isdn_access_related_information:    Option<AccessTransport<'a>>                          = [2]  "iSDNAccessRelatedInformation",
         original_called_party_id:           Option<OriginalCalledPartyId<'a>>           = [3]  "originalCalledPartyID",
         extensions:                         Option<Extensions<'a>>                      = [4]  "extensions" (1..=10),
         calling_party_number:               Option<CallingPartyNumber<'a>>              = [5]  "callingPartyNumber",
@@ -22,7 +22,7 @@ sequence! {
         service_interaction_indicators:     Option<Octets<'a>>                          = [11] "serviceInteractionIndicators",
         in_service_compatibility_response:  Option<Entry<'a>>                           = [12] "iNServiceCompatibilityResponse" in CS2_ANY,
         forward_gvns:                       Option<Octets<'a>>                          = [13] "forwardGVNS" in CS2_ANY,
-        backward_gvns:                      Option<Octets<'a>>                          = [14] "backwardGVNS" in CS2_ANY,
+        backward_gvns:                      Option<BackwardGvns<'a>>                          = [14] "backwardGVNS" in CS2_ANY,
         service_interaction_indicators_two: Option<ServiceInteractionIndicatorsTwo<'a>> = [15] "serviceInteractionIndicatorsTwo" in CS2_ANY,
         correlation_id:                     Option<GenericDigits<'a>>                   = [16] "correlationID" in CS2_ANY,
         scf_id:                             Option<Octets<'a>>                          = [17] "scfID" in CS2_ANY,
@@ -36,9 +36,9 @@ sequence! {
     /// Argument of selectRoute.
     pub struct SelectRouteArg<'a> "SelectRouteArg" {
         destination_routing_address:        DestinationRoutingAddress<'a>               = [0]  "destinationRoutingAddress" (1..=3),
-        alerting_pattern:                   Option<Octets<'a>>                          = [1]  "alertingPattern" (3..=3),
+        alerting_pattern:                   Option<AlertingPattern<'a>>                          = [1]  "alertingPattern" (3..=3),
         correlation_id:                     Option<GenericDigits<'a>>                   = [2]  "correlationID",
-        isdn_access_related_information:    Option<Octets<'a>>                          = [3]  "iSDNAccessRelatedInformation",
+        isdn_access_related_information:    Option<AccessTransport<'a>>                          = [3]  "iSDNAccessRelatedInformation",
         original_called_party_id:           Option<OriginalCalledPartyId<'a>>           = [4]  "originalCalledPartyID",
         route_list:                         Option<List<'a, Octets<'a>>>                = [5]  "routeList" (1..=3),
         scf_id:                             Option<Octets<'a>>                          = [6]  "scfID",
@@ -48,7 +48,7 @@ sequence! {
         service_interaction_indicators:     Option<Octets<'a>>                          = [10] "serviceInteractionIndicators",
         in_service_compatibility_response:  Option<Entry<'a>>                           = [11] "iNServiceCompatibilityResponse" in CS2_ANY,
         forward_gvns:                       Option<Octets<'a>>                          = [12] "forwardGVNS" in CS2_ANY,
-        backward_gvns:                      Option<Octets<'a>>                          = [13] "backwardGVNS" in CS2_ANY,
+        backward_gvns:                      Option<BackwardGvns<'a>>                          = [13] "backwardGVNS" in CS2_ANY,
         service_interaction_indicators_two: Option<ServiceInteractionIndicatorsTwo<'a>> = [14] "serviceInteractionIndicatorsTwo" in CS2_ANY,
         call_segment_id:                    Option<u8>                                  = [15] "callSegmentID" (1..=127) in CS2_ANY,
         leg_to_be_created:                  Option<LegId<'a>>                           = [16] "legToBeCreated" in CS2_ANY,
@@ -59,9 +59,9 @@ sequence! {
 sequence! {
     /// Argument of selectFacility.
     pub struct SelectFacilityArg<'a> "SelectFacilityArg" {
-        alerting_pattern:                   Option<Octets<'a>>                          = [0]  "alertingPattern" (3..=3),
+        alerting_pattern:                   Option<AlertingPattern<'a>>                          = [0]  "alertingPattern" (3..=3),
         destination_number_routing_address: Option<CalledPartyNumber<'a>>               = [1]  "destinationNumberRoutingAddress",
-        isdn_access_related_information:    Option<Octets<'a>>                          = [2]  "iSDNAccessRelatedInformation",
+        isdn_access_related_information:    Option<AccessTransport<'a>>                          = [2]  "iSDNAccessRelatedInformation",
         called_facility_group:              Option<FacilityGroup<'a>>                   = [3]  "calledFacilityGroup",
         called_facility_group_member:       Option<i64>                                 = [4]  "calledFacilityGroupMember",
         original_called_party_id:           Option<OriginalCalledPartyId<'a>>           = [5]  "originalCalledPartyID",
@@ -70,7 +70,7 @@ sequence! {
         service_interaction_indicators:     Option<Octets<'a>>                          = [8]  "serviceInteractionIndicators" in CS2_ANY,
         in_service_compatibility_response:  Option<Entry<'a>>                           = [9]  "iNServiceCompatibilityResponse" in CS2_ANY,
         forward_gvns:                       Option<Octets<'a>>                          = [10] "forwardGVNS" in CS2_ANY,
-        backward_gvns:                      Option<Octets<'a>>                          = [11] "backwardGVNS" in CS2_ANY,
+        backward_gvns:                      Option<BackwardGvns<'a>>                          = [11] "backwardGVNS" in CS2_ANY,
         service_interaction_indicators_two: Option<ServiceInteractionIndicatorsTwo<'a>> = [12] "serviceInteractionIndicatorsTwo" in CS2_ANY,
         correlation_id:                     Option<GenericDigits<'a>>                   = [13] "correlationID" in CS2_ANY,
         scf_id:                             Option<Octets<'a>>                          = [14] "scfID" in CS2_ANY,
@@ -91,17 +91,17 @@ choice! {
 sequence! {
     /// Argument of authorizeTermination.
     pub struct AuthorizeTerminationArg<'a> "AuthorizeTerminationArg" {
-        alerting_pattern:                   Option<Octets<'a>>                          = [0]  "alertingPattern" (3..=3),
+        alerting_pattern:                   Option<AlertingPattern<'a>>                          = [0]  "alertingPattern" (3..=3),
         calling_party_number:               Option<CallingPartyNumber<'a>>              = [1]  "callingPartyNumber",
         destination_number_routing_address: Option<CalledPartyNumber<'a>>               = [2]  "destinationNumberRoutingAddress",
         display_information:                Option<Ia5String<'a>>                       = [3]  "displayInformation",
-        isdn_access_related_information:    Option<Octets<'a>>                          = [4]  "iSDNAccessRelatedInformation",
+        isdn_access_related_information:    Option<AccessTransport<'a>>                          = [4]  "iSDNAccessRelatedInformation",
         original_called_party_id:           Option<OriginalCalledPartyId<'a>>           = [5]  "originalCalledPartyID",
         travelling_class_mark:              Option<LocationNumber<'a>>                  = [6]  "travellingClassMark",
         extensions:                         Option<Extensions<'a>>                      = [7]  "extensions" (1..=10),
         in_service_compatibility_response:  Option<Entry<'a>>                           = [8]  "iNServiceCompatibilityResponse",
         forward_gvns:                       Option<Octets<'a>>                          = [9]  "forwardGVNS",
-        backward_gvns:                      Option<Octets<'a>>                          = [10] "backwardGVNS",
+        backward_gvns:                      Option<BackwardGvns<'a>>                          = [10] "backwardGVNS",
         leg_id:                             Option<LegId<'a>>                           = [11] "legID",
         service_interaction_indicators_two: Option<ServiceInteractionIndicatorsTwo<'a>> = [12] "serviceInteractionIndicatorsTwo",
         scf_id:                             Option<Octets<'a>>                          = [13] "scfID",
@@ -113,7 +113,7 @@ sequence! {
     /// Argument of reconnect.
     pub struct ReconnectArg<'a> "ReconnectArg" {
         notification_duration: Option<u32>            = [0] "notificationDuration" (0..=2047),
-        alerting_pattern:      Option<Octets<'a>>     = [1] "alertingPattern" (3..=3),
+        alerting_pattern:      Option<AlertingPattern<'a>>     = [1] "alertingPattern" (3..=3),
         display_information:   Option<Ia5String<'a>>  = [2] "displayInformation",
         extensions:            Option<Extensions<'a>> = [3] "extensions" (1..=10),
         call_segment_id:       Option<u8>             = [4] "callSegmentID" (1..=127),

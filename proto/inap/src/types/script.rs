@@ -36,10 +36,10 @@ sequence! {
 sequence! {
     /// What the user presses while recording. Nothing may be restarted or replayed by default.
     pub struct ControlDigits<'a> "controlDigits" {
-        end_of_recording_digit:  Option<Octets<'a>> = [0] "endOfRecordingDigit" (1..=2),
-        cancel_digit:            Option<Octets<'a>> = [1] "cancelDigit" (1..=2),
-        replay_digit:            Option<Octets<'a>> = [2] "replayDigit" (1..=2),
-        restart_recording_digit: Option<Octets<'a>> = [3] "restartRecordingDigit" (1..=2),
+        end_of_recording_digit:  Option<InputDigits<'a>> = [0] "endOfRecordingDigit" (1..=2),
+        cancel_digit:            Option<InputDigits<'a>> = [1] "cancelDigit" (1..=2),
+        replay_digit:            Option<InputDigits<'a>> = [2] "replayDigit" (1..=2),
+        restart_recording_digit: Option<InputDigits<'a>> = [3] "restartRecordingDigit" (1..=2),
         restart_allowed:         Option<bool>       = [4] "restartAllowed",
         replay_allowed:          Option<bool>       = [5] "replayAllowed",
         ...

@@ -2,7 +2,7 @@
 
 use inlab_ber::{List, Null, Octets, choice, enumerated, sequence};
 
-use super::leaf::{read_inner, read_number, show_inner, show_number};
+use super::leaf::{read_inner, show_inner};
 use super::*;
 use crate::dialect::*;
 
@@ -10,23 +10,23 @@ sequence! {
     /// Argument of initialDPSMS.
     pub struct InitialDpSmsArg<'a> "InitialDPSMSArg" {
         service_key:                   u32                               = [0]  "serviceKey" (0..=2147483647),
-        destination_subscriber_number: Option<CalledPartyBcdNumber<'a>>  = [1]  "destinationSubscriberNumber" (1..=41),
-        calling_party_number:          Option<IsdnAddressString<'a>>     = [2]  "callingPartyNumber" (1..=11),
+        destination_subscriber_number: Option<SmsDestination<'a>>  = [1]  "destinationSubscriberNumber" (1..=41),
+        calling_party_number:          Option<SmsAddress<'a>>     = [2]  "callingPartyNumber" (1..=11),
         event_type_sms:                Option<EventTypeSms>              = [3]  "eventTypeSMS",
         imsi:                          Option<Imsi<'a>>                  = [4]  "iMSI" (3..=8),
         location_information_msc:      Option<LocationInformation<'a>>   = [5]  "locationInformationMSC",
         location_information_gprs:     Option<LocationInformationGprs<'a>> = [6] "locationInformationGPRS",
         smsc_address:                  Option<IsdnAddressString<'a>>     = [7]  "sMSCAddress" (1..=9),
         time_and_timezone:             Option<TimeAndTimezone<'a>>       = [8]  "timeAndTimezone" (8..=8),
-        tp_short_message_specific_info: Option<Octets<'a>>               = [9]  "tPShortMessageSpecificInfo" (1..=1),
-        tp_protocol_identifier:        Option<Octets<'a>>                = [10] "tPProtocolIdentifier" (1..=1),
-        tp_data_coding_scheme:         Option<Octets<'a>>                = [11] "tPDataCodingScheme" (1..=1),
-        tp_validity_period:            Option<Octets<'a>>                = [12] "tPValidityPeriod" (1..=7),
+        tp_short_message_specific_info: Option<TpFirstOctet<'a>>               = [9]  "tPShortMessageSpecificInfo" (1..=1),
+        tp_protocol_identifier:        Option<TpProtocolIdentifier<'a>>                = [10] "tPProtocolIdentifier" (1..=1),
+        tp_data_coding_scheme:         Option<TpDataCodingScheme<'a>>                = [11] "tPDataCodingScheme" (1..=1),
+        tp_validity_period:            Option<TpValidityPeriod<'a>>                = [12] "tPValidityPeriod" (1..=7),
         extensions:                    Option<Extensions<'a>>            = [13] "extensions" (1..=10),
         sms_reference_number:          Option<Octets<'a>>                = [14] "smsReferenceNumber" (1..=8),
         msc_address:                   Option<IsdnAddressString<'a>>     = [15] "mscAddress" (1..=9),
         sgsn_number:                   Option<IsdnAddressString<'a>>     = [16] "sgsn-Number" (1..=9),
-        ms_classmark2:                 Option<Octets<'a>>                = [17] "ms-Classmark2" (3..=3),
+        ms_classmark2:                 Option<MsClassmark2<'a>>                = [17] "ms-Classmark2" (3..=3),
         gprs_ms_class:                 Option<GprsMsClass<'a>>           = [18] "gPRSMSClass",
         imei:                          Option<Imei<'a>>                  = [19] "iMEI" (8..=8),
         called_party_number:           Option<IsdnAddressString<'a>>     = [20] "calledPartyNumber" (1..=9),
@@ -49,8 +49,8 @@ enumerated! {
 sequence! {
     /// Argument of connectSMS.
     pub struct ConnectSmsArg<'a> "ConnectSMSArg" {
-        calling_partys_number:         Option<IsdnAddressString<'a>>    = [0]  "callingPartysNumber" (1..=11),
-        destination_subscriber_number: Option<CalledPartyBcdNumber<'a>> = [1]  "destinationSubscriberNumber" (1..=41),
+        calling_partys_number:         Option<SmsAddress<'a>>    = [0]  "callingPartysNumber" (1..=11),
+        destination_subscriber_number: Option<SmsDestination<'a>> = [1]  "destinationSubscriberNumber" (1..=41),
         smsc_address:                  Option<IsdnAddressString<'a>>    = [2]  "sMSCAddress" (1..=9),
         extensions:                    Option<Extensions<'a>>           = [10] "extensions" (1..=10),
         ...
@@ -117,7 +117,7 @@ enumerated! {
 sequence! {
     /// Of t-smsFailure: an RP cause (TS 24.011).
     pub struct TSmsFailureSpecificInfo<'a> "t-smsFailureSpecificInfo" {
-        failure_cause: Option<Octets<'a>> = [0] "failureCause" (1..=1),
+        failure_cause: Option<MtSmsCause<'a>> = [0] "failureCause" (1..=1),
         ...
     }
 }
@@ -152,19 +152,14 @@ ber_leaf! {
     FurnishChargingInformationSmsArg "FCISMSBillingChargingCharacteristics" (5..=225) CamelFciSmsBillingChargingCharacteristics CAP4 show_fci_sms read_fci_sms
 }
 
-octet_leaf! {
-    /// Argument of releaseSMS: an RP cause (TS 24.011), shown as a number.
-    RpCause "RPCause" show_number, read_number
-}
-
 sequence! {
     /// Where a GPRS subscriber is.
     pub struct LocationInformationGprs<'a> "LocationInformationGPRS" {
-        cell_or_lai:              Option<Octets<'a>>             = [0] "cellGlobalIdOrServiceAreaIdOrLAI" (5..=7),
-        routeing_area_identity:   Option<Octets<'a>>             = [1] "routeingAreaIdentity" (6..=6),
-        geographical_information: Option<Octets<'a>>             = [2] "geographicalInformation" (8..=8),
+        cell_or_lai:              Option<CellOrArea<'a>>             = [0] "cellGlobalIdOrServiceAreaIdOrLAI" (5..=7),
+        routeing_area_identity:   Option<RouteingArea<'a>>             = [1] "routeingAreaIdentity" (6..=6),
+        geographical_information: Option<GeographicalInformation<'a>>             = [2] "geographicalInformation" (8..=8),
         sgsn_number:              Option<IsdnAddressString<'a>>  = [3] "sgsn-Number" (1..=9),
-        selected_lsa_identity:    Option<Octets<'a>>             = [4] "selectedLSAIdentity" (3..=3),
+        selected_lsa_identity:    Option<LsaIdentity<'a>>             = [4] "selectedLSAIdentity" (3..=3),
         extension_container:      Option<ExtensionContainer<'a>> = [5] "extensionContainer",
         sai_present:              Option<Null>                   = [6] "sai-Present",
         user_csg_information:     Option<UserCsgInformation<'a>> = [7] "userCSGInformation",
@@ -175,7 +170,7 @@ sequence! {
 sequence! {
     /// Capabilities of the mobile station (TS 24.008).
     pub struct GprsMsClass<'a> "GPRSMSClass" {
-        network_capability:      Octets<'a>         = [0] "mSNetworkCapability" (1..=8),
+        network_capability:      MsNetworkCapability<'a>         = [0] "mSNetworkCapability" (1..=8),
         radio_access_capability: Option<Octets<'a>> = [1] "mSRadioAccessCapability" (1..=50),
     }
 }
