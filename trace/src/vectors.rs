@@ -329,6 +329,14 @@ impl<'j> Vector<'j> {
         let mut first = None;
         for (dialect, of) in types {
             let Some(of) = of else {
+                // It has none, and there is none: nothing to encode again.
+                if self.octets.is_empty() {
+                    return Ok(Passed {
+                        dialect: Some(dialect.name()),
+                        reencoded: Reencoded::Identical,
+                        value: None,
+                    });
+                }
                 first.get_or_insert(refused(format_args!(
                     "{} has no such parameter",
                     dialect.name()
@@ -741,4 +749,23 @@ impl Node {
 /// Constructed elements are made of elements, all the way down.
 pub(crate) fn sound(octets: &[u8]) -> Result<(), inlab_ber::Fault> {
     Node::tree(octets, 0, false).map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_operation_without_argument_has_no_octets() {
+        let line = |hex| {
+            format!(
+                r#"{{"id":"a","protocol":"INAP","layer":"operation","operation":"continue","kind":"argument","hex":"{hex}"}}"#
+            )
+        };
+        let outcome = run(&line("")).next().expect("an outcome");
+        assert_eq!(outcome.verdict, Verdict::Ok, "{:?}", outcome.error);
+        assert_eq!(outcome.reencoded, Some(Reencoded::Identical));
+        let outcome = run(&line("0500")).next().expect("an outcome");
+        assert_eq!(outcome.verdict, Verdict::Fail);
+    }
 }

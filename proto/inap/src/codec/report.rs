@@ -114,7 +114,7 @@ fn decode_event(
     };
     match arg.specific {
         Some(Info::CollectedInfo(info) | Info::AnalyzedInfo(info)) => {
-            report.number = number("calledPartyNumber", info.called_party_number)?;
+            report.number = number("calledPartyNumber", Some(info.called_party_number))?;
         }
         Some(Info::RouteSelectFailure(info)) => {
             report.cause = cause("failureCause", info.failure_cause)?
@@ -238,11 +238,11 @@ fn specific<'a>(
     Some(match event {
         D::CollectedInfo | D::AnalyzedInformation => {
             let mut info = CalledPartySpecificInfo::EMPTY;
-            info.called_party_number = Some(rest.number.take()?);
+            info.called_party_number = rest.number.take()?;
             match event {
                 D::CollectedInfo if dialect.bit() & CAP != 0 => {
                     let mut alternative = DpSpecificInfoAlt::EMPTY;
-                    alternative.collected_info.called_party_number = info.called_party_number;
+                    alternative.collected_info.called_party_number = Some(info.called_party_number);
                     Info::Alternative(alternative)
                 }
                 D::CollectedInfo => Info::CollectedInfo(info),

@@ -174,7 +174,7 @@ choice! {
 sequence! {
     /// Of collectedInfo and analyzedInformation.
     pub struct CalledPartySpecificInfo<'a> "CalledPartySpecificInfo" {
-        called_party_number: Option<CalledPartyNumber<'a>> = [0] "calledPartyNumber",
+        called_party_number: CalledPartyNumber<'a> = [0] "calledPartyNumber",
         ...
     }
 }
