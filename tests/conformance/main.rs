@@ -6,6 +6,7 @@ mod cap;
 mod m3ua;
 mod octets;
 mod q774;
+mod t1114;
 
 /// Each row of the skip list has a purpose, a clause and a reason.
 #[test]

@@ -1,7 +1,8 @@
 //! ANSI TCAP as text: packages, correlation, what an answer answers, faults in their place.
 
 use inlab_ber::value::unhex;
-use inlab_trace::{Decoder, Options, Start};
+use inlab_trace::{Decoder, Ladder, Message, Options, Start, ladder};
+use std::time::Duration;
 
 fn shown(packages: &[&str]) -> Vec<String> {
     let mut decoder = Decoder::new(Options::default());
@@ -109,4 +110,29 @@ fn faults_have_their_place() {
         "{}",
         frames[2]
     );
+}
+
+#[test]
+fn ladders_name_packages_in_words() {
+    let messages: Vec<Message> = [
+        ("switch", "scp", "e211c70400000009e809e907cf0100d102092f"),
+        ("scp", "switch", "e60ac7080000000200000009"),
+        ("scp", "switch", "e50ac7080000000200000009"),
+    ]
+    .iter()
+    .enumerate()
+    .map(|(at, (from, to, hex))| {
+        let octets = unhex(hex).expect("hex");
+        let time = Duration::from_millis(at as u64);
+        Message::new(time, from, to, Start::Auto, &octets)
+    })
+    .collect();
+    let drawn = ladder(&messages, Options::default(), Ladder::default());
+    for words in [
+        "Query with permission OriginationRequest",
+        "Conversation without permission",
+        "Conversation with permission",
+    ] {
+        assert!(drawn.contains(words), "{words}:\n{drawn}");
+    }
 }
