@@ -14,7 +14,7 @@ pub static TIMERS: [&Row; 3] = [&SHORT, &MEDIUM, &LONG];
 /// Short.
 pub static SHORT: Row = Row {
     name: "operation timer, short",
-    clause: "TS 29.078 6.2, table 6-1",
+    clause: "TS 29.078 6.1.2, table 6-1",
     default: Some(Duration::from_secs(5)),
     range: Timer::Short.range(),
     off: false,
