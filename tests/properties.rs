@@ -197,10 +197,7 @@ struct World {
 
 impl World {
     fn new() -> Self {
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "the one look at a clock: where the virtual time begins"
-        )]
+        // The one look at a clock: where the virtual time begins.
         let now = Instant::now();
         let document = Document::parse("scp", SERVICES).expect("YAML");
         let dialects: Vec<_> = Dialect::all().collect();

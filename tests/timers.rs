@@ -40,10 +40,7 @@ struct World {
 impl World {
     /// With these `timers` of the SCP and of the SSP; `lost` towards each.
     fn new(scp_timers: &str, ssp_timers: &str, lost: [bool; 2]) -> Self {
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "the one look at a clock: where the virtual time begins"
-        )]
+        // The one look at a clock: where the virtual time begins.
         let now = Instant::now();
         let dialects: Vec<_> = Dialect::all().collect();
         let text = format!("services: {{ 100: continue }}\ntimers: {{ {scp_timers} }}\n");
