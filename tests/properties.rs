@@ -180,13 +180,16 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
+/// A message on its way: when it arrives, stream, payload protocol identifier, octets.
+struct Passage(Instant, u16, u32, Vec<u8>);
+
 struct World {
     now: Instant,
     scp: Scp,
     ssp: SspSim,
     events: Receiver,
     /// Towards the SCP, towards the SSP: when each arrives.
-    wires: [VecDeque<(Instant, u16, u32, Vec<u8>)>; 2],
+    wires: [VecDeque<Passage>; 2],
     delay: Duration,
     lose: [u8; 2],
     damage: [Option<(usize, u8)>; 2],
@@ -290,7 +293,7 @@ impl World {
                     }
                 }
                 let at = self.now + self.delay;
-                self.wires[to].push_back((at, stream, ppid, octets));
+                self.wires[to].push_back(Passage(at, stream, ppid, octets));
             }
         }
     }
@@ -301,7 +304,7 @@ impl World {
             let now = self.now;
             if let Some(to) = (0..2).find(|to| self.wires[*to].front().is_some_and(|m| m.0 <= now))
             {
-                let (_, stream, ppid, octets) = self.wires[to].pop_front().expect("one");
+                let Passage(_, stream, ppid, octets) = self.wires[to].pop_front().expect("one");
                 let message = Message {
                     stream,
                     ppid,
