@@ -83,9 +83,9 @@ fn dialect(arguments: &Decode) -> Result<Option<Dialect>, String> {
     let Some(name) = &arguments.dialect else {
         return Ok(None);
     };
-    let found = Dialect::all().find(|dialect| dialect.name() == name);
+    let found = Dialect::every().find(|dialect| dialect.name() == name);
     found.map(Some).ok_or_else(|| {
-        let names: Vec<_> = Dialect::all().map(Dialect::name).collect();
+        let names: Vec<_> = Dialect::every().map(Dialect::name).collect();
         let near = inlab_lab::nearest(name, names.iter().copied())
             .map_or(String::new(), |near| format!("; nearest is {near:?}"));
         format!(
@@ -197,7 +197,7 @@ fn decode_parameter(
 ) -> Result<Ended, String> {
     let mut dialects = dialect.map_or_else(
         || {
-            let mut all: Vec<_> = Dialect::all().collect();
+            let mut all: Vec<_> = Dialect::every().collect();
             all.reverse();
             // CAMEL first: it is met most.
             all.sort_by_key(|dialect| !dialect.originating_called_is_bcd());

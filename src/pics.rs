@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &Pics) -> Ended {
 /// What the names ask for; else what is wrong with them, and the nearest name.
 fn statement(names: &[String], operation: Option<&str>) -> Result<Statement, String> {
     // In the order of the table, each once, whatever the order asked for.
-    let mut dialects: Vec<Dialect> = Dialect::all().collect();
+    let mut dialects: Vec<Dialect> = Dialect::every().collect();
     if !names.is_empty() {
         let wanted = names.iter().map(|name| dialect(name));
         let wanted = wanted.collect::<Result<Vec<_>, _>>()?;
@@ -40,7 +40,7 @@ fn statement(names: &[String], operation: Option<&str>) -> Result<Statement, Str
 
 fn dialect(name: &str) -> Result<Dialect, String> {
     Dialect::parse(name).map_err(|unknown| {
-        let names: Vec<_> = Dialect::all().map(Dialect::name).collect();
+        let names: Vec<_> = Dialect::every().map(Dialect::name).collect();
         format!(
             "unknown dialect {name:?}; nearest is {:?}; there are {}",
             unknown.nearest,
@@ -50,7 +50,7 @@ fn dialect(name: &str) -> Result<Dialect, String> {
 }
 
 fn no_operation(dialects: &[Dialect], name: &str) -> String {
-    let others: Vec<_> = Dialect::all()
+    let others: Vec<_> = Dialect::every()
         .filter(|dialect| dialect.operation_named(name).is_some())
         .map(Dialect::name)
         .collect();

@@ -16,7 +16,7 @@
 //! | an INTEGER without a range | 0 to 127 | it fits every type that holds one |
 
 use inlab_ber::{Kind, Member, Presence, Schema, Tag};
-use inlab_inap::operation::{OPERATIONS, Type};
+use inlab_inap::operation::Type;
 use inlab_inap::{Dialect, contained, error::ERRORS};
 
 /// What a type is the type of.
@@ -46,7 +46,7 @@ pub struct Whole {
 /// Arguments and results of the operations of a dialect, and parameters of its errors.
 pub fn types(dialect: Dialect) -> impl Iterator<Item = Whole> {
     let bit = dialect.bit();
-    let operations = OPERATIONS.iter().filter(move |row| row.dialects & bit != 0);
+    let operations = dialect.operations().collect::<Vec<_>>().into_iter();
     let part = |part, name, code| {
         move |of| Whole {
             part,
@@ -191,21 +191,24 @@ impl Maker {
     /// Members of the dialect: those that must be there; of the others all, none, or some.
     fn wanted(&mut self, members: &'static [Member]) -> Vec<&'static Member> {
         let bit = self.dialect.bit();
-        let without = self.without;
-        let of_dialect = members.iter().filter(|member| member.is_in(bit));
-        of_dialect
-            .filter(|member| {
-                member.presence == Presence::Required || !without.contains(&member.name)
-            })
-            .filter(|member| {
-                member.presence == Presence::Required
-                    || match self.how {
+        let mut wanted: Vec<&'static Member> = Vec::new();
+        let mut left: Vec<Tag> = Vec::new();
+        for member in members.iter().filter(|member| member.is_in(bit)) {
+            let take = member.presence == Presence::Required
+                || !self.without.contains(&member.name)
+                    && match self.how {
                         How::Smallest { .. } => false,
                         How::Largest { .. } => true,
                         How::Random { .. } => self.pick(2) == 1,
-                    }
-            })
-            .collect()
+                    };
+            // Of members with one tag the second is there only where the first is.
+            if take && !left.contains(&member.tag) {
+                wanted.push(member);
+            } else if member.tag != 0 {
+                left.push(member.tag);
+            }
+        }
+        wanted
     }
 
     /// An element of the type, under this tag if there is one. `name`: of the member that it is.
@@ -310,6 +313,8 @@ impl Maker {
                 Some(inner) => self.inside(inner, range),
                 None => self.string(schema.name, name, range),
             },
+            // A string of another tag.
+            tag if tag >> 30 != 0 => self.string(schema.name, name, range),
             other => panic!("{}: universal tag {other}", schema.name),
         }
     }
@@ -510,6 +515,11 @@ pub fn tlv(tag: Tag, constructed: bool, contents: &[u8], out: &mut Vec<u8>) {
     match number {
         0..=30 => out.push(class | number as u8),
         31..=127 => out.extend([class | 31, number as u8]),
+        128..=16383 => out.extend([
+            class | 31,
+            0x80 | (number >> 7) as u8,
+            (number & 0x7f) as u8,
+        ]),
         _ => panic!("no such tag here"),
     }
     match contents.len() {

@@ -10,7 +10,7 @@ mod json;
 mod parameters;
 mod sections;
 
-use inlab_inap::operation::{OPERATIONS, Type};
+use inlab_inap::operation::{Type, rows};
 use inlab_inap::{Dialect, Operation, error_type};
 use parameters::same;
 
@@ -60,7 +60,7 @@ impl Statement {
     /// The rows that it is about, by code.
     fn rows(&self) -> impl Iterator<Item = &'static Operation> {
         let bits = self.bits();
-        OPERATIONS.iter().filter(move |row| {
+        rows().filter(move |row| {
             row.dialects & bits != 0 && self.operation.as_ref().is_none_or(|name| row.name == name)
         })
     }
@@ -68,13 +68,13 @@ impl Statement {
 
 /// Names of dialects, in the order of their table.
 fn names(bits: u32) -> impl Iterator<Item = &'static str> {
-    let known = Dialect::all().filter(move |dialect| dialect.bit() & bits != 0);
+    let known = Dialect::every().filter(move |dialect| dialect.bit() & bits != 0);
     known.map(Dialect::name)
 }
 
 /// The dialects in which the operation has a parameter of this type, as `part` picks it.
 fn dialects_of(row: &Operation, of: Type, part: fn(&Operation) -> Option<Type>) -> u32 {
-    let rows = OPERATIONS.iter().filter(|other| *other == row);
+    let rows = rows().filter(|other| *other == row);
     let alike = rows.filter(|other| part(other).is_some_and(|o| same(o.schema(), of.schema())));
     alike.fold(0, |bits, other| bits | other.dialects)
 }

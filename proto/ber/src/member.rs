@@ -1,6 +1,6 @@
 //! What the declarations call: order, count and place of members.
 
-use crate::{Context, Element, Fault, Member, Presence, Stopped, Tag, Tlv};
+use crate::{Context, Element, Fault, Kind, Member, Presence, Stopped, Tag, Tlv, element};
 
 /// Members that a SEQUENCE or SET may have: a bit each.
 pub(crate) const MEMBERS: usize = 128;
@@ -48,13 +48,13 @@ pub fn missing(
         .map_err(|Stopped| cx.within(member.name))
 }
 
-/// The member that an element of this tag is. Where a member has no tag of its own (untagged CHOICE, open type),
-/// position tells members apart too, as in Q.773's Invoke: INTEGER, then CHOICE of INTEGER or OID. So: the next member
-/// that fits, else an earlier one, which is then a fault.
+/// The member that an element is. Where a member has no tag of its own (untagged CHOICE, open type, list), position tells
+/// members apart too, as in Q.773's Invoke: INTEGER, then CHOICE of INTEGER or OID. So: the next member that fits, else an
+/// earlier one, which is then a fault. Of several lists that fit, the first whose items have the tag of the first item.
 pub(crate) fn place(
     members: &[Member],
     ordered: bool,
-    tag: Tag,
+    item: &Tlv<'_>,
     seen: u128,
     dialect: u32,
 ) -> Option<usize> {
@@ -63,22 +63,41 @@ pub(crate) fn place(
     } else {
         0
     };
-    let fits = |m: &Member| m.is_in(dialect) && m.accepts(tag);
-    let onward = members
+    let fits = |m: &Member| m.is_in(dialect) && m.accepts(item.tag);
+    let mut onward = members
         .iter()
         .enumerate()
         .skip(next)
-        .find(|(at, m)| seen >> at & 1 == 0 && fits(m));
-    onward
-        .map(|(at, _)| at)
-        .or_else(|| members.iter().position(fits))
+        .filter(|(at, m)| seen >> at & 1 == 0 && fits(m));
+    let Some((first, member)) = onward.next() else {
+        return members.iter().position(fits);
+    };
+    if holds(member, item) {
+        return Some(first);
+    }
+    let better = onward.find(|(_, m)| holds(m, item));
+    Some(better.map_or(first, |(at, _)| at))
+}
+
+/// Whether the first item can be an item of the list that a member is; true of all that is no list.
+fn holds(member: &Member, item: &Tlv<'_>) -> bool {
+    match (&(member.of)().kind, element(item.content)) {
+        (Kind::List(of), Ok((first, _))) => of().accepts(first.tag),
+        _ => true,
+    }
 }
 
 /// As [`place`], as the number that stands for the member in the generated match. Types all of whose members have tags
 /// never call this.
 #[doc(hidden)]
-pub fn by_position(members: &[Member], ordered: bool, tag: Tag, seen: u128, dialect: u32) -> Tag {
-    match place(members, ordered, tag, seen, dialect).map(u32::try_from) {
+pub fn by_position(
+    members: &[Member],
+    ordered: bool,
+    item: &Tlv<'_>,
+    seen: u128,
+    dialect: u32,
+) -> Tag {
+    match place(members, ordered, item, seen, dialect).map(u32::try_from) {
         Some(Ok(at)) => u32::MAX - at,
         _ => 0,
     }

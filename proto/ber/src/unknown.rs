@@ -131,7 +131,7 @@ impl<'a> Walk<'a> {
     fn next(&mut self, dialect: u32) -> Option<(Option<usize>, Tlv<'a>)> {
         let (tlv, rest) = element(self.at).ok()?;
         self.at = rest;
-        let place = place(self.members, self.ordered, tlv.tag, self.seen, dialect);
+        let place = place(self.members, self.ordered, &tlv, self.seen, dialect);
         if let Some(at) = place {
             self.seen |= 1 << at;
         }

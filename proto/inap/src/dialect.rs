@@ -172,6 +172,15 @@ const GPRS_ENDS: EndRules = EndRules {
     scf_prearranged: false,
 };
 
+const AMERICAN_ENDS: EndRules = EndRules {
+    empty_end: true,
+    prearranged: false,
+    abort: true,
+    report_in_end: true,
+    scf_basic: true,
+    scf_prearranged: false,
+};
+
 static TABLE: [Facts; 9] = [
     Facts {
         name: "cap1",
@@ -364,6 +373,52 @@ static TABLE: [Facts; 9] = [
     },
 ];
 
+/// The dialects of ANSI TCAP: they have no application contexts, and the last package of a transaction is a Response.
+static AMERICAN: [Facts; 3] = [
+    Facts {
+        name: "ain01",
+        title: "AIN 0.1 (TR-NWT-001284, TR-NWT-001285)",
+        bit: AIN01,
+        contexts: &[],
+        subsystem: 248,
+        ends: AMERICAN_ENDS,
+        alternative_context: false,
+        errors_end_dialogue: true,
+        abort_reasons: false,
+        result_not_last: true,
+        originating_called_is_bcd: false,
+        receiving_side: false,
+    },
+    Facts {
+        name: "ain02",
+        title: "AIN 0.2 (GR-1298-CORE, GR-1299-CORE)",
+        bit: AIN02,
+        contexts: &[],
+        subsystem: 248,
+        ends: AMERICAN_ENDS,
+        alternative_context: false,
+        errors_end_dialogue: true,
+        abort_reasons: false,
+        result_not_last: true,
+        originating_called_is_bcd: false,
+        receiving_side: false,
+    },
+    Facts {
+        name: "win",
+        title: "WIN (ANSI-41: X.S0004, IS-771, IS-848, IS-826)",
+        bit: WIN,
+        contexts: &[],
+        subsystem: 8,
+        ends: AMERICAN_ENDS,
+        alternative_context: false,
+        errors_end_dialogue: true,
+        abort_reasons: false,
+        result_not_last: true,
+        originating_called_is_bcd: false,
+        receiving_side: false,
+    },
+];
+
 /// A dialect name that is not known: the nearest that is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct UnknownDialect {
@@ -399,12 +454,28 @@ impl Dialect {
     pub const CS2: Self = Self(&TABLE[7]);
     /// ITU-T INAP CS-2.
     pub const ITU_CS2: Self = Self(&TABLE[8]);
+    /// AIN 0.1.
+    pub const AIN01: Self = Self(&AMERICAN[0]);
+    /// AIN 0.2.
+    pub const AIN02: Self = Self(&AMERICAN[1]);
+    /// WIN.
+    pub const WIN: Self = Self(&AMERICAN[2]);
 }
 
 impl Dialect {
-    /// Every dialect, in the order of the table.
+    /// Every dialect that ITU-T TCAP carries, in the order of the table.
     pub fn all() -> impl Iterator<Item = Self> {
         TABLE.iter().map(Self)
+    }
+
+    /// Every dialect that ANSI TCAP carries.
+    pub fn american() -> impl Iterator<Item = Self> {
+        AMERICAN.iter().map(Self)
+    }
+
+    /// Every dialect that there is a table of.
+    pub fn every() -> impl Iterator<Item = Self> {
+        Self::all().chain(Self::american())
     }
 
     /// The dialect and purpose of an application context, by the content octets of its OBJECT IDENTIFIER.
@@ -429,12 +500,12 @@ impl Dialect {
     /// # Errors
     /// The name is not in the table; the error names the nearest that is.
     pub fn parse(name: &str) -> Result<Self, UnknownDialect> {
-        if let Some(found) = Self::all().find(|dialect| dialect.0.name.eq_ignore_ascii_case(name)) {
+        if let Some(found) = Self::every().find(|dialect| dialect.0.name.eq_ignore_ascii_case(name))
+        {
             return Ok(found);
         }
-        let nearest = TABLE
-            .iter()
-            .map(|facts| facts.name)
+        let nearest = Self::every()
+            .map(Self::name)
             .min_by_key(|known| distance(known, name))
             .unwrap_or_default();
         Err(UnknownDialect { nearest })
@@ -534,8 +605,14 @@ impl Dialect {
 
     /// Its operations, by code.
     pub fn operations(self) -> impl Iterator<Item = &'static Operation> {
-        crate::operation::OPERATIONS
-            .iter()
+        let rows = if self.0.bit & WIN != 0 {
+            crate::operation::ansi41::OPERATIONS
+        } else if self.0.bit & (AIN01 | AIN02) != 0 {
+            crate::operation::ain::OPERATIONS
+        } else {
+            crate::operation::OPERATIONS
+        };
+        rows.iter()
             .filter(move |row| row.dialects & self.0.bit != 0)
     }
 

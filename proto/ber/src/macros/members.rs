@@ -83,7 +83,7 @@ macro_rules! members {
             struct Tags<$a>(std::marker::PhantomData<&$a ()>);
             #[allow(non_upper_case_globals)]
             impl<$a> Tags<$a> {
-                const BY_POSITION: bool = false $(|| $crate::first($crate::tag!($($($tag)+)?), <<$ty as $crate::Slot<$a>>::Of as $crate::Element<$a>>::TAG) == 0)*;
+                const BY_POSITION: bool = false $(|| $crate::again!($($($tag)+)?))* $(|| $crate::first($crate::tag!($($($tag)+)?), <<$ty as $crate::Slot<$a>>::Of as $crate::Element<$a>>::TAG) == 0)*;
                 $(const $field: $crate::Tag = match Self::BY_POSITION {
                     true => u32::MAX - At::$field as u32,
                     false => $crate::first($crate::tag!($($($tag)+)?), <<$ty as $crate::Slot<$a>>::Of as $crate::Element<$a>>::TAG),
@@ -128,7 +128,7 @@ macro_rules! members {
                     let mut seen = 0u128;
                     while let Some(item) = cursor.next(cx)? {
                         let tag = match Tags::<$a>::BY_POSITION {
-                            true => $crate::by_position(Self::MEMBERS, $ordered, item.tag, seen, cx.dialect),
+                            true => $crate::by_position(Self::MEMBERS, $ordered, &item, seen, cx.dialect),
                             false => item.tag & !$crate::CONSTRUCTED,
                         };
                         match tag {

@@ -14,6 +14,8 @@
 //!   sender (X.690 11.5 is of DER and CER only), and what is sent on stays as it was. What is built here leaves it `None`.
 //! - `[n]` is a context tag, IMPLICIT but around a CHOICE (X.680 31.2.7); `[EXPLICIT n]` stands around the type's own
 //!   element; `[PRIVATE n]`, `[APPLICATION n]` and `[UNIVERSAL n]` are implicit.
+//! - `[AGAIN n]` is the tag of a member before it: the second such element is this member (ANSI-41 sends one parameter several
+//!   times so). Members of such a type are told apart by tag and position.
 //! - Dialects are `u32` bit constants in scope where the macro is called. Members of one name or one tag are allowed where
 //!   no dialect has both (else the declaration does not compile): so are ranges that differ between dialects written.
 //! - Comments of a field come after its ASN.1 line in the generated documentation; none are needed.
@@ -58,6 +60,9 @@ macro_rules! tag {
     (EXPLICIT $n:literal) => {
         $crate::context($n)
     };
+    (AGAIN $n:literal) => {
+        $crate::context($n)
+    };
     (PRIVATE $n:literal) => {
         3 << 30 | $n
     };
@@ -87,6 +92,18 @@ macro_rules! explicit {
             <<$ty as $crate::Slot<$a>>::Of as $crate::Element<$a>>::FORM,
             $crate::Form::Choice
         )
+    };
+}
+
+/// Does a member have the tag of one before it?
+#[doc(hidden)]
+#[macro_export]
+macro_rules! again {
+    (AGAIN $n:literal) => {
+        true
+    };
+    ($($tag:tt)*) => {
+        false
     };
 }
 

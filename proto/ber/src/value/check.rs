@@ -134,7 +134,7 @@ fn run<'a>(
 ) -> Result<i64, Stopped> {
     let (mut cursor, mut seen) = (Cursor(tlv.content), 0u128);
     while let Some(item) = cursor.next(cx)? {
-        let found = place(members, ordered, item.tag, seen, cx.dialect);
+        let found = place(members, ordered, &item, seen, cx.dialect);
         let Some((at, found)) = found.and_then(|at| Some((at, members.get(at)?))) else {
             if item.tag == 0 {
                 return cx.stop(Fault::BadTag, item.octets);

@@ -112,7 +112,7 @@ impl Show {
         for item in each(tlv.content) {
             let item = item?;
             // Where tags repeat (Invoke of Q.773), position tells members apart.
-            match place(members, ordered, item.tag, seen, self.dialect)
+            match place(members, ordered, &item, seen, self.dialect)
                 .and_then(|at| Some((at, members.get(at)?)))
             {
                 Some((at, _)) if seen >> at & 1 != 0 && !self.lenient => return Err(Fault::Twice),

@@ -3,6 +3,8 @@
 //! Where the argument of an operation differs between dialects so much that one declaration does not hold it, there is a
 //! row for each.
 
+pub(crate) mod ain;
+pub(crate) mod ansi41;
 mod table;
 pub mod timers;
 
@@ -233,6 +235,7 @@ macro_rules! operations {
         class $class:ident timer $timer:ident $(linked [$($linked:literal)*])? in $($dialect:ident)|+;
     )*) => {
         /// Every operation, by code.
+        #[allow(unreachable_pub, reason = "of the three tables one is public")]
         pub static OPERATIONS: &[Operation] = &[$(Operation {
             code: $code,
             name: $name,
@@ -252,6 +255,7 @@ macro_rules! operations {
             dialects: 0 $(| $dialect)+,
         }),*];
 
+        #[allow(dead_code, reason = "only the table of local codes has an index")]
         pub(super) const CODES: [i32; [$($code),*].len()] = [$($code),*];
     };
 }
@@ -284,9 +288,31 @@ const CODES: [i32; OPERATIONS_LEN] = table::CODES;
 
 /// The row with this code in the dialect with this bit.
 pub(crate) fn by_code(bit: u32, code: i32) -> Option<&'static Operation> {
+    if code >= 128 {
+        return by_private_code(bit, code);
+    }
     let start = FIRST.get(usize::try_from(code).ok()?)?;
     let rows = OPERATIONS.get(usize::from(*start)..)?;
     rows.iter()
         .take_while(|row| row.code == code)
         .find(|row| row.dialects & bit != 0)
+}
+
+/// Every row of every dialect: those with local codes first, then AIN's, then those of ANSI-41.
+pub fn rows() -> impl Iterator<Item = &'static Operation> + Clone {
+    OPERATIONS
+        .iter()
+        .chain(ain::OPERATIONS)
+        .chain(ansi41::OPERATIONS)
+}
+
+/// The row of a private operation code: family and specifier, the family without the bit that asks for a reply.
+fn by_private_code(bit: u32, code: i32) -> Option<&'static Operation> {
+    let rows = if bit & crate::dialect::WIN == 0 {
+        ain::OPERATIONS
+    } else {
+        ansi41::OPERATIONS
+    };
+    let at = rows.binary_search_by_key(&code, |row| row.code).ok()?;
+    rows.get(at).filter(|row| row.dialects & bit != 0)
 }

@@ -11,6 +11,10 @@
 #[macro_use]
 mod leaf;
 
+pub mod ain;
+pub mod ansi41;
+mod form;
+
 mod call;
 mod charging;
 mod common;

@@ -1,0 +1,21 @@
+//! ANSI-41 and WIN: the types of X.S0004-540 and -550 (IS-771, IS-848, IS-826, N.S0018).
+//!
+//! Arguments and results are SETs with the tag `[PRIVATE 18]`. Members, tags and obligations are those of the public ASN.1 of
+//! the protocol; an obligation that rests on it alone is marked in the manual.
+
+mod call;
+mod enumerations;
+mod leaf;
+mod parameters;
+mod registration;
+mod resource;
+mod win;
+
+pub use super::Imsi;
+pub use call::*;
+pub use enumerations::*;
+pub use leaf::*;
+pub use parameters::*;
+pub use registration::*;
+pub use resource::*;
+pub use win::*;
