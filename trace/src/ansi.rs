@@ -1,13 +1,16 @@
 //! ANSI TCAP (T1.114): package, transaction ids, dialogue portion, components and their operation by name.
 //!
-//! What a parameter means is the table's to say that an operation code leads to: [`names::ansi_operation`] is the one place
-//! that knows them. Until a table has a type for it a parameter is shown in hex.
+//! What a parameter means is the table's to say that an operation code leads to: AIN's, or that of ANSI-41 and WIN. A parameter of an
+//! operation that no table has is shown in hex.
 
 use crate::dialogues::Found;
 use crate::names::AnsiOperation;
+use crate::operation::{Role, choose, parameter};
 use crate::{Below, ComponentKind, Layer, Operation, Work, names};
+use inlab_ber::value::Value;
 use inlab_ber::value::hex;
 use inlab_ber::{Oid, Tlv, element};
+use inlab_inap::Dialect;
 use inlab_tcap::ansi::{
     AbortCause, Component, ComponentIds, Components, ContextName, DialoguePortion, ErrorCode,
     Message, OperationCode, TransactionFault,
@@ -28,6 +31,62 @@ fn number(operation: &OperationCode) -> i32 {
 fn of_number(number: i32) -> Option<AnsiOperation> {
     let number = u32::try_from(number).ok()?;
     names::ansi_operation(number & NATIONAL != 0, number & (NATIONAL - 1))
+}
+
+/// The dialects that have an operation, newest first.
+fn dialects(operation: Option<AnsiOperation>) -> &'static [Dialect] {
+    match operation.map(|operation| operation.protocol) {
+        Some("ain") => &[Dialect::AIN02, Dialect::AIN01],
+        Some("win") => &[Dialect::WIN],
+        _ => &[],
+    }
+}
+
+/// Tags of what a parameter sequence or set may stand in (T1.114.3); which of them is the network's choice.
+const OUTER: [u8; 3] = [0x30, 0xf0, 0xf2];
+
+/// Puts a parameter's fields into a layer, and gives its value: by the table if there is one, else in hex.
+fn meaning(
+    layer: &mut Layer,
+    role: Role,
+    operation: Option<i32>,
+    code: Option<i32>,
+    octets: Option<&[u8]>,
+) -> Option<Value> {
+    let candidates = dialects(operation.and_then(of_number));
+    let type_of = |dialect: Dialect| role.find(dialect, code?).and_then(|(_, of)| of);
+    // As the type has it: the tables know one tag each.
+    let mut as_declared = octets.map(<[u8]>::to_vec);
+    let declared = candidates
+        .first()
+        .and_then(|dialect| type_of(*dialect))
+        .map(|of| of.schema().tag);
+    if let (Some(tag), Some(first)) = (declared, as_declared.as_mut().and_then(|o| o.first_mut()))
+        && OUTER.contains(first)
+    {
+        *first = match tag {
+            16 => 0x30,
+            17 => 0x31,
+            tag if tag == 3 << 30 | 18 => 0xf2,
+            _ => *first,
+        };
+    }
+    let empty = octets.is_some_and(|octets| matches!(octets, [_, 0]));
+    let found = code.and_then(|code| choose(candidates, role, code, as_declared.as_deref()));
+    match found {
+        Some(dialect) if type_of(dialect).is_some() => parameter(
+            layer,
+            role,
+            type_of(dialect),
+            as_declared.as_deref(),
+            dialect,
+        ),
+        Some(_) if empty => None,
+        _ => {
+            layer.octets("octets", octets.unwrap_or(&[]));
+            None
+        }
+    }
 }
 
 impl Work<'_> {
@@ -134,8 +193,14 @@ impl Work<'_> {
                 if invoke.operation.code().reply_required() {
                     layer.text("reply", "required");
                 }
-                layer.octets("octets", invoke.parameter.unwrap_or(&[]));
-                self.note(ComponentKind::Invoke, Some(code), None);
+                let value = meaning(
+                    &mut layer,
+                    Role::Argument,
+                    Some(code),
+                    Some(code),
+                    invoke.parameter,
+                );
+                self.note(ComponentKind::Invoke, Some(code), None, value);
                 layer
             }
             Component::ResultLast(result) | Component::ResultNotLast(result) => {
@@ -146,8 +211,8 @@ impl Work<'_> {
                 if result.correlation_id().is_none() {
                     layer.text("component ids", "not exactly one (T1.114.3)");
                 }
-                layer.octets("octets", result.parameter.unwrap_or(&[]));
-                self.note(ComponentKind::Result, code, None);
+                let value = meaning(&mut layer, Role::Result, code, code, result.parameter);
+                self.note(ComponentKind::Result, code, None, value);
                 layer
             }
             Component::Error(error) => {
@@ -164,8 +229,12 @@ impl Work<'_> {
                     }
                 };
                 layer.text("error", &shown);
-                layer.octets("octets", error.parameter.unwrap_or(&[]));
-                self.note(ComponentKind::Error, code, Some(shown));
+                let private = match error.error {
+                    ErrorCode::Private(private) => i32::try_from(private.key()).ok(),
+                    ErrorCode::National(_) => None,
+                };
+                let value = meaning(&mut layer, Role::Error, code, private, error.parameter);
+                self.note(ComponentKind::Error, code, Some(shown), value);
                 layer
             }
             Component::Reject(reject) => {
@@ -177,20 +246,26 @@ impl Work<'_> {
                     .map_or_else(|| hex(&reject.problem.0.to_be_bytes()), str::to_string);
                 layer.text("problem", &problem);
                 layer.octets("octets", reject.parameter.unwrap_or(&[]));
-                self.note(ComponentKind::Reject, code, Some(problem));
+                self.note(ComponentKind::Reject, code, Some(problem), None);
                 layer
             }
         }
     }
 
-    fn note(&mut self, kind: ComponentKind, code: Option<i32>, problem: Option<String>) {
+    fn note(
+        &mut self,
+        kind: ComponentKind,
+        code: Option<i32>,
+        problem: Option<String>,
+        value: Option<Value>,
+    ) {
         let operation = code.and_then(of_number);
         self.operations.push(Operation {
             name: operation.map_or_else(|| "unknown".into(), |row| row.name.to_string()),
             opcode: code.map(|code| code & !(NATIONAL.cast_signed())),
             kind,
             problem,
-            value: None,
+            value,
         });
     }
 }

@@ -32,19 +32,21 @@ fn shown(packages: &[&str]) -> Vec<String> {
 fn an_answer_is_named_by_its_invoke() {
     let frames = shown(&[
         // infoAnalyzed, with the reply bit; then analyzeRoute correlated with it, and the error that this leads to.
-        "e317 c70400000001 e80f e90d cf0107 d102e403 3004 80020102",
-        "e51a c7080000000200000001 e80e e90c cf020107 d1026501 3002 8000",
-        "e413 c70400000002 e80b eb09 cf0101 d40101 3001 00",
+        "e320 c70400000001 e818 e916 cf0107 d102e403 300d bf3507 81051032547698 8d0100",
+        "e51f c7080000000200000001 e813 e911 cf020107 d1026501 3007 8f05 0310103254",
+        "e419 c70400000002 e811 eb0f cf0101 d40101 3007 bf3704 9f380104",
     ]);
     assert_eq!(
         frames,
         [
             "ansi-tcap queryWithoutPermission transaction id=00000001\n\
-             ain invoke 7 infoAnalyzed reply=required octets=300480020102",
+             ain invoke 7 infoAnalyzed reply=required userID=Map([(\"dn\", Text(\"0123456789\"))]) bearerCapability=speech",
             "ansi-tcap conversationWithPermission originating id=00000002 responding id=00000001\n\
-             ain invoke 1 correlated with 7 analyzeRoute octets=30028000",
+             ain invoke 1 correlated with 7 analyzeRoute calledPartyID=Map([(\"digits\", Text(\"012345\")), \
+             (\"nature\", Text(\"national\")), (\"plan\", Text(\"E.164\"))])",
             "ansi-tcap response transaction id=00000002\n\
-             ain error 1 of analyzeRoute error=applicationError octets=300100",
+             ain error 1 of analyzeRoute error=applicationError \
+             applicationErrorString=Map([(\"errorCause\", Text(\"unexpectedMessage\"))])",
         ]
     );
 }
@@ -61,7 +63,8 @@ fn results_errors_and_rejects_of_ansi_41() {
         frames,
         [
             "ansi-tcap queryWithPermission transaction id=00000009\n\
-             win invoke 0 OriginationRequest",
+             win invoke 0 OriginationRequest\n\
+             ! argument OriginationRequest is missing",
             "ansi-tcap response transaction id=00000009\n\
              win error 0 of OriginationRequest error=SystemFailure",
             "ansi-tcap response transaction id=00000009\n\

@@ -5,7 +5,7 @@ use inlab_ber::{Bits, List, Octets, sequence};
 use super::*;
 
 sequence! {
-    /// Argument of analyzeRoute (GR-1299-CORE).
+    /// Argument of analyzeRoute (GR-1299-CORE). The public module makes `aMAslpID` mandatory; switches and services do without.
     pub struct AnalyzeRouteArg<'a> "AnalyzeRouteArg" {
         charge_number: Option<AinDigits<'a>> = [19] "chargeNumber",
         calling_party_id: Option<AinDigits<'a>> = [18] "callingPartyID",
@@ -28,7 +28,7 @@ sequence! {
         ama_alternate_billing_number: Option<AinDigits<'a>> = [6] "aMAAlternateBillingNumber",
         ama_business_customer_id: Option<AinDigits<'a>> = [7] "aMABusinessCustomerID",
         ama_line_number_list: Option<List<'a, AmaLineNumber<'a>>> = "aMALineNumberList" (1..=2),
-        ama_slp_id: AmaSlpId<'a> = [10] "aMAslpID" (5..=5),
+        ama_slp_id: Option<AmaSlpId<'a>> = [10] "aMAslpID" (5..=5),
         ama_digits_dialed_wc_list: Option<List<'a, AmaDigitsDialedWc<'a>>> = "aMADigitsDialedWCList" (1..=5),
         amp1: Option<Octets<'a>> = [11] "amp1" (6..=6),
         amp2: Option<Amp2<'a>> = [109] "amp2",
