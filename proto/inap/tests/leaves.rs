@@ -8,6 +8,7 @@ use inlab_ber::{Element, Kind, Schema, element};
 use inlab_inap::operation::OPERATIONS;
 use inlab_inap::{Dialect, contained, error::ERRORS, types::*};
 use proptest::prelude::*;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 type Show = fn(&[u8]) -> Value;
 type Read = fn(&Value) -> Option<Vec<u8>>;
@@ -537,6 +538,29 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Any octets are shown, and what is shown is read back to the same octets.
+    /// Addresses are written as the standard library writes them, and both read the same texts.
+    #[test]
+    fn addresses_are_the_librarys(
+        groups in proptest::array::uniform8(prop_oneof![3 => Just(0u16), 1 => Just(0xffff), 2 => any::<u16>()]),
+        text in "[0-9a-f:.]{0,24}|(0|[0-9]{1,3}|00|f{1,5})?(:{1,2}(0|1|ffff|10000|1.2.3.4)){0,8}(::)?|[0-9]{1,3}([.]([0-9]|2[0-9]{2}|0[0-9])){1,4}",
+    ) {
+        let (show, read) = codec(<GsnAddress<'_> as Element<'_>>::schema());
+        let six = Ipv6Addr::from(groups);
+        let octets = [&[0x50], &six.octets()[..]].concat();
+        prop_assert_eq!(show(&octets), Value::Text(six.to_string()));
+        prop_assert_eq!(read(&Value::Text(six.to_string())), Some(octets));
+        let four = Ipv4Addr::from((u32::from(groups[0]) << 16) | u32::from(groups[7]));
+        let octets = [&[0x04], &four.octets()[..]].concat();
+        prop_assert_eq!(show(&octets), Value::Text(four.to_string()));
+        let theirs = text.parse().ok().map(|address| match address {
+            IpAddr::V4(four) => [&[0x04], &four.octets()[..]].concat(),
+            IpAddr::V6(six) => [&[0x50], &six.octets()[..]].concat(),
+        });
+        let ours = read(&Value::Text(text.clone())).filter(|_| unhex(&text).is_none());
+        let theirs = theirs.filter(|_| unhex(&text).is_none());
+        prop_assert_eq!(ours, theirs, "{}", text);
+    }
+
     #[test]
     fn shown_is_read_back(octets in proptest::collection::vec(any::<u8>(), 0..24)) {
         for schema in every_leaf() {

@@ -11,7 +11,7 @@
 //! | `bearer` | bearer capability, low and high layer compatibility, transmission medium, subaddress, access transport |
 //! | `location`, `geography` | cells and areas; shapes |
 //! | `message` | short messages |
-//! | `packet`, `qos` | packet data: addresses, names, capabilities; quality of service |
+//! | `packet`, `ip`, `qos` | packet data: addresses, names, capabilities; text of addresses; quality of service |
 //! | `service` | basic services, CAMEL phases, treatments, call indicators, groups, carriers, user-to-user |
 //! | `cause`, `diagnostics` | cause and its diagnostics, redirection, category |
 //! | `time` | dates and times |
@@ -27,6 +27,7 @@ mod bearer;
 mod cause;
 mod diagnostics;
 mod geography;
+mod ip;
 mod layout;
 mod location;
 mod message;

@@ -1,11 +1,9 @@
 //! Packet data: addresses, access point, charging identity, capabilities (TS 29.060, TS 24.008, TS 23.003).
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
-
 use inlab_ber::value::{Value, unhex};
 
 use super::layout::{Names, flag, named, number};
-use super::word;
+use super::{ip, word};
 
 layout_leaf! {
     /// Who numbers the packet data protocol (TS 29.060 7.7.27): the last four bits, the first four are 1.
@@ -130,44 +128,28 @@ fn show_addresses(content: &[u8]) -> Option<Value> {
     let text = match content.len() {
         20 => {
             let (first, second) = content.split_at_checked(4)?;
-            format!("{} {}", address(first)?, address(second)?)
+            format!("{} {}", ip::show(first)?, ip::show(second)?)
         }
-        _ => address(content)?.to_string(),
+        _ => ip::show(content)?,
     };
     Some(Value::Text(text))
 }
 
 fn read_addresses(value: &Value) -> Option<Vec<u8>> {
-    let text = word(value)?;
-    let mut octets = Vec::new();
-    for part in text.split(' ') {
-        match part.parse().ok()? {
-            IpAddr::V4(address) => octets.extend(address.octets()),
-            IpAddr::V6(address) => octets.extend(address.octets()),
-        }
-    }
-    Some(octets)
-}
-
-fn address(octets: &[u8]) -> Option<IpAddr> {
-    match octets.len() {
-        4 => Some(Ipv4Addr::from(<[u8; 4]>::try_from(octets).ok()?).into()),
-        16 => Some(Ipv6Addr::from(<[u8; 16]>::try_from(octets).ok()?).into()),
-        _ => None,
-    }
+    let addresses: Option<Vec<_>> = word(value)?.split(' ').map(ip::read).collect();
+    Some(addresses?.concat())
 }
 
 fn show_gsn_parts(content: &[u8]) -> Option<Value> {
     let (first, rest) = content.split_first()?;
     let sound = matches!((first, rest.len()), (0x04, 4) | (0x50, 16));
-    sound.then_some(Value::Text(address(rest)?.to_string()))
+    sound.then(|| Some(Value::Text(ip::show(rest)?)))?
 }
 
 fn read_gsn_parts(value: &Value) -> Option<Vec<u8>> {
-    Some(match word(value)?.parse().ok()? {
-        IpAddr::V4(address) => [&[0x04], &address.octets()[..]].concat(),
-        IpAddr::V6(address) => [&[0x50], &address.octets()[..]].concat(),
-    })
+    let address = ip::read(&word(value)?)?;
+    let first = if address.len() == 4 { 0x04 } else { 0x50 };
+    Some([&[first], &address[..]].concat())
 }
 
 fn show_labels(mut content: &[u8]) -> Option<Value> {
