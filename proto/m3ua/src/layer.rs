@@ -414,6 +414,12 @@ impl M3ua {
         self.servers.get(usize::from(server.0)).map(|s| s.state)
     }
 
+    /// Messages held for application servers that are pending, at this moment; at most 1,024 each.
+    #[must_use]
+    pub fn held_count(&self) -> usize {
+        self.servers.iter().map(|server| server.held.len()).sum()
+    }
+
     /// Whether the ASP is up on this association, and its state for each application server (figure 3).
     pub fn asp(&self, id: AssociationId) -> impl Iterator<Item = (Maintenance, AsId, Traffic)> {
         let found = self.associations.iter().filter(move |a| a.id == id);

@@ -269,6 +269,12 @@ impl Sccp {
         self.counters
     }
 
+    /// Messages of which only the first segments have come, at this moment; at most [`Config::reassemblies`].
+    #[must_use]
+    pub const fn reassembly_count(&self) -> usize {
+        self.reassembly.count()
+    }
+
     /// N-STATE request: one of our subsystems goes out of service or comes back. Concerned nodes are told (Q.714 5.3.7).
     pub fn set_subsystem(&mut self, subsystem: SubsystemNumber, in_service: bool) {
         self.management

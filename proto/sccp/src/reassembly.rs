@@ -89,6 +89,10 @@ impl Reassembly {
         }
     }
 
+    pub(crate) const fn count(&self) -> usize {
+        self.running.len()
+    }
+
     /// Takes one segment of more than one.
     pub(crate) fn segment(
         &mut self,

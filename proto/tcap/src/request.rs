@@ -312,6 +312,7 @@ impl Tcap {
     }
 
     /// TC-U-CANCEL request: the operation is forgotten, the peer is not told. An Invoke that was not yet sent is not sent.
+    /// The last operation that a pre-arranged end waited for: the dialogue is over, and silent.
     ///
     /// # Errors
     /// Unknown dialogue or invoke id.
@@ -327,7 +328,14 @@ impl Tcap {
         if step.action == InvocationAction::Withdraw {
             withdraw(&mut dialogue.pending, invoke_id);
         }
-        self.reschedule(id);
+        let closes = |state: TransactionState| {
+            state.step(TransactionEvent::OperationsEnded).action == TransactionAction::Close
+        };
+        if !dialogue.has_running_operations() && dialogue.state.is_some_and(closes) {
+            self.release(id);
+        } else {
+            self.reschedule(id);
+        }
         Ok(())
     }
 

@@ -182,17 +182,17 @@ pub(crate) fn show(indication: &Indication<'_>) -> String {
     }
 }
 
-pub(crate) struct World {
+pub(crate) struct World<U = User> {
     pub(crate) now: Instant,
-    pub(crate) nodes: [Node<User>; 2],
+    pub(crate) nodes: [Node<U>; 2],
     /// Messages on the way to each node: stream, payload protocol identifier, octets.
     pub(crate) towards: [VecDeque<(u16, u32, Vec<u8>)>; 2],
     /// Whatever was sent, in hex.
     pub(crate) log: Vec<(usize, String)>,
 }
 
-impl World {
-    pub(crate) fn with(configs: [Config; 2], roles: (Role, Role)) -> Self {
+impl<U: TcUser + Default> World<U> {
+    pub(crate) fn of(configs: [Config; 2], roles: (Role, Role)) -> Self {
         #[expect(
             clippy::disallowed_methods,
             reason = "an Instant has no other beginning"
@@ -200,7 +200,7 @@ impl World {
         let now = Instant::now();
         let nodes = configs.map(|config| Node {
             stack: Stack::new(now, config),
-            user: User::default(),
+            user: U::default(),
         });
         let mut world = Self {
             now,
@@ -214,12 +214,6 @@ impl World {
             node.stack.add_association(ASSOCIATION, association);
         }
         world.up();
-        world
-    }
-
-    pub(crate) fn new(roles: (Role, Role)) -> Self {
-        let mut world = Self::with([config(1, 2), config(2, 1)], roles);
-        world.nodes[1].user.rule = Rule::Serve;
         world
     }
 
@@ -275,7 +269,7 @@ impl World {
             self.collect();
             let Some(to) = (0..2).find(|to| !self.towards[*to].is_empty()) else {
                 let now = self.now;
-                let due = |node: &&mut Node<User>| {
+                let due = |node: &&mut Node<U>| {
                     node.poll_timeout().is_some_and(|deadline| deadline <= now)
                 };
                 match self.nodes.iter_mut().find(due) {
@@ -298,6 +292,26 @@ impl World {
         self.run();
     }
 
+    pub(crate) fn dialogues(&self) -> [usize; 2] {
+        [0, 1].map(|at| self.nodes[at].stack.dialogue_count())
+    }
+
+    pub(crate) fn events(&mut self, at: usize) -> Vec<Event> {
+        std::iter::from_fn(|| self.nodes[at].stack.poll_event()).collect()
+    }
+}
+
+impl World {
+    pub(crate) fn with(configs: [Config; 2], roles: (Role, Role)) -> Self {
+        Self::of(configs, roles)
+    }
+
+    pub(crate) fn new(roles: (Role, Role)) -> Self {
+        let mut world = Self::with([config(1, 2), config(2, 1)], roles);
+        world.nodes[1].user.rule = Rule::Serve;
+        world
+    }
+
     pub(crate) fn told(&mut self, at: usize) -> Vec<String> {
         std::mem::take(&mut self.nodes[at].user.told)
     }
@@ -312,13 +326,5 @@ impl World {
             .expect("opened");
         tc.begin(id, UserInformation::None).expect("opened");
         id
-    }
-
-    pub(crate) fn dialogues(&self) -> [usize; 2] {
-        [0, 1].map(|at| self.nodes[at].stack.dialogue_count())
-    }
-
-    pub(crate) fn events(&mut self, at: usize) -> Vec<Event> {
-        std::iter::from_fn(|| self.nodes[at].stack.poll_event()).collect()
     }
 }

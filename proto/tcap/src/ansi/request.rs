@@ -121,6 +121,16 @@ impl Tcap {
         self.find(id)?.context.name()
     }
 
+    /// Where an operation of ours is; `None`: it has ended.
+    #[must_use]
+    pub fn invocation_state(&self, id: DialogueId, invoke_id: InvokeId) -> Option<InvocationState> {
+        let transaction = self.find(id)?;
+        let invocation = transaction
+            .invocations
+            .get(transaction.invocation(invoke_id)?)?;
+        Some(invocation.state)
+    }
+
     /// Our address and the peer's.
     #[must_use]
     pub fn addresses(&self, id: DialogueId) -> Option<(Address, Address)> {
@@ -293,6 +303,7 @@ impl Tcap {
     }
 
     /// The operation is forgotten, the peer is not told. An Invoke that was not yet sent is not sent.
+    /// The last operation that a pre-arranged end waited for: the transaction is over, and silent.
     ///
     /// # Errors
     /// Unknown dialogue or invoke id.
@@ -308,7 +319,14 @@ impl Tcap {
         if step.action == InvocationAction::Withdraw {
             withdraw(&mut transaction.pending, invoke_id);
         }
-        self.reschedule(id);
+        let closes = |state: TransactionState| {
+            state.step(TransactionEvent::OperationsEnded).action == TransactionAction::Close
+        };
+        if !transaction.has_running_operations() && transaction.state.is_some_and(closes) {
+            self.release(id);
+        } else {
+            self.reschedule(id);
+        }
         Ok(())
     }
 
