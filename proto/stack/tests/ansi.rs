@@ -266,7 +266,7 @@ fn package(m3ua: &[u8]) -> Option<PackageType> {
     }
     let sccp = m3ua.get(8 + 8 + 4 + 12..)?;
     let message = sccp::Message::decode(sccp).ok()?;
-    let package = Package::read(&message.data).expect("what is sent is correct");
+    let package = Package::read(message.data).expect("what is sent is correct");
     Some(package.package_type)
 }
 
