@@ -150,6 +150,17 @@ fn signalling(lab: &LabFile, index: usize, table: &mut Table) {
         }
         table.row("application server", line);
     }
+    let sccp = &network.config.sccp;
+    if let [_, aliases @ ..] = &sccp.point_codes[..]
+        && !aliases.is_empty()
+    {
+        let codes = aliases.iter().map(|code| lab.format.show(*code));
+        table.row("point code too", list(codes));
+    }
+    for set in lab.nodes[index].sccp().iter().flat_map(|b| &b.rule_sets) {
+        let rules = count(set.rules.len(), "rule");
+        table.row("GT rule set", format!("{}: {rules}", set.name));
+    }
     for rule in network::rules(lab, index) {
         let targets = rule.targets.iter().map(|target| match target.routing {
             RoutingIndicator::SubsystemNumber => "this node".to_string(),

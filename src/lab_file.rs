@@ -2,7 +2,7 @@
 //!
 //! ```yaml
 //! networkIndicator: national      # international, spare, national (the default), reserved
-//! pointCodes: itu                 # itu (the default), china, japan
+//! pointCodes: itu                 # itu (the default), ansi, china, japan
 //! nodes:
 //!   scp: { role: scp, pointCode: 2-2-2, globalTitle: "49170900002", services: { 100: continue }, notify: sessions }
 //!   msc: { role: ssp, pointCode: 1-1-1, globalTitle: "49170900001" }
@@ -29,6 +29,31 @@
 //!
 //! `timers` of an SCP or an SSP names those of the node itself, of operations (`operations: { short: 3s, connect: 2s }`) and of the
 //! layers below (`m3ua`, `sccp`, `tcap`); `inlab timers` lists them with their bounds.
+//!
+//! `ansi` is a network by T1.111 and T1.112: point codes of 24 bits (`245-16-8`), addresses and management messages of SCCP in its
+//! formats, global titles by translation type. Its nodes may have `translationType`: that of their own title and of those they
+//! ask for, by default 0. A title means E.164 in the other networks.
+//!
+//! An SCP and an SSP may have `sccp`:
+//!
+//! | key of `sccp` | what | by default |
+//! | --- | --- | --- |
+//! | `aliases` | further point codes of the node, such as the one that a mated pair shares | none |
+//! | `globalTitles` | rule sets: `name`, `translationType`, `plan`, `nature`, `calling` (digits of the calling party's title), `from` (a point code), `rules` | what follows from the nodes |
+//! | `concerned` | point codes that hear of our subsystems (SSP, SSA) | none |
+//! | `watched` | subsystems elsewhere whose loss is told: `SSN 6 PC 1-1-1` | none |
+//! | `replicas` | by subsystem number: point codes of its replicas (SOR, SOG) | none |
+//! | `message` | `udt`, `xudt`, `ludt`: for what is not too long | `udt` |
+//! | `hopCounter` | 1 to 15 | 15 |
+//! | `longestMessage` | octets without routing label | 268; 265 in ANSI networks |
+//! | `slsBits` | 4; in ANSI networks 5 or 8 | 4; 8 |
+//! | `messagePriority` | 0 or 1, in ANSI networks | 0 |
+//! | `reassemblies` | messages at once | 256 |
+//! | `restrictionLevels`, `restrictionSublevels` | N and M of Q.714 5.2.8 | 6, 2 |
+//!
+//! A rule is `{ digits: "4917*", to: 1-1-1 }`; `to` may be a list, in order of preference or with `share: true` by load, and an
+//! entry of it a point code or `{ pointCode, routeOn: gt or ssn, subsystem, remove, insert, translationType, plan, nature,
+//! callingRemove, callingInsert }`.
 //!
 //! An entry of `calls` has the keys of a trigger in a scenario ([`CallStep`]), and `every` (how often), `after` (when the first
 //! one; by default after `every`) and `count` (how many; by default without end).
@@ -69,6 +94,7 @@
 
 mod link;
 mod node;
+mod sccp;
 
 pub(crate) use link::{LabLink, M3uaRole};
 pub(crate) use node::{LabNode, NodeRole, PlannedCall, Reaches, ScpBlock, SspBlock};
@@ -255,8 +281,9 @@ pub(crate) const INDICATORS: [(&str, NetworkIndicator); 4] = [
     ("national", NATIONAL),
     ("reserved", NetworkIndicator(3)),
 ];
-pub(crate) const FORMATS: [(&str, PointCodeFormat); 3] = [
+pub(crate) const FORMATS: [(&str, PointCodeFormat); 4] = [
     ("itu", PointCodeFormat::Itu),
+    ("ansi", PointCodeFormat::Ansi),
     ("china", PointCodeFormat::China),
     ("japan", PointCodeFormat::Japan),
 ];

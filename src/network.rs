@@ -2,7 +2,7 @@
 
 use crate::lab_file::{LabFile, LabLink, M3uaRole, NodeRole, Reaches};
 use inlab_link::{LinkConfig, PeerConfig, Reach};
-use inlab_ss7::{AssociationId, RoutingIndicator, SubsystemNumber, TimerSettings};
+use inlab_ss7::{AssociationId, PointCodeFormat, RoutingIndicator, SubsystemNumber, TimerSettings};
 use inlab_stack::m3ua::{
     self, ApplicationServer, AsId, AssociationConfig, Exchange, MaskedPointCode, Role, Route,
     RoutingKey,
@@ -116,16 +116,22 @@ impl Network {
                 }
             }
         }
-        let mut sccp = sccp::Config::itu(here.point_code, subsystems.to_vec());
+        let mut sccp = match lab.format {
+            PointCodeFormat::Ansi => sccp::Config::ansi(here.point_code, subsystems.to_vec()),
+            _ => sccp::Config::itu(here.point_code, subsystems.to_vec()),
+        };
         sccp.format = lab.format;
         sccp.network_indicator = lab.network_indicator;
         sccp.rule_sets = rule_sets(lab, node);
+        if let Some(block) = lab.nodes[node].sccp() {
+            block.apply(&mut sccp);
+        }
         let mut network = Self {
             config: Config {
                 m3ua: m3ua::Config {
                     application_servers,
                     routes,
-                    own_point_codes: vec![here.point_code],
+                    own_point_codes: sccp.point_codes.clone(),
                     point_code_format: Some(lab.format),
                     ..m3ua::Config::default()
                 },
@@ -169,6 +175,9 @@ fn destinations(lab: &LabFile, peer: usize) -> Vec<Option<inlab_ss7::PointCode>>
         .map(|place| Some(place.point_code))
         .into_iter()
         .collect();
+    if let Some(block) = peer.sccp() {
+        all.extend(block.aliases.iter().copied().map(Some));
+    }
     if let NodeRole::External(external) = &peer.role {
         match &external.reaches {
             Reaches::All => all.push(None),

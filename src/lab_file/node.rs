@@ -1,5 +1,6 @@
 //! The nodes of a lab file.
 
+use super::sccp::{self, SccpBlock};
 use inlab_call_event::TargetId;
 use inlab_inap::Dialect;
 use inlab_lab::{Error, Fields, Value};
@@ -7,6 +8,7 @@ use inlab_replay::nodes::{SspNode, subsystem};
 use inlab_replay::scenario::CallStep;
 use inlab_ss7::{
     Address, Alphabet, Digits, GlobalTitle, PointCode, PointCodeFormat, SubsystemNumber,
+    TranslationType,
 };
 use inlab_ssp_sim::CallRequest;
 use inlab_stack::sccp::Pattern;
@@ -39,17 +41,27 @@ pub(crate) enum NodeRole {
 pub(crate) struct Place {
     /// Point code.
     pub(crate) point_code: PointCode,
-    /// E.164 global title; `None`: it is reached by point code and subsystem alone.
+    /// Global title; `None`: it is reached by point code and subsystem alone. E.164, but in ANSI networks of the
+    /// [`translation_type`](Self::translation_type).
     pub(crate) global_title: Option<Digits>,
+    /// Of its own title, and of those it asks for (ANSI networks).
+    pub(crate) translation_type: TranslationType,
+    /// Kind of network.
+    pub(crate) format: PointCodeFormat,
     /// Its number among the nodes of the file, from 1.
     pub(crate) node: u16,
 }
 
 impl Place {
+    /// A title as this node has it.
+    fn title(&self, digits: Digits) -> GlobalTitle {
+        sccp::title(digits, self.format, self.translation_type)
+    }
+
     /// The address in dialogues.
     pub(crate) fn address(&self, subsystem: Option<SubsystemNumber>) -> Address {
         match self.global_title {
-            Some(digits) => Address::on_global_title(GlobalTitle::e164(digits), subsystem),
+            Some(digits) => Address::on_global_title(self.title(digits), subsystem),
             None => Address {
                 point_code: Some(self.point_code),
                 subsystem,
@@ -68,6 +80,8 @@ pub(crate) struct ScpBlock {
     pub(crate) config: inlab_scp::Config,
     /// Its subsystems.
     pub(crate) subsystems: Vec<SubsystemNumber>,
+    /// What its SCCP is told.
+    pub(crate) sccp: SccpBlock,
     /// Session servers that it tells of calls: number in the file, and its target.
     pub(crate) targets: Vec<(usize, TargetId)>,
     /// Service key and what its service does, for people.
@@ -87,6 +101,8 @@ pub(crate) struct SspBlock {
     pub(crate) dialect: Dialect,
     /// Its own.
     pub(crate) subsystem: SubsystemNumber,
+    /// What its SCCP is told.
+    pub(crate) sccp: SccpBlock,
     /// Whom it asks.
     pub(crate) scf: Address,
     /// The same, for people.
@@ -146,6 +162,15 @@ impl LabNode {
         }
     }
 
+    /// What its SCCP is told, if we run one for it.
+    pub(crate) fn sccp(&self) -> Option<&SccpBlock> {
+        match &self.role {
+            NodeRole::Scp(block) => Some(&block.sccp),
+            NodeRole::Ssp(block) => Some(&block.sccp),
+            NodeRole::External(_) | NodeRole::SessionServer(_) => None,
+        }
+    }
+
     /// Where it is, unless it is a session server.
     pub(crate) fn place(&self) -> Option<&Place> {
         match &self.role {
@@ -169,6 +194,7 @@ impl LabNode {
     /// Whether a peer sends messages for a point code to it.
     pub(crate) fn carries(&self, code: PointCode) -> bool {
         self.place().is_some_and(|place| place.point_code == code)
+            || self.sccp().is_some_and(|sccp| sccp.aliases.contains(&code))
             || match &self.role {
                 NodeRole::External(external) => match &external.reaches {
                     Reaches::All => true,
@@ -237,9 +263,18 @@ impl<'a> Part<'a> {
         if role != Word::SessionServer {
             let code = part.fields.required("pointCode")?;
             let title = part.fields.optional("globalTitle");
+            let translation_type = match part.fields.optional("translationType") {
+                Some(value) if format != PointCodeFormat::Ansi => {
+                    return Err(value.error("only nodes of an ANSI network have one"));
+                }
+                Some(value) => sccp::translation_type(value)?,
+                None => TranslationType(0),
+            };
             part.place = Some(Place {
                 point_code: read_point_code(code, format)?,
                 global_title: title.map(read_digits).transpose()?,
+                translation_type,
+                format,
                 node: u16::try_from(before + 1).unwrap_or(u16::MAX),
             });
             (part.title, part.code) = (title, Some(code));
@@ -340,6 +375,7 @@ fn read_dialect(value: Value<'_>) -> Result<Dialect, Error> {
 }
 
 fn read_scp(fields: &mut Fields<'_>, place: Place, known: &[Known]) -> Result<ScpBlock, Error> {
+    let sccp = SccpBlock::read(fields, place.format)?;
     let servers: Vec<(usize, &str)> = known
         .iter()
         .enumerate()
@@ -369,6 +405,7 @@ fn read_scp(fields: &mut Fields<'_>, place: Place, known: &[Known]) -> Result<Sc
     };
     Ok(ScpBlock {
         place,
+        sccp,
         config,
         subsystems,
         targets,
@@ -465,6 +502,7 @@ fn read_ssp(
     place: Place,
     known: &[Known],
 ) -> Result<SspBlock, Error> {
+    let sccp = SccpBlock::read(fields, place.format)?;
     let dialect = fields
         .optional("dialect")
         .map_or(Ok(Dialect::CAP2), read_dialect)?;
@@ -473,7 +511,7 @@ fn read_ssp(
         .map_or(Ok(subsystem(dialect)), read_subsystem)?;
     let scf_value = fields.optional("scf");
     let (scf, scf_name) = match scf_value {
-        Some(value) => read_scf(value, known, subsystem(dialect))?,
+        Some(value) => read_scf(value, &place, known, subsystem(dialect))?,
         None => {
             let mut scps = known.iter().filter(|(_, role, _)| *role == Word::Scp);
             match (scps.next(), scps.next()) {
@@ -505,6 +543,7 @@ fn read_ssp(
     }
     Ok(SspBlock {
         place,
+        sccp,
         node,
         dialect,
         subsystem: own_subsystem,
@@ -516,6 +555,7 @@ fn read_ssp(
 
 fn read_scf(
     value: Value<'_>,
+    asking: &Place,
     known: &[Known],
     subsystem: SubsystemNumber,
 ) -> Result<(Address, String), Error> {
@@ -530,7 +570,7 @@ fn read_scf(
     }
     match Digits::from_text(text, Alphabet::Q763) {
         Ok(digits) => Ok((
-            Address::on_global_title(GlobalTitle::e164(digits), Some(subsystem)),
+            Address::on_global_title(asking.title(digits), Some(subsystem)),
             format!("global title {text}"),
         )),
         Err(_) => Err(value.unknown(

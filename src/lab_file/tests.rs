@@ -86,7 +86,7 @@ fn nodes_that_are_wrong() {
     refused(
         "role: ssp, ",
         "role: ssp, notify: sessions, ",
-        "3:21: unknown key \"notify\"; valid: role, pointCode, globalTitle, dialect, subsystem, scf, subscribers, timers, calls",
+        "3:21: unknown key \"notify\"; valid: role, pointCode, globalTitle, translationType, sccp, dialect, subsystem, scf, subscribers, timers, calls",
     );
     refused(
         "role: ssp, ",
@@ -440,4 +440,142 @@ fn numbers_are_masked() {
     assert_eq!(super::node::mask("+15550100"), "+******00");
     assert_eq!(super::node::mask("0171234 (national)"), "*****34");
     assert_eq!(super::node::mask("12"), "12");
+}
+
+const ANSI: &str = r#"pointCodes: ansi
+nodes:
+  scp: { role: scp, pointCode: 245-16-8, globalTitle: "2125550180", translationType: 10, services: { 100: continue } }
+  msc: { role: ssp, pointCode: 245-1-1, globalTitle: "2125550110", sccp: { slsBits: 5 } }
+links:
+  - { from: msc, to: scp, kind: tcp, listen: 127.0.0.1:2905 }
+"#;
+
+/// T1.112: titles have a translation type and nothing else, and every node is told that the network is ANSI.
+#[test]
+fn an_ansi_network() {
+    use inlab_ss7::{PointCode, PointCodeFormat, TranslationType};
+    let lab = LabFile::read("lab.yaml", ANSI).expect("it is right");
+    let scp = Network::of(&lab, 0, &[], 1).config;
+    assert_eq!(scp.sccp.format, PointCodeFormat::Ansi);
+    assert_eq!(scp.sccp.point_codes, [PointCode(0x00f5_1008)]);
+    assert_eq!((scp.sccp.longest_message, scp.sccp.sls_bits), (265, 8));
+    let own = scp.tcap.own_address.expect("its own address");
+    let title = own.global_title.expect("a title");
+    assert_eq!(title.translation_type(), Some(TranslationType(10)));
+    assert_eq!(title.indicator(PointCodeFormat::Ansi), Some(2));
+    let msc = Network::of(&lab, 1, &[], 1).config;
+    assert_eq!(msc.sccp.sls_bits, 5);
+    let NodeRole::Ssp(ssp) = &lab.nodes[1].role else {
+        panic!("a switch")
+    };
+    // It asks the SCP by the SCP's title.
+    assert_eq!(
+        ssp.scf.global_title.map(|title| *title.digits()),
+        Some(*title.digits())
+    );
+    let wrong = |old: &str, new: &str, expected: &str| {
+        let error = LabFile::read("lab.yaml", &ANSI.replacen(old, new, 1)).expect_err(new);
+        assert_eq!(error.message(), expected);
+    };
+    wrong(
+        "245-16-8",
+        "245-256-8",
+        "the second part of this point code is at most 255",
+    );
+    wrong(
+        "translationType: 10",
+        "translationType: 300",
+        "expected a number from 0 to 255, found \"300\"",
+    );
+    wrong(
+        "pointCodes: ansi",
+        "pointCodes: china",
+        "only nodes of an ANSI network have one",
+    );
+    wrong(
+        "slsBits: 5",
+        "slsBits: 4",
+        "in this kind of network the signalling link selection has 5 or 8 bits",
+    );
+    wrong(
+        "slsBits: 5",
+        "globalTitles: [{ name: a, rules: [{ digits: '1*', to: { pointCode: 245-1-1, nature: national } }] }]",
+        "this kind of network has no global title of this form",
+    );
+}
+
+#[test]
+fn the_ansi_example() {
+    let text = include_str!("../../docs/lab-ansi.example.yaml");
+    let lab = LabFile::read("docs/lab-ansi.example.yaml", text).expect("the example is right");
+    let described = describe(&lab);
+    for line in [
+        "point codes ansi",
+        "scp-a  (scp)  245-16-8  global title 2125550180",
+        "point code too      245-16-0",
+        "GT rule set         pair: 2 rules",
+    ] {
+        assert!(described.contains(line), "{line}: {described}");
+    }
+    // The alias is reached over the links to both, and each takes it for its own.
+    let switch = Network::of(&lab, 2, &[], 1).config;
+    let alias = lab.format.parse("245-16-0").expect("a point code");
+    let ways = switch
+        .m3ua
+        .routes
+        .iter()
+        .filter(|route| route.destination == Some(alias));
+    assert_eq!(ways.count(), 2);
+    for node in [0, 1] {
+        let scp = Network::of(&lab, node, &[], 1).config;
+        assert!(scp.sccp.point_codes.contains(&alias) && scp.m3ua.own_point_codes.contains(&alias));
+    }
+}
+
+#[test]
+fn sccp_of_a_node_that_is_wrong() {
+    let scp = "notify: sessions";
+    let refused = |sccp: &str, expected: &str| {
+        let error = with(scp, &format!("notify: sessions, sccp: {{ {sccp} }}")).expect_err(sccp);
+        assert_eq!(error.message(), expected, "{sccp}");
+    };
+    refused("hopCounter: 16", "expected a number from 1 to 15");
+    refused(
+        "messagePriority: 1",
+        "only ANSI networks have message priorities",
+    );
+    refused(
+        "slsBits: 5",
+        "in this kind of network the signalling link selection has 4 bits",
+    );
+    refused("message: udts", "unknown word \"udts\"; nearest is \"udt\"");
+    refused(
+        "watched: [SSN 6]",
+        "expected a subsystem and its point code, such as SSN 6 PC 2-2-2",
+    );
+    refused(
+        "replicas: { 1: [1-1-1] }",
+        "expected a number from 2 to 254",
+    );
+    refused(
+        "globalTitle: []",
+        "unknown key \"globalTitle\"; nearest is \"globalTitles\"",
+    );
+    let rules = |rules: &str| format!("globalTitles: [{{ name: a, rules: {rules} }}]");
+    refused(
+        &rules("[{ digits: '1*', to: 1-1-1 }, { digits: '1*', to: 1-1-1 }]"),
+        "this rule set has a rule for these digits already",
+    );
+    refused(
+        &rules("[{ digits: '1*', to: [] }]"),
+        "expected at least one place to send to",
+    );
+    refused(
+        &rules("[{ digits: '1*', to: { pointCode: 1-1-1, plan: E.164 } }]"),
+        "no global title has these: a title has nature; translationType; translationType and plan; or all three",
+    );
+    refused(
+        &rules("[{ digits: '1*2', to: 1-1-1 }]"),
+        "expected digits, with ? for any digit and * at the end for any further ones: at character 2: not a digit of this alphabet",
+    );
 }

@@ -5,6 +5,7 @@
 mod cap;
 mod m3ua;
 mod octets;
+mod q714;
 mod q774;
 mod t1114;
 
