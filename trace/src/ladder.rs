@@ -83,6 +83,8 @@ struct Chart<'n> {
 
 const TIME: usize = 10;
 const LEAST_GAP: usize = 16;
+/// Characters of a parameter, without its name.
+const LINE: usize = 72;
 
 impl<'n> Chart<'n> {
     fn new(nodes: &'n [&'n str], style: Ladder) -> Self {
@@ -273,7 +275,8 @@ fn words(name: &str) -> String {
     words
 }
 
-/// A parameter a line, by its own name and, where that says little alone, the one around it.
+/// A parameter a line, by its own name and, where that says little alone, the one around it. What has fields and nothing
+/// nested, such as a bearer capability, is one parameter.
 fn flatten(name: &str, value: &Value, lines: &mut Vec<String>) {
     let before = if name.is_empty() {
         String::new()
@@ -283,6 +286,9 @@ fn flatten(name: &str, value: &Value, lines: &mut Vec<String>) {
     match value {
         value if let Some(text) = one_line(value) => {
             lines.push(format!("{before}{text}").trim_end().to_string())
+        }
+        Value::Map(map) if !name.is_empty() && map.len() > 1 && map.iter().all(is_plain) => {
+            lines.push(format!("{before}{}", fields(map)));
         }
         Value::Map(map) => {
             for (inner, value) in map {
@@ -299,6 +305,35 @@ fn flatten(name: &str, value: &Value, lines: &mut Vec<String>) {
         }
         _ => {}
     }
+}
+
+/// A field with nothing nested below.
+fn is_plain((_, value): &(String, Value)) -> bool {
+    match value {
+        Value::List(items) => items.iter().all(|item| scalar(item).is_some()),
+        value => scalar(value).is_some(),
+    }
+}
+
+/// Fields on one line, cut to fit: those with words by these alone, numbers and octets with their names, flags that are set by
+/// their names.
+fn fields(map: &[(String, Value)]) -> String {
+    let of = |(name, value): &(String, Value)| match value {
+        Value::Bool(true) | Value::Null => Some(name.clone()),
+        Value::Bool(false) => None,
+        Value::Text(text) if !is_number(text) => Some(text.clone()),
+        value => Some(format!("{name} {}", one_line(value).unwrap_or_default())),
+    };
+    let text = map.iter().filter_map(of).collect::<Vec<_>>().join(", ");
+    if text.chars().count() <= LINE {
+        return text;
+    }
+    text.chars().take(LINE - 1).chain(['…']).collect()
+}
+
+/// A text that says nothing without its name: digits, or octets in hex.
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|c| c.is_ascii_hexdigit())
 }
 
 /// An item of a list in one line: its values without their names, but for choices.
@@ -349,7 +384,7 @@ fn one_line(value: &Value) -> Option<String> {
         }
         other => scalar(other)?,
     };
-    (text.chars().count() <= 72).then_some(text)
+    (text.chars().count() <= LINE).then_some(text)
 }
 
 impl Message {
