@@ -7,6 +7,7 @@ mod ansi;
 mod connectionless;
 mod management;
 mod routing;
+mod subsystems;
 
 use crate::octets::{hex, octets};
 use inlab_sccp::{Config, Pattern, Primitive, Rule, RuleSet, Sccp, Target};

@@ -42,11 +42,9 @@ impl M3ua {
     }
 
     fn establish(&mut self, now: Instant, ix: usize) {
-        let audit = self.timers.audit.map(|after| now + after);
         if let Some(association) = self.associations.get_mut(ix) {
             association.heard = Some(now);
             association.beat = association.config.heartbeat.map(|after| now + after);
-            association.audit = audit;
         }
         for h in 0..self.halves(ix) {
             self.maintain(now, ix, h, MaintenanceEvent::Established, Cause::NONE);
@@ -54,6 +52,8 @@ impl M3ua {
                 self.maintain(now, ix, h, MaintenanceEvent::RequestUp, Cause::NONE);
             }
         }
+        // Of its gateway another SGP may have said something.
+        self.arm_audits(now);
     }
 
     fn lose(&mut self, now: Instant, ix: usize) {
@@ -595,10 +595,11 @@ impl M3ua {
                 continue;
             };
             if due(association.audit) {
-                association.audit = self.timers.audit.map(|after| now + after);
+                association.audit = None;
                 self.audit(ix);
             }
         }
+        self.arm_audits(now);
         self.settle();
     }
 

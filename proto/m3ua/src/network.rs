@@ -4,14 +4,17 @@ use crate::destination::{Availability, Source};
 use crate::error::{ErrorCode, Fault};
 use crate::event::Event;
 use crate::layer::{Cause, Half, M3ua};
-use crate::machine::{Side, Traffic};
+use crate::machine::{Maintenance, Side, Traffic};
 use crate::message::{Encoder, Message, MessageType};
 use crate::parameter::{MaskedPointCode, MaskedPointCodes, Parameter, Words, tag};
 use inlab_ss7::{AssociationId, MtpStatus, PointCode, ServiceIndicator};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Most affected point codes of one message that are looked at; further ones are ignored.
 const AFFECTED: usize = 256;
+
+/// T(audit) repeats no faster, whatever was set.
+const SHORTEST_AUDIT: Duration = Duration::from_millis(1);
 
 impl M3ua {
     pub(crate) fn handle_network(
@@ -127,6 +130,7 @@ impl M3ua {
             M::DestinationStateAudit => self.answer_audits(ix, affected, message, cause),
             _ => {}
         }
+        self.arm_audits(now);
     }
 
     /// Routing contexts must be known on this association, the network appearance be that of one of its servers.
@@ -366,6 +370,22 @@ impl M3ua {
                 .send(id, MessageType::SignallingCongestion, |encoder| {
                     put(encoder, level);
                 });
+        }
+    }
+
+    /// Starts T(audit) where it does not run and there is something to ask about: a node that was told nothing sleeps.
+    pub(crate) fn arm_audits(&mut self, now: Instant) {
+        let Some(interval) = self.timers.audit else {
+            return;
+        };
+        for association in &mut self.associations {
+            let mut halves = association.halves.iter();
+            let asks =
+                halves.any(|half| half.side != Side::Sgp && half.state != Maintenance::Unconnected);
+            let mut open = self.destinations.to_audit(association.source());
+            if association.audit.is_none() && asks && open.next().is_some() {
+                association.audit = Some(now + interval.max(SHORTEST_AUDIT));
+            }
         }
     }
 

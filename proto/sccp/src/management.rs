@@ -335,6 +335,11 @@ impl Management {
         self.tell_congestion(node, before, after);
     }
 
+    #[cfg(test)]
+    pub(crate) fn remembers_congestion(&self) -> bool {
+        !self.congestion.is_empty()
+    }
+
     fn tell_congestion(&mut self, node: PointCode, before: u8, after: u8) {
         if before != after {
             let status = match after {

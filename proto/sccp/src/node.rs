@@ -119,7 +119,7 @@ impl Sccp {
                 None
             }
             Err(failure) => {
-                self.send_back(&label, &message, failure);
+                self.refuse(now, &label, &message, failure);
                 None
             }
         }
@@ -434,19 +434,7 @@ impl Sccp {
             return self.management_message(now, label, message.data);
         }
         if let Err(failure) = self.own_subsystem(called.subsystem) {
-            self.send_back(label, message, failure);
-            // The response method (Q.714 5.3.2.1).
-            if let RoutingFailure::SubsystemProhibited(_, subsystem) = failure {
-                let (from, affected) = (label.opc, label.dpc);
-                self.management.message_for_prohibited(
-                    now,
-                    from,
-                    affected,
-                    subsystem,
-                    &self.config,
-                );
-                self.carry_out();
-            }
+            self.refuse(now, label, message, failure);
             return None;
         }
         let calling = match message.calling_address(self.config.format) {
@@ -558,6 +546,28 @@ impl Sccp {
             optional: OptionalPart::new(&optional).unwrap_or_default(),
         };
         self.send_back(&origin.label, &message, failure);
+    }
+
+    /// What becomes of a message that goes nowhere: it is sent back, and if it was for a subsystem of ours that is out of
+    /// service, whether its address or a translation says so, the node it came from hears that (the response method, Q.714
+    /// 5.3.2.1).
+    fn refuse(
+        &mut self,
+        now: Instant,
+        label: &RoutingLabel,
+        message: &Message<'_>,
+        failure: RoutingFailure,
+    ) {
+        self.send_back(label, message, failure);
+        if let RoutingFailure::SubsystemProhibited(node, subsystem) = failure
+            && self.config.point_codes.contains(&node)
+        {
+            // Ours by the point code that the other node knows.
+            let (from, affected) = (label.opc, label.dpc);
+            self.management
+                .message_for_prohibited(now, from, affected, subsystem, &self.config);
+            self.carry_out();
+        }
     }
 
     /// Message return (Q.714 4.2): only data, and only if its sender asked for it.

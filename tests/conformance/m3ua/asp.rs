@@ -307,6 +307,42 @@ fn asp_ssnm_006_scon_for_all_is_audited() {
     assert_eq!(iut.wait(30_000), [daud(255)]);
 }
 
+/// T(audit) runs while there is something to ask about, and no longer.
+#[test]
+fn rfc4666_4_5_3_an_asp_that_was_told_nothing_asks_nothing_and_wakes_never() {
+    for (told, over) in [(1, ssnm(2, 0)), (6, ssnm(2, 0)), (4, ssnm(2, 255))] {
+        let mut iut = Iut::asp_active();
+        assert_eq!(iut.layer.poll_timeout(), None, "idle");
+        iut.expect(&ssnm(told, 0), &[]);
+        assert_eq!(iut.wait(30_000), [daud(0)]);
+        assert_eq!(iut.wait(29_999), Vec::<String>::new());
+        assert_eq!(iut.wait(1), [daud(0)], "until it is answered");
+        iut.expect(&over, &[]);
+        assert_eq!(iut.wait(90_000), Vec::<String>::new());
+        assert_eq!(iut.layer.poll_timeout(), None, "idle again");
+        // T(audit) starts anew with the next word.
+        iut.expect(&ssnm(told, 0), &[]);
+        assert_eq!(iut.wait(29_999), Vec::<String>::new());
+        assert_eq!(iut.wait(1), [daud(0)]);
+    }
+}
+
+/// SCON with level 0 ends it too, and a lost association takes the timer along.
+#[test]
+fn rfc4666_3_4_4_congestion_level_0_leaves_nothing_to_audit() {
+    let level = |level: u8| {
+        format!("01 00 02 04 00000018  0012 0008 00 000002  0205 0008 000000 {level:02x}")
+    };
+    let mut iut = Iut::asp_active();
+    iut.expect(&level(2), &[]);
+    assert_eq!(iut.told[1..], [MtpStatus::Congested(PointCode(2), Some(2))]);
+    assert!(iut.layer.poll_timeout().is_some());
+    iut.expect(&level(0), &[]);
+    assert_eq!(iut.told[2..], [MtpStatus::Congested(PointCode(2), Some(0))]);
+    assert_eq!(iut.wait(30_000), Vec::<String>::new());
+    assert_eq!(iut.layer.poll_timeout(), None);
+}
+
 #[test]
 fn asp_ssnm_008_dupu_with_a_mask() {
     let message = "01 00 02 05 00000018  0012 0008 ff 000002  0204 0008 0001 0005";

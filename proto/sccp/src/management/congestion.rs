@@ -62,7 +62,8 @@ impl Congestion {
                 return;
             }
             Some(level) => {
-                let level = u16::from(level.min(3)) * u16::from(with.levels) / 3;
+                // Rounded up: where there are fewer than three levels here, the lowest is one all the same.
+                let level = (u16::from(level.min(3)) * u16::from(with.levels)).div_ceil(3);
                 self.level = u8::try_from(level).unwrap_or(with.levels);
                 self.sublevel = 0;
             }
@@ -261,6 +262,20 @@ mod tests {
             assert_eq!((congestion.level, congestion.sublevel), expected);
         }
         assert!(congestion.is_over());
+    }
+
+    #[test]
+    fn no_level_of_a_national_network_comes_to_none() {
+        let start = start();
+        for levels in 1..=7 {
+            for level in 1..=3 {
+                let with = Parameters { levels, ..WITH };
+                let mut congestion = Congestion::default();
+                congestion.indication(start, Some(level), &with);
+                let restricted = congestion.restriction().level;
+                assert!((1..=levels).contains(&restricted), "{level} of {levels}");
+            }
+        }
     }
 
     #[test]

@@ -514,7 +514,13 @@ fn q714_5_2_3_resume_ends_congestion() {
         assert_eq!(sccp.status(now(), end), accessible);
         assert!(sccp.send(now(), &request("SSN 6 PC 200"), 4).is_ok());
         assert_eq!(sccp.poll_timeout(), None);
+        assert!(!sccp.management.remembers_congestion(), "{end:?}");
     }
+    // Of a node that was not congested nothing is kept either.
+    let mut sccp = node();
+    let over = MtpStatus::Congested(THERE, Some(0));
+    assert_eq!(sccp.status(now(), over), None);
+    assert!(!sccp.management.remembers_congestion());
     // A prohibited subsystem stays prohibited when a node is resumed that was not lost.
     let mut sccp = node();
     let prohibited = status(ManagementMessage::PROHIBITED, SubsystemNumber::HLR, THERE);
