@@ -7,6 +7,9 @@ use std::collections::{HashMap, VecDeque};
 
 const MESSAGES: usize = 1024;
 
+/// What is told of a segment that came alone: of the trace, not of the message.
+pub(crate) const ORPHAN: &str = "segment without the ones before it";
+
 /// Sender and its reference.
 type Key = (Option<u32>, Vec<u8>, [u8; 3]);
 
@@ -100,6 +103,12 @@ impl Work<'_> {
         }
         if message.family != Family::Unitdata {
             layer.number("hop counter", message.hop_counter);
+            if !(1..=15).contains(&message.hop_counter) {
+                layer.fault(format!(
+                    "hop counter {} is not 1 to 15",
+                    message.hop_counter
+                ));
+            }
         }
         let format = self
             .decoder
@@ -158,9 +167,7 @@ impl Work<'_> {
                     }
                     Segment::Complete(whole) => Some(self.sccp_user(&whole, format, &below)),
                     Segment::OutOfOrder => {
-                        layer
-                            .octets("segment", message.data)
-                            .fault("segment without the ones before it");
+                        layer.octets("segment", message.data).fault(ORPHAN);
                         None
                     }
                 }

@@ -516,9 +516,34 @@ impl<'j> Vector<'j> {
         })
     }
 
+    /// The named layer as shown; refused if it has a fault. In a malformed line the fault may be further in too.
+    fn shown(&self, start: Start) -> Result<Option<Value>, Stop> {
+        let options = Options {
+            point_codes: match self.protocol {
+                named if named.contains("ANSI") => Some(PointCodeFormat::Ansi),
+                named if named.contains("ITU") => Some(PointCodeFormat::Itu),
+                _ => None,
+            },
+            ..Options::default()
+        };
+        let frame = Decoder::new(options).frame(1, None, start, &self.octets);
+        let mut faults = Vec::new();
+        if self.malformed {
+            frame.walk(&mut |layer| faults.extend(layer.faults.iter().cloned()));
+        } else if let (Start::Sccp, Some(layer)) = (start, frame.layers.first()) {
+            // M3UA's are about presence, which codecs leave to the procedures: files have messages without all they need.
+            faults.extend(layer.faults.iter().cloned());
+        }
+        // Of a message in segments a line has only one.
+        faults.retain(|fault| fault != crate::sccp::ORPHAN);
+        match faults.is_empty() {
+            true => Ok(frame.layers.first().map(crate::Layer::to_value)),
+            false => Err(refused(faults.join("; "))),
+        }
+    }
+
     fn sccp_message(&self) -> Result<Passed, Stop> {
-        let value = Decoder::new(Options::default()).frame(1, None, Start::Sccp, &self.octets);
-        let value = value.layers.first().map(crate::Layer::to_value);
+        let value = self.shown(Start::Sccp)?;
         if let Ok(connection) = Connection::decode(&self.octets) {
             let again = connection.encode();
             let equal = Connection::decode(&again).is_ok_and(|again| again == connection);
@@ -593,12 +618,10 @@ impl<'j> Vector<'j> {
             other.message_type() == message.message_type()
                 && other.parameters().eq(message.parameters())
         });
-        let frame = Decoder::new(Options::default()).frame(1, None, Start::M3ua, &self.octets);
-        let value = frame.layers.first().map(crate::Layer::to_value);
         Ok(Passed {
             dialect: None,
             reencoded: compare(&self.octets, &again, equal)?,
-            value,
+            value: self.shown(Start::M3ua)?,
         })
     }
 
