@@ -563,7 +563,7 @@ fn take(frame: &mut Frame, line: &str, path: &[Option<usize>]) -> Option<usize> 
 }
 
 /// The value of an attribute, as XML writes it.
-fn attribute(line: &str, name: &str) -> String {
+pub(crate) fn attribute(line: &str, name: &str) -> String {
     let key = format!(" {name}=\"");
     let Some(at) = line.find(&key) else {
         return String::new();
@@ -574,5 +574,6 @@ fn attribute(line: &str, name: &str) -> String {
         .replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")
+        .replace("&#x27;", "'")
         .replace("&amp;", "&")
 }

@@ -6,6 +6,7 @@
 #![allow(missing_docs, clippy::print_stdout)]
 
 mod every_value;
+mod leaves;
 #[path = "../peer/mod.rs"]
 mod peer;
 mod produced;
