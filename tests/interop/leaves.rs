@@ -10,6 +10,7 @@
 //! | cell of a circuit switched location (mcc, mnc, lac, ci), lac of a location area | octets | `proto/inap/tests/leaves.rs` |
 //! | cause diagnostics of value 17 (CCBS) | octets | Q.850 table 1, note 7 |
 //! | calling party's category of connect | a number of no octet (4294967294 for 3); in initialDP it is right | Q.763 3.11 |
+//! | cause diagnostics of value 96 | the elements 7c and 7d as "Not used" | Q.850 table 1 |
 //! | transfer delay | the code 16, not 200 ms | TS 24.008 10.5.6.5 |
 //! | delivery order | the names of traffic classes: 2 is "Streaming class", not "without delivery order" | TS 24.008 10.5.6.5 |
 //! | longitude | the nearest of five places: 13.40499 for 624718 * 360 / 2^24 = 13.404994; ours is the next place up, for it is read back to 624718 | TS 23.032 6.1 |
@@ -439,6 +440,87 @@ timeAndTimezone: "1999-01-31T23:59:01-05:00"
         fields: &[
             ("callingPartysCategory", "operator, language German", "camel.callingPartysCategory", "callingPartysCategory: operator, language German (3)"),
             ("timeAndTimezone", "1999-01-31T23:59:01-05:00", "camel.timeAndTimezone", "timeAndTimezone: 919910133295100a"),
+        ],
+    },
+    Case {
+        operation: "initialDP",
+        argument: r#"
+serviceKey: 2
+callingPartyNumber: {digits: "4930222", nature: international, incomplete: complete, plan: E.164, presentation: presentation allowed, screening: "user provided, verified and passed"}
+bearerCapability: {bearerCap: {transferCapability: 3.1 kHz audio, mode: circuit, rate: 64 kbit/s, layer1: G.711 mu-law}}
+redirectionInformation: {indicator: call rerouted, originalReason: unknown, counter: 5, reason: mobile subscriber not reachable}
+ext-basicServiceCode: {ext-Teleservice: shortMessageMO-PP}
+iMSI: "310410123456789"
+"#,
+        fields: &[
+            ("callingPartyNumber.digits", "4930222", "isup.calling", "Calling Party Number: 4930222"),
+            ("callingPartyNumber.presentation", "presentation allowed", "isup.address_presentation_restricted_indicator", "Address presentation restricted indicator: presentation allowed (0)"),
+            ("callingPartyNumber.screening", "user provided, verified and passed", "isup.screening_indicator", "Screening indicator: user provided, verified and passed (1)"),
+            ("bearerCapability.bearerCap.transferCapability", "3.1 kHz audio", "q931.information_transfer_capability", "Information transfer capability: 3.1 kHz audio (0x10)"),
+            ("bearerCapability.bearerCap.layer1", "G.711 mu-law", "q931.uil1", "User information layer 1 protocol: Recommendation G.711 u-law (0x02)"),
+            ("redirectionInformation.originalReason", "unknown", "isup.original_redirection_reason", "Original redirection reason: unknown/not available (0)"),
+            ("redirectionInformation.counter", "5", "isup.redirection_counter", "Redirection counter: 5"),
+            ("redirectionInformation.reason", "mobile subscriber not reachable", "isup.redirection_reason", "Redirection reason: mobile subscriber not reachable (6)"),
+            ("iMSI", "310410123456789", "e212.imsi", "IMSI: 310410123456789"),
+            ("ext-basicServiceCode.ext-Teleservice", "shortMessageMO-PP", "gsm_map.ext_Teleservice", "ext-Teleservice: shortMessageMO-PP (34)"),
+        ],
+    },
+    Case {
+        operation: "initialDPGPRS",
+        argument: r#"
+serviceKey: 8
+gPRSEventType: pdp-ContextEstablishment
+mSISDN: "+15550100"
+iMSI: "310410123456789"
+timeAndTimeZone: "2005-11-24T13:10:56+00:00"
+qualityOfService:
+  requested-QoS: {short-QoS-format: {delayClass: class 1, reliabilityClass: "unacknowledged GTP, LLC and RLC, protected data", peakThroughput: 8000 octet/s, precedenceClass: high priority, meanThroughput: 10000 octet/h}}
+  subscribed-QoS: {long-QoS-format: {allocationRetentionPriority: 3, trafficClass: conversational, deliveryOrder: with delivery order, deliveryOfErroneousSDUs: delivered, maximumSDUSize: 1500 octets, maximumBitRateUplink: 64 kbit/s, maximumBitRateDownlink: 8640 kbit/s, residualBER: 1*10^-6, sduErrorRatio: 1*10^-5, transferDelay: 100 ms, trafficHandlingPriority: level 3, guaranteedBitRateUplink: 8 kbit/s, guaranteedBitRateDownlink: 568 kbit/s}}
+accessPointName: ims
+routeingAreaIdentity: {mcc: "310", mnc: "410", lac: 1, rac: 255}
+"#,
+        fields: &[
+            ("qualityOfService.requested-QoS.short-QoS-format.delayClass", "class 1", "gsm_a.gm.sm.qos.delay_cls", "Quality of Service Delay class: Delay class 1 (1)"),
+            ("qualityOfService.requested-QoS.short-QoS-format.reliabilityClass", "unacknowledged GTP, LLC and RLC, protected data", "gsm_a.gm.sm.qos.reliability_cls", "Reliability class: Unacknowledged GTP/LLC/RLC, Protected data (4)"),
+            ("qualityOfService.requested-QoS.short-QoS-format.peakThroughput", "8000 octet/s", "gsm_a.gm.sm.qos.peak_throughput", "Peak throughput: Up to 8 000 octet/s (4)"),
+            ("qualityOfService.requested-QoS.short-QoS-format.precedenceClass", "high priority", "gsm_a.gm.sm.qos.prec_class", "Precedence class: High priority (1)"),
+            ("qualityOfService.requested-QoS.short-QoS-format.meanThroughput", "10000 octet/h", "gsm_a.gm.sm.qos.mean_throughput", "Mean throughput: 10 000 octet/h (7)"),
+            ("qualityOfService.subscribed-QoS.long-QoS-format.allocationRetentionPriority", "3", "gsm_map.ext_qos_subscribed_pri", "Allocation/Retention priority: 3"),
+            ("qualityOfService.subscribed-QoS.long-QoS-format.trafficClass", "conversational", "gsm_map.qos.traffic_cls", "Traffic class: Conversational class (1)"),
+            ("qualityOfService.subscribed-QoS.long-QoS-format.deliveryOfErroneousSDUs", "delivered", "gsm_map.qos.del_of_err_sdu", "Delivery of erroneous SDUs: Erroneous SDUs are delivered('yes') (2)"),
+            ("qualityOfService.subscribed-QoS.long-QoS-format.maximumBitRateUplink", "64 kbit/s", "gsm_map.qos.max_brate_ulink", "Maximum bit rate for uplink in kbit/s: 64"),
+            ("qualityOfService.subscribed-QoS.long-QoS-format.maximumBitRateDownlink", "8640 kbit/s", "gsm_map.qos.max_brate_dlink", "Maximum bit rate for downlink in kbit/s: 8640"),
+            ("qualityOfService.subscribed-QoS.long-QoS-format.residualBER", "1*10^-6", "gsm_map.qos.ber", "Residual Bit Error Rate (BER): 1*10-6 (8)"),
+            ("qualityOfService.subscribed-QoS.long-QoS-format.sduErrorRatio", "1*10^-5", "gsm_map.qos.sdu_err_rat", "SDU error ratio: 1*10-5 (5)"),
+            ("qualityOfService.subscribed-QoS.long-QoS-format.transferDelay", "100 ms", "gsm_map.qos.transfer_delay", "Transfer delay (Raw data see TS 24.008 for interpretation): 10"),
+            ("qualityOfService.subscribed-QoS.long-QoS-format.trafficHandlingPriority", "level 3", "gsm_map.qos.traff_hdl_pri", "Traffic handling priority: Priority level 3 (3)"),
+            ("qualityOfService.subscribed-QoS.long-QoS-format.guaranteedBitRateUplink", "8 kbit/s", "gsm_map.qos.brate_ulink", "Guaranteed bit rate for uplink in kbit/s: 8"),
+            ("qualityOfService.subscribed-QoS.long-QoS-format.guaranteedBitRateDownlink", "568 kbit/s", "gsm_map.qos.brate_dlink", "Guaranteed bit rate for downlink in kbit/s: 568"),
+            ("accessPointName", "ims", "gsm_a.gm.sm.apn", "APN: ims"),
+            ("routeingAreaIdentity.mcc", "310", "e212.rai.mcc", "Mobile Country Code (MCC): United States (310)"),
+            ("routeingAreaIdentity.mnc", "410", "e212.rai.mnc", "Mobile Network Code (MNC): AT&T Mobility (410)"),
+            ("routeingAreaIdentity.lac", "1", "gsm_a.lac", "Location Area Code (LAC): 0x0001 (1)"),
+            ("routeingAreaIdentity.rac", "255", "gsm_a.gm.gmm.rac", "Routing Area Code (RAC): 0xff (255)"),
+        ],
+    },
+    Case {
+        operation: "releaseCall",
+        argument: r#"
+allCallSegments: {value: 1, location: private network serving the local user}
+"#,
+        fields: &[
+            ("allCallSegments.value", "1 unallocated (unassigned) number", "camel.cause_indicator", "Cause indicator: Unallocated (unassigned) number (1)"),
+            ("allCallSegments.location", "private network serving the local user", "q931.cause_location", "Cause location: Private network serving the local user (LPN) (1)"),
+        ],
+    },
+    Case {
+        operation: "releaseCall",
+        argument: r#"
+allCallSegments: {value: 96, location: international network, diagnostics: {elements: [low layer compatibility, high layer compatibility]}}
+"#,
+        fields: &[
+            ("allCallSegments.value", "96 mandatory information element is missing", "camel.cause_indicator", "Cause indicator: Mandatory information element is missing (96)"),
+            ("allCallSegments.location", "international network", "q931.cause_location", "Cause location: International network (INTL) (7)"),
         ],
     },
 ];
