@@ -1,6 +1,8 @@
 //! Our SCP against our SSP simulator, each a whole node: random calls, random services, people who do anything, and a network
-//! that delays, loses, damages, breaks and comes back. Nobody panics; what is held stays within what was asked for; each call
-//! is told of once as started and once as ended; and when time has passed no call, relationship, dialogue or timer is left.
+//! that delays, loses, damages, breaks and comes back; or a peer whose messages are forged from what was said before and from
+//! the vectors: again, late, before their time, cut, broken, with other operations in them. Nobody panics; what is held stays
+//! within what was asked for; each call is told of once as started and once as ended; and when time has passed no call,
+//! relationship, dialogue or timer is left.
 #![allow(missing_docs)]
 
 use inlab_call_event::{CallEventKind, Receiver, TargetId, Targets, queue};
@@ -23,7 +25,7 @@ use inlab_stack::Core;
 use inlab_stack::m3ua::{AsId, AssociationConfig, Exchange, Role};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -112,6 +114,126 @@ enum Step {
     Damage(usize, usize, u8),
     /// The SCP's subsystem goes out of service, or comes back.
     Subsystem(bool),
+    /// To one side comes what is not the other's word.
+    Forged(usize, usize, Forgery),
+}
+
+/// What a peer that is out of its mind makes of a message that was on the way once.
+#[derive(Clone, Debug)]
+enum Forgery {
+    /// It comes again, however late.
+    Again,
+    /// It comes before what is on the way already.
+    Overtakes,
+    /// Octets are changed, behind M3UA's header.
+    Broken(Vec<(usize, u8)>),
+    /// It is cut off, within M3UA or, with lengths that fit, within TCAP.
+    Cut(usize, bool),
+    /// An operation of the vectors stands in the place of its components: which, and its invoke id.
+    Operation(usize, i8),
+    /// Octets stand there.
+    Components(Vec<u8>),
+}
+
+fn forgery() -> impl Strategy<Value = Forgery> {
+    let octets = prop::collection::vec(any::<u8>(), 0..40);
+    prop_oneof![
+        3 => Just(Forgery::Again),
+        2 => Just(Forgery::Overtakes),
+        3 => prop::collection::vec((any::<usize>(), 1u8..), 1..5).prop_map(Forgery::Broken),
+        1 => (0usize..200, any::<bool>()).prop_map(|(length, fits)| Forgery::Cut(length, fits)),
+        4 => (any::<usize>(), -2i8..6).prop_map(|(which, id)| Forgery::Operation(which, id)),
+        1 => octets.prop_map(Forgery::Components),
+    ]
+}
+
+fn forged() -> impl Strategy<Value = Step> {
+    (0usize..2, any::<usize>(), forgery())
+        .prop_map(|(to, which, forgery)| Step::Forged(to, which, forgery))
+}
+
+/// Operations of the vectors with their arguments, without tag, length and invoke id.
+fn operations() -> &'static [Vec<u8>] {
+    static OPERATIONS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
+        let lines = include_str!("vectors/cap.jsonl").lines();
+        let lines = lines.chain(include_str!("vectors/inap.jsonl").lines());
+        let operation = |line: &str| {
+            let json: serde_json::Value = serde_json::from_str(line).expect("JSON");
+            let code = u8::try_from(json["opcode"].as_u64()?).ok()?;
+            let hex = (json["kind"] == "argument").then(|| json["hex"].as_str())??;
+            let argument = inlab_ber::value::unhex(hex).expect("hexadecimal");
+            Some([&[2, 1, code], argument.as_slice()].concat())
+        };
+        lines.filter_map(operation).collect()
+    });
+    &OPERATIONS
+}
+
+/// DATA of one routing context: common header, routing context, tag and length of the protocol data, label. What stands
+/// behind it is SCCP's.
+const HEADER: usize = 8 + 8 + 4 + 12;
+
+/// The message with something else in the place of SCCP's part.
+fn with_sccp(data: &[u8], sccp: &[u8]) -> Vec<u8> {
+    let mut octets = [&data[..HEADER], sccp].concat();
+    let length = u16::try_from(4 + 12 + sccp.len()).expect("short");
+    octets[18..20].copy_from_slice(&length.to_be_bytes());
+    octets.resize(octets.len().next_multiple_of(4), 0);
+    let length = u32::try_from(octets.len()).expect("short");
+    octets[4..8].copy_from_slice(&length.to_be_bytes());
+    octets
+}
+
+/// The same with TCAP's part changed; `None`: it is not one of TCAP.
+fn with_tcap(data: &[u8], change: impl FnOnce(&[u8]) -> Option<Vec<u8>>) -> Option<Vec<u8>> {
+    let length = usize::from(u16::from_be_bytes([*data.get(18)?, *data.get(19)?]));
+    let mut message = inlab_sccp::Message::decode(data.get(HEADER..16 + length)?).ok()?;
+    let changed = change(message.data)?;
+    message.data = &changed;
+    let mut sccp = Vec::new();
+    message.encode(&mut sccp)?;
+    Some(with_sccp(data, &sccp))
+}
+
+fn with_components(data: &[u8], components: &[u8]) -> Option<Vec<u8>> {
+    with_tcap(data, |tcap| {
+        let mut message = inlab_tcap::Message::read(tcap).ok()?;
+        // A dialogue portion belongs to the first message of each side only.
+        if message.message_type != inlab_tcap::MessageType::Begin {
+            message.dialogue_portion = None;
+        }
+        message.components = inlab_tcap::Components::new(components);
+        let mut out = inlab_ber::Writer::default();
+        message.write(&mut out);
+        Some(out.as_slice().to_vec())
+    })
+}
+
+fn forge(data: &[u8], forgery: &Forgery) -> Option<Vec<u8>> {
+    let mut octets = data.to_vec();
+    match forgery {
+        Forgery::Again | Forgery::Overtakes => {}
+        Forgery::Broken(changes) => {
+            for (at, by) in changes {
+                let at = HEADER + at % (octets.len() - HEADER).max(1);
+                *octets.get_mut(at)? ^= by;
+            }
+        }
+        Forgery::Cut(length, false) => octets.truncate((*length).max(1)),
+        Forgery::Cut(length, true) => {
+            return with_tcap(data, |tcap| tcap.get(..*length).map(<[u8]>::to_vec));
+        }
+        Forgery::Operation(which, id) => {
+            let operation = &operations()[which % operations().len()];
+            let mut content = vec![2, 1, id.cast_unsigned()];
+            content.extend(operation);
+            let length = u16::try_from(content.len()).expect("short").to_be_bytes();
+            let invoke = [&[0xa1, 0x82][..], &length, &content].concat();
+            return with_components(data, &invoke);
+        }
+        Forgery::Components(components) => return with_components(data, components),
+    }
+    Some(octets)
 }
 
 fn call() -> impl Strategy<Value = Call> {
@@ -196,6 +318,9 @@ struct World {
     up: bool,
     calls: Vec<CallId>,
     told: BTreeMap<String, [u32; 3]>,
+    /// DATA that was on the way to each, the newest last.
+    recorded: [VecDeque<Passage>; 2],
+    forged: usize,
 }
 
 impl World {
@@ -234,6 +359,8 @@ impl World {
             up: false,
             calls: vec![],
             told: BTreeMap::new(),
+            recorded: Default::default(),
+            forged: 0,
         };
         world.join();
         world
@@ -282,6 +409,13 @@ impl World {
                 if !self.up || (data && self.lose[to] > 0) {
                     self.lose[to] = self.lose[to].saturating_sub(1);
                     continue;
+                }
+                if data && octets.len() > HEADER {
+                    let recorded = &mut self.recorded[to];
+                    recorded.push_back(Passage(self.now, stream, ppid, octets.clone()));
+                    if recorded.len() > 32 {
+                        recorded.pop_front();
+                    }
                 }
                 if let Some((place, by)) = self.damage[to].filter(|_| data) {
                     self.damage[to] = None;
@@ -338,7 +472,8 @@ impl World {
             assert!(*started == 1 && *answered <= 1 && *ended <= 1, "{counts:?}");
         }
         // Nothing grows beyond what was asked for.
-        let asked = self.calls.len();
+        // What is forged may open a dialogue.
+        let asked = self.calls.len() + self.forged;
         let dialogues = self.scp.dialogues();
         assert!(self.scp.calls() <= asked && self.scp.relationships() <= asked);
         assert!(self.ssp.calls() <= asked && self.ssp.dialogues() <= asked);
@@ -435,6 +570,23 @@ impl World {
             Step::Delay(millis) => self.delay = Duration::from_millis(*millis),
             Step::Lose(to, count) => self.lose[*to] = *count,
             Step::Damage(to, at, by) => self.damage[*to] = Some((*at, *by)),
+            Step::Forged(to, which, forgery) => {
+                let recorded = &self.recorded[*to];
+                let found = which
+                    .checked_rem(recorded.len())
+                    .map(|at| &recorded[recorded.len() - 1 - at]);
+                if let Some(Passage(_, stream, ppid, data)) = found
+                    && let Some(octets) = forge(data, forgery)
+                    && self.up
+                {
+                    self.forged += 1;
+                    let passage = Passage(now, *stream, *ppid, octets);
+                    match forgery {
+                        Forgery::Overtakes => self.wires[*to].push_front(passage),
+                        _ => self.wires[*to].push_back(passage),
+                    }
+                }
+            }
             Step::Subsystem(in_service) => {
                 self.scp
                     .stack()
@@ -483,7 +635,16 @@ impl World {
             assert_eq!((*started, *ended), (1, 1), "{call}");
         }
         for at in 0..2 {
-            let due = self.core(at).poll_timeout();
+            let mut due = self.core(at).poll_timeout();
+            if self.forged > 0 {
+                // SCCP may test a subsystem that nobody has, for ever (Q.714 5.3.4): a forged message named it.
+                let stack = if at == 0 {
+                    self.scp.stack()
+                } else {
+                    self.ssp.stack_mut()
+                };
+                due = stack.m3ua().poll_timeout();
+            }
             assert_eq!(due, None, "a timer of node {at} is left");
         }
     }
@@ -495,6 +656,21 @@ proptest! {
     #[test]
     fn whatever_happens_between_scp_and_ssp_comes_to_an_end(steps in prop::collection::vec(step(), 1..40)) {
         let mut world = World::new();
+        for step in &steps {
+            world.apply(step);
+        }
+        world.finish();
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// The same, and each hears what the other never said, or said long ago, or said otherwise.
+    #[test]
+    fn whatever_a_peer_sends_comes_to_an_end(steps in prop::collection::vec(prop_oneof![3 => step(), 2 => forged()], 1..60)) {
+        let mut world = World::new();
+        world.apply(&Step::Delay(20));
         for step in &steps {
             world.apply(step);
         }
@@ -524,5 +700,38 @@ fn a_prepaid_call_that_runs_out_is_told_as_ended() {
     world.wait(2 * SECOND);
     assert_eq!((world.ssp.calls(), world.scp.calls()), (0, 0));
     assert_eq!(world.told.values().next(), Some(&[1, 1, 1]));
+    world.finish();
+}
+
+/// The property is about something: what is forged is a message of the same dialogue, and the SSF acts on it.
+#[test]
+fn a_forged_release_reaches_the_switch() {
+    let mut world = World::new();
+    let call = Call {
+        dialect: 1,
+        key: 1,
+        terminating: false,
+        behaviour: Some(Behaviour::Silent),
+        style: EndStyle::Basic,
+        release: true,
+        nowhere: false,
+    };
+    world.apply(&Step::Call(call));
+    assert_eq!(world.ssp.calls(), 1, "it rings");
+    assert!(operations().len() > 40, "{}", operations().len());
+    for recorded in &world.recorded {
+        assert!(!recorded.is_empty());
+        for Passage(_, _, _, data) in recorded {
+            let sccp = &data[HEADER..];
+            assert_eq!(with_sccp(data, sccp).len(), data.len());
+            for which in 0..operations().len() {
+                forge(data, &Forgery::Operation(which, 1)).expect("a message of TCAP");
+            }
+        }
+    }
+    // releaseCall (22), normal call clearing.
+    let release = vec![0xa1, 10, 2, 1, 5, 2, 1, 22, 4, 2, 0x80, 0x90];
+    world.apply(&Step::Forged(1, 0, Forgery::Components(release)));
+    assert_eq!(world.ssp.calls(), 0, "released");
     world.finish();
 }
