@@ -8,13 +8,13 @@
 //! | --- | --- | --- |
 //! | time and time zone, charging identity, TP-PID, TP-DCS, TP-VP, MS classmark 2, MS network capability | octets | `proto/inap/tests/leaves.rs` |
 //! | cell of a circuit switched location (mcc, mnc, lac, ci), lac of a location area | octets | `proto/inap/tests/leaves.rs` |
-//! | cause diagnostics of value 17 (CCBS) | octets | Q.850 table 1, note 7 |
-//! | calling party's category of connect | a number of no octet (4294967294 for 3); in initialDP it is right | Q.763 3.11 |
-//! | cause diagnostics of value 96 | the elements 7c and 7d as "Not used" | Q.850 table 1 |
-//! | transfer delay | the code 16, not 200 ms | TS 24.008 10.5.6.5 |
-//! | delivery order | the names of traffic classes: 2 is "Streaming class", not "without delivery order" | TS 24.008 10.5.6.5 |
-//! | longitude | the nearest of five places: 13.40499 for 624718 * 360 / 2^24 = 13.404994; ours is the next place up, for it is read back to 624718 | TS 23.032 6.1 |
-//! | alphanumeric address of a short message | digits of a reserved nature, for it takes an SMS-AddressString for one of MAP | TS 23.040 9.1.2.5 |
+//! | cause diagnostics of value 17 (CCBS) | octets | `proto/inap/tests/leaves.rs` |
+//! | calling party's category of connect | a number of no octet (4294967294 for 3); in initialDP it is right | the initialDP below |
+//! | cause diagnostics of value 96 | the elements 7c and 7d as "Not used" | `proto/inap/tests/leaves.rs` |
+//! | transfer delay | the code 16, not 200 ms | `proto/inap/tests/leaves.rs` (TS 24.008 10.5.6.5) |
+//! | delivery order | the names of traffic classes: 2 is "Streaming class", not "without delivery order" | `proto/inap/tests/leaves.rs` (TS 24.008 10.5.6.5) |
+//! | longitude | the nearest of five places: 13.40499 for 624718 * 360 / 2^24 = 13.404994; ours is the next place up, for it is read back to 624718 | `proto/inap/tests/leaves.rs` (TS 23.032 6.1) |
+//! | alphanumeric address of a short message | digits of a reserved nature, for it takes an SMS-AddressString for one of MAP | `proto/inap/tests/leaves.rs` (TS 23.040 9.1.2.5) |
 
 use crate::every_value::attribute;
 use crate::produced::temporary;
