@@ -206,12 +206,12 @@ fn describe_link(lab: &LabFile, link: &LabLink, text: &mut String) {
         }
         table.row("UDP port", line);
     }
-    let roles = match link.role {
+    let roles = match &link.role {
         M3uaRole::Asp { asp, .. } => {
-            let sgp = link.peer_of(asp).unwrap_or(asp);
+            let sgp = link.peer_of(*asp).unwrap_or(*asp);
             format!(
                 "{} is ASP, {} SGP",
-                lab.nodes[asp].name, lab.nodes[sgp].name
+                lab.nodes[*asp].name, lab.nodes[sgp].name
             )
         }
         M3uaRole::Single { .. } => "two IPSPs, single exchange".to_string(),

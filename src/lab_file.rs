@@ -77,7 +77,7 @@
 //! | --- | --- | --- |
 //! | `asp` | which of the two is the ASP; the other is its SGP | none: both are IPSPs |
 //! | `exchange` | of IPSPs: `single`, begun by `from`, or `double` | `single` |
-//! | `routingContext` | a number; with `exchange: double` a number for each node | none is sent |
+//! | `routingContext` | a number, or a list of them: so many application servers on the association; with `exchange: double` also one or a list for each node | none is sent |
 //! | `trafficMode` | `override`, `loadshare`, `broadcast` | the ASP does not say |
 //! | `networkAppearance`, `aspIdentifier` | numbers | none is sent |
 //! | `requireAspIdentifier` | the SGP, or the IPSP that is asked, refuses an ASPUP without ASP Identifier (RFC 4666 3.8.1) | no |
@@ -85,7 +85,8 @@
 //! | `minimumActive` | ASPs that the application server needs to be active (RFC 4666 4.3.4.3, n of n+k) | 1 |
 //! | `heartbeat` | T(beat), RFC 4666 4.3.4.6 | that of the node's `timers`; else only answered |
 //!
-//! Several links of two nodes with one routing context are associations of one application server.
+//! Several links of two nodes with one routing context are associations of one application server. Of several application
+//! servers of one association the first that is active takes what is sent; what comes for any of them is accepted.
 //!
 //! | bound | value | on breach |
 //! | --- | --- | --- |

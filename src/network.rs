@@ -65,18 +65,28 @@ impl Network {
                 });
                 AsId(u16::try_from(place).unwrap_or(u16::MAX))
             };
-            let (role, own, theirs) = match link.role {
-                M3uaRole::Asp { asp, context } => {
-                    let role = if asp == node { Role::Asp } else { Role::Sgp };
-                    (role, server(context, false), None)
+            // One application server for each routing context, or one that has none.
+            let mut serve = |contexts: &[u32], theirs: bool| -> Vec<AsId> {
+                match contexts {
+                    [] => vec![server(None, theirs)],
+                    some => some
+                        .iter()
+                        .map(|context| server(Some(*context), theirs))
+                        .collect(),
                 }
-                M3uaRole::Single { context } => {
+            };
+            let (role, own, theirs) = match &link.role {
+                M3uaRole::Asp { asp, contexts } => {
+                    let role = if *asp == node { Role::Asp } else { Role::Sgp };
+                    (role, serve(contexts, false), vec![])
+                }
+                M3uaRole::Single { contexts } => {
                     let exchange = if link.from == node {
                         Exchange::SingleClient
                     } else {
                         Exchange::SingleServer
                     };
-                    (Role::Ipsp(exchange), server(context, false), None)
+                    (Role::Ipsp(exchange), serve(contexts, false), vec![])
                 }
                 M3uaRole::Double { from, to } => {
                     let (own, theirs) = if link.from == node {
@@ -84,16 +94,21 @@ impl Network {
                     } else {
                         (to, from)
                     };
-                    let (own, theirs) = (server(own, false), server(theirs, true));
-                    (Role::Ipsp(Exchange::Double), own, Some(theirs))
+                    let (own, theirs) = (serve(own, false), serve(theirs, true));
+                    (Role::Ipsp(Exchange::Double), own, theirs)
                 }
             };
-            let mut config = AssociationConfig::new(role, vec![own]);
-            config.peer_application_servers = theirs.into_iter().collect();
+            // Traffic goes to the first application server that is active, in the order of the file.
+            let mut towards = own.clone();
+            if !theirs.is_empty() {
+                towards.clone_from(&theirs);
+            }
+            let mut config = AssociationConfig::new(role, own);
+            config.peer_application_servers = theirs;
             config.asp_identifier = link.asp_identifier;
             config.require_asp_identifier = link.require_asp_identifier;
             if link.register && role == Role::Asp {
-                config.register = vec![own];
+                config.register.clone_from(&config.application_servers);
             } else if link.register {
                 config.registration = std::mem::take(&mut config.application_servers);
             }
@@ -105,14 +120,16 @@ impl Network {
             }
             associations.push((association(index), config));
             for destination in destinations(lab, peer) {
-                let route = Route {
-                    destination,
-                    service_indicator: None,
-                    application_server: theirs.unwrap_or(own),
-                    via: vec![],
-                };
-                if !routes.contains(&route) {
-                    routes.push(route);
+                for application_server in &towards {
+                    let route = Route {
+                        destination,
+                        service_indicator: None,
+                        application_server: *application_server,
+                        via: vec![],
+                    };
+                    if !routes.contains(&route) {
+                        routes.push(route);
+                    }
                 }
             }
         }
@@ -156,11 +173,11 @@ impl Network {
 
 /// The point codes of the ASP, which it registers for.
 fn routing_key(lab: &LabFile, link: &LabLink) -> RoutingKey {
-    let asp = match link.role {
+    let asp = match &link.role {
         M3uaRole::Asp { asp, .. } if link.register => asp,
         _ => return RoutingKey::default(),
     };
-    let codes = destinations(lab, asp).into_iter().flatten();
+    let codes = destinations(lab, *asp).into_iter().flatten();
     RoutingKey {
         destinations: codes.map(MaskedPointCode::exact).collect(),
         ..RoutingKey::default()

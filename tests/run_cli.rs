@@ -281,6 +281,20 @@ fn a_switch_as_asp_that_connects_to_an_scp_as_sgp_without_routing_context() {
     );
 }
 
+/// One association, several application servers, in both roles.
+#[test]
+fn an_association_that_serves_several_application_servers() {
+    goes_through(
+        "servers",
+        "from: scp, to: msc, kind: tcp, listen: 127.0.0.1:PORT, m3ua: { asp: scp, routingContext: [7, 8, 9] }",
+    );
+    goes_through(
+        "servers-double",
+        "from: msc, to: scp, kind: tcp, listen: 127.0.0.1:PORT, \
+         m3ua: { exchange: double, routingContext: { msc: [11, 12], scp: 22 } }",
+    );
+}
+
 /// RFC 4666 4.4: the ASP has no routing context until the SGP gives it one.
 #[test]
 fn an_scp_that_registers_its_routing_key() {

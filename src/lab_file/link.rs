@@ -50,27 +50,28 @@ pub(crate) struct LabLink {
     pub(crate) settings: Settings,
 }
 
-/// Who is what in M3UA on a link, with routing contexts.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// Who is what in M3UA on a link, with routing contexts: one for each application server that the association serves; none:
+/// one application server without.
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum M3uaRole {
     /// An ASP and its SGP.
     Asp {
         /// The ASP: its number among the nodes.
         asp: usize,
-        /// Routing context of its application server.
-        context: Option<u32>,
+        /// Routing contexts of its application servers.
+        contexts: Vec<u32>,
     },
     /// Two IPSPs, one exchange, which `from` begins.
     Single {
-        /// Routing context of both.
-        context: Option<u32>,
+        /// Routing contexts of both.
+        contexts: Vec<u32>,
     },
     /// Two IPSPs, an exchange for each direction.
     Double {
-        /// Routing context of the traffic to `from`.
-        from: Option<u32>,
-        /// Routing context of the traffic to `to`.
-        to: Option<u32>,
+        /// Routing contexts of the traffic to `from`.
+        from: Vec<u32>,
+        /// Routing contexts of the traffic to `to`.
+        to: Vec<u32>,
     },
 }
 
@@ -224,11 +225,19 @@ impl LabLink {
     }
 
     /// Routing contexts of both directions.
-    fn contexts(&self) -> [Option<u32>; 2] {
-        match self.role {
-            M3uaRole::Asp { context, .. } | M3uaRole::Single { context } => [context; 2],
+    fn contexts(&self) -> [&[u32]; 2] {
+        match &self.role {
+            M3uaRole::Asp { contexts, .. } | M3uaRole::Single { contexts } => [contexts; 2],
             M3uaRole::Double { from, to } => [from, to],
         }
+    }
+
+    /// Whether an application server of this link is one of the other's too.
+    fn shares_server(&self, other: &Self) -> bool {
+        let mut directions = self.contexts().into_iter().zip(other.contexts());
+        directions.any(|(ours, theirs)| {
+            ours.is_empty() && theirs.is_empty() || ours.iter().any(|one| theirs.contains(one))
+        })
     }
 
     /// Whether two links end in one endpoint of their `to`.
@@ -309,6 +318,26 @@ fn read_ips(value: Value<'_>) -> Result<Vec<IpAddr>, Error> {
     })
 }
 
+/// One routing context or a list: an application server each.
+fn read_contexts(value: Value<'_>) -> Result<Vec<u32>, Error> {
+    if value.node().as_list().is_none() {
+        return Ok(vec![value.number()?]);
+    }
+    let items = value.items()?;
+    if items.len() == 0 || items.len() > MAX_CONTEXTS {
+        return Err(value.error(format!("expected 1 to {MAX_CONTEXTS} routing contexts")));
+    }
+    let mut contexts = vec![];
+    for item in items {
+        let context = item.number()?;
+        if contexts.contains(&context) {
+            return Err(item.error(format!("routing context {context} is there twice")));
+        }
+        contexts.push(context);
+    }
+    Ok(contexts)
+}
+
 struct M3uaBlock {
     role: M3uaRole,
     traffic_mode: Option<TrafficMode>,
@@ -327,7 +356,7 @@ impl M3uaBlock {
         nodes: &[LabNode],
     ) -> Result<Self, Error> {
         let mut block = Self {
-            role: M3uaRole::Single { context: None },
+            role: M3uaRole::Single { contexts: vec![] },
             traffic_mode: None,
             network_appearance: None,
             asp_identifier: None,
@@ -358,30 +387,35 @@ impl M3uaBlock {
             Some(value) => value.choice(&[("single", false), ("double", true)])?,
         };
         let contexts = match fields.optional("routingContext") {
-            None => [None; 2],
-            Some(value) if value.node().as_map().is_none() => [Some(value.number()?); 2],
+            None => [vec![], vec![]],
+            Some(value) if value.node().as_map().is_none() => {
+                let contexts = read_contexts(value)?;
+                [contexts.clone(), contexts]
+            }
             Some(value) if !double => {
                 return Err(value.error(
                     "a routing context for each node goes with exchange: double; else there is one",
                 ));
             }
             Some(value) => {
-                let mut contexts = [None; 2];
+                let mut contexts = [vec![], vec![]];
                 for (key, number) in value.entries()? {
                     let name = key.text()?;
                     let end = ends.iter().position(|end| *end == name);
                     let end = end.ok_or_else(|| key.unknown("end of this link", name, ends))?;
-                    contexts[end] = Some(number.number()?);
+                    contexts[end] = read_contexts(number)?;
                 }
                 contexts
             }
         };
-        let [context, other] = contexts;
+        let several = contexts.iter().any(|of| of.len() > 1);
+        let none = contexts.iter().all(Vec::is_empty);
+        let [contexts, other] = contexts;
         block.role = match (asp, double) {
-            (Some(asp), _) => M3uaRole::Asp { asp, context },
-            (None, false) => M3uaRole::Single { context },
+            (Some(asp), _) => M3uaRole::Asp { asp, contexts },
+            (None, false) => M3uaRole::Single { contexts },
             (None, true) => M3uaRole::Double {
-                from: context,
+                from: contexts,
                 to: other,
             },
         };
@@ -411,7 +445,12 @@ impl M3uaBlock {
                 None => return Err(value.error("it is an ASP that registers: it goes with asp")),
                 Some(asp) => {
                     let sgp = if asp == from { to } else { from };
-                    if nodes[sgp].is_ours() && context.is_none() {
+                    if several {
+                        return Err(value.error(
+                            "an ASP registers one routing key, its point code: it goes with one routingContext",
+                        ));
+                    }
+                    if nodes[sgp].is_ours() && none {
                         return Err(value.error(format!(
                             "{:?} gives the routing context: it goes with routingContext",
                             nodes[sgp].name
@@ -500,7 +539,7 @@ fn read_settings(value: Value<'_>, kind: Kind) -> Result<Settings, Error> {
 pub(super) fn check_servers(links: &[LabLink], places: &[Value<'_>]) -> Result<(), Error> {
     for (index, (link, place)) in links.iter().zip(places).enumerate() {
         let same = |other: &&LabLink| {
-            other.peer_of(link.from) == Some(link.to) && other.contexts() == link.contexts()
+            other.peer_of(link.from) == Some(link.to) && other.shares_server(link)
         };
         for other in links[..index].iter().filter(same) {
             if other.traffic_mode != link.traffic_mode
@@ -580,4 +619,6 @@ const M3UA_PORT: u16 = 2905;
 const UDP_PORT: u16 = 9899;
 /// Addresses of one end at most.
 const MAX_ADDRESSES: usize = 8;
+/// Application servers of one association at most.
+const MAX_CONTEXTS: usize = 16;
 const NO_DESTINATION: &str = "one can listen at an unspecified address, but not connect to it: give connect with an address of the machine";

@@ -288,6 +288,50 @@ fn links_of_one_application_server_agree() {
 }
 
 #[test]
+fn one_association_serves_several_application_servers() {
+    let link = "from: msc, to: scp, listen: 127.0.0.1:2905";
+    for (m3ua, expected) in [
+        (
+            "routingContext: [1, 2, 1]",
+            "7:82: routing context 1 is there twice",
+        ),
+        (
+            "routingContext: []",
+            "7:75: expected 1 to 16 routing contexts",
+        ),
+        (
+            "routingContexts: [1, 2]",
+            "7:59: unknown key \"routingContexts\"; nearest is \"routingContext\"",
+        ),
+        (
+            "asp: msc, routingContext: [1, 2], register: true",
+            "7:103: an ASP registers one routing key, its point code: it goes with one routingContext",
+        ),
+    ] {
+        refused(link, &format!("{link}, m3ua: {{ {m3ua} }}"), expected);
+    }
+    let m3ua = "m3ua: { asp: msc, routingContext: [7, 8] }";
+    let lab = with(link, &format!("{link}, {m3ua}")).expect("it is right");
+    for name in ["msc", "scp"] {
+        let network = Network::of(&lab, lab.find(name).expect("it is there"), &[], 1);
+        let m3ua = &network.config.m3ua;
+        let towards: Vec<_> = (0..m3ua.application_servers.len())
+            .filter(|at| network.servers[*at] != "stp")
+            .collect();
+        let contexts: Vec<_> = towards
+            .iter()
+            .map(|at| m3ua.application_servers[*at].routing_context)
+            .collect();
+        assert_eq!(contexts, [Some(7), Some(8)], "{name}");
+        let (_, association) = &network.associations[0];
+        assert_eq!(association.application_servers, [AsId(0), AsId(1)]);
+        let servers = m3ua.routes.iter().map(|route| route.application_server);
+        let order: Vec<_> = servers.filter(|server| server.0 < 2).collect();
+        assert_eq!(order, [AsId(0), AsId(1)], "{name}");
+    }
+}
+
+#[test]
 fn who_registers_and_who_gives_the_routing_context() {
     let link = "from: msc, to: scp, listen: 127.0.0.1:2905";
     for (m3ua, expected) in [
