@@ -121,7 +121,7 @@ const fn direction(row: &Operation) -> &'static str {
 const fn timer(row: &Operation) -> &'static str {
     use inlab_inap::Timer;
     match row.timer {
-        Timer::Short => "short",
+        Timer::Short | Timer::ShortSmsGprs => "short",
         Timer::Medium => "medium",
         Timer::Long => "long",
     }

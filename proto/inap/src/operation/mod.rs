@@ -192,11 +192,14 @@ pub enum Class {
     Four,
 }
 
-/// Ranges of operation timers (TS 29.078 table 6-1). The value is the network's choice within the range.
+/// Ranges of operation timers (TS 29.078 tables 6-1, 7-1 and 8-1). The value is the network's choice within the range.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Timer {
     /// 1 s to 10 s.
     Short,
+    /// 1 s to 20 s: what "short" is in SMS and GPRS control (TS 29.078 7.1.1, 8.1.2). Set with the other short ones, or by the
+    /// operation's name.
+    ShortSmsGprs,
     /// 1 s to 60 s.
     Medium,
     /// 1 s to 30 minutes.
@@ -209,6 +212,7 @@ impl Timer {
     pub const fn range(self) -> (Duration, Duration) {
         let longest = match self {
             Self::Short => 10,
+            Self::ShortSmsGprs => 20,
             Self::Medium => 60,
             Self::Long => 30 * 60,
         };
@@ -220,7 +224,7 @@ impl Timer {
     #[must_use]
     pub const fn default(self) -> Duration {
         match self {
-            Self::Short => timers::SHORT.time(),
+            Self::Short | Self::ShortSmsGprs => timers::SHORT.time(),
             Self::Medium => timers::MEDIUM.time(),
             Self::Long => timers::LONG.time(),
         }

@@ -320,66 +320,66 @@ operations! {
     60 "initialDPSMS" SsfToScf argument InitialDpSmsArg<'_>,
         errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED
             UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
-        class Two timer Short in CAP3UP;
+        class Two timer ShortSmsGprs in CAP3UP;
     61 "furnishChargingInformationSMS" ScfToSsf argument FurnishChargingInformationSmsArg<'_>,
         errors [MISSING_PARAMETER TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
             UNEXPECTED_PARAMETER],
-        class Two timer Short in CAP3UP;
+        class Two timer ShortSmsGprs in CAP3UP;
     62 "connectSMS" ScfToSsf argument ConnectSmsArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
-        class Two timer Short in CAP3UP;
+        class Two timer ShortSmsGprs in CAP3UP;
     63 "requestReportSMSEvent" ScfToSsf argument RequestReportSmsEventArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
-        class Two timer Short in CAP3UP;
+        class Two timer ShortSmsGprs in CAP3UP;
     64 "eventReportSMS" SsfToScf argument EventReportSmsArg<'_>,
-        class Four timer Short in CAP3UP;
+        class Four timer ShortSmsGprs in CAP3UP;
     65 "continueSMS" ScfToSsf
-        class Four timer Short in CAP3UP;
+        class Four timer ShortSmsGprs in CAP3UP;
     66 "releaseSMS" ScfToSsf argument RpCause,
-        class Four timer Short in CAP3UP;
+        class Four timer ShortSmsGprs in CAP3UP;
     67 "resetTimerSMS" ScfToSsf argument ResetTimerSmsArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
-        class Two timer Short in CAP3UP;
+        class Two timer ShortSmsGprs in CAP3UP;
     70 "activityTestGPRS" ScfToSsf
-        class Three timer Short in CAP3UP;
+        class Three timer ShortSmsGprs in CAP3UP;
     71 "applyChargingGPRS" ScfToSsf argument ApplyChargingGprsArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
-        class Two timer Short in CAP3UP;
+        class Two timer ShortSmsGprs in CAP3UP;
     72 "applyChargingReportGPRS" SsfToScf argument ApplyChargingReportGprsArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
-        class One timer Short in CAP3UP;
+        class One timer ShortSmsGprs in CAP3UP;
     73 "cancelGPRS" ScfToSsf argument CancelGprsArg<'_>,
         errors [MISSING_PARAMETER TASK_REFUSED UNKNOWN_PDP_ID],
-        class Two timer Short in CAP3UP;
+        class Two timer ShortSmsGprs in CAP3UP;
     74 "connectGPRS" ScfToSsf argument ConnectGprsArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
-        class Two timer Short in CAP3UP;
+        class Two timer ShortSmsGprs in CAP3UP;
     75 "continueGPRS" ScfToSsf argument ContinueGprsArg<'_>,
         errors [MISSING_PARAMETER UNKNOWN_PDP_ID UNEXPECTED_DATA_VALUE],
-        class Two timer Short in CAP3UP;
+        class Two timer ShortSmsGprs in CAP3UP;
     76 "entityReleasedGPRS" SsfToScf argument EntityReleasedGprsArg<'_>,
         errors [MISSING_PARAMETER TASK_REFUSED UNKNOWN_PDP_ID],
-        class One timer Short in CAP3UP;
+        class One timer ShortSmsGprs in CAP3UP;
     77 "furnishChargingInformationGPRS" ScfToSsf argument FurnishChargingInformationGprsArg<'_>,
         errors [MISSING_PARAMETER TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
             UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
-        class Two timer Short in CAP3UP;
+        class Two timer ShortSmsGprs in CAP3UP;
     78 "initialDPGPRS" SsfToScf argument InitialDpGprsArg<'_>,
         errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED
             UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
-        class Two timer Short in CAP3UP;
+        class Two timer ShortSmsGprs in CAP3UP;
     79 "releaseGPRS" ScfToSsf argument ReleaseGprsArg<'_>,
         errors [MISSING_PARAMETER TASK_REFUSED UNKNOWN_PDP_ID],
-        class Two timer Short in CAP3UP;
+        class Two timer ShortSmsGprs in CAP3UP;
     80 "eventReportGPRS" SsfToScf argument EventReportGprsArg<'_>,
         errors [UNKNOWN_PDP_ID],
-        class One timer Short in CAP3UP;
+        class One timer ShortSmsGprs in CAP3UP;
     80 "facilitySelectedAndAvailable" SsfToScf argument FacilitySelectedAndAvailableArg<'_>,
         errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
             UNEXPECTED_PARAMETER],
@@ -387,7 +387,7 @@ operations! {
     81 "requestReportGPRSEvent" ScfToSsf argument RequestReportGprsEventArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
-        class Two timer Short in CAP3UP;
+        class Two timer ShortSmsGprs in CAP3UP;
     81 "originationAttempt" SsfToScf argument OriginationAttemptArg<'_>,
         errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
             UNEXPECTED_PARAMETER],
@@ -395,7 +395,7 @@ operations! {
     82 "resetTimerGPRS" ScfToSsf argument ResetTimerGprsArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
-        class Two timer Short in CAP3UP;
+        class Two timer ShortSmsGprs in CAP3UP;
     82 "terminationAttempt" SsfToScf argument TerminationAttemptArg<'_>,
         errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER],
@@ -403,7 +403,7 @@ operations! {
     83 "sendChargingInformationGPRS" ScfToSsf argument SendChargingInformationGprsArg<'_>,
         errors [MISSING_PARAMETER PARAMETER_OUT_OF_RANGE SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE
             UNEXPECTED_DATA_VALUE UNEXPECTED_PARAMETER UNKNOWN_PDP_ID],
-        class Two timer Short in CAP3UP;
+        class Two timer ShortSmsGprs in CAP3UP;
     83 "oAbandon" SsfToScf argument OAbandonArg<'_>,
         errors [MISSING_CUSTOMER_RECORD MISSING_PARAMETER SYSTEM_FAILURE TASK_REFUSED UNEXPECTED_COMPONENT_SEQUENCE UNEXPECTED_DATA_VALUE
             UNEXPECTED_PARAMETER UNKNOWN_LEG_ID],

@@ -73,7 +73,7 @@ impl OperationTimers {
     #[must_use]
     pub const fn range(&self, timer: Timer) -> Duration {
         match timer {
-            Timer::Short => self.short,
+            Timer::Short | Timer::ShortSmsGprs => self.short,
             Timer::Medium => self.medium,
             Timer::Long => self.long,
         }
@@ -144,6 +144,25 @@ mod tests {
         assert_eq!(timers.of(announce).as_secs(), 60);
         assert_eq!(timers.of(operation("resetTimer")).as_secs(), 2);
         assert_eq!(timers.range(Timer::Long).as_secs(), 180);
+    }
+
+    /// TS 29.078 7.1.1 and 8.1.2: short is up to 20 s there, and up to 10 s in 6.1.2.
+    #[test]
+    fn ts29078_8_1_2_short_is_longer_in_sms_and_gprs_control() {
+        let most = |name| {
+            let (_, (_, most)) = operations().find(|(known, _)| *known == name)?;
+            Some(most.as_secs())
+        };
+        assert_eq!(most("activityTest"), Some(10));
+        assert_eq!(most("activityTestGPRS"), Some(20));
+        assert_eq!(most("eventReportGPRS"), Some(20));
+        assert_eq!(most("initialDPSMS"), Some(20));
+        // Operations of other dialects under the codes of GPRS control.
+        assert_eq!(most("facilitySelectedAndAvailable"), Some(10));
+        let of_gprs = OPERATIONS
+            .iter()
+            .filter(|row| row.timer == Timer::ShortSmsGprs);
+        assert_eq!(of_gprs.count(), 8 + 14);
     }
 
     #[test]
