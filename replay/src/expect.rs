@@ -114,6 +114,8 @@ pub enum LossPattern {
     ProviderAborted,
     /// A message came back; with this return cause.
     Returned(Option<u8>),
+    /// The first answer named another application context.
+    OtherContext,
     /// The dialogue was ended without an instruction.
     Ended,
     /// It could not be opened.
@@ -372,6 +374,7 @@ impl SspPattern {
             ("aborted", LossPattern::Aborted),
             ("providerAborted", LossPattern::ProviderAborted),
             ("returned", LossPattern::Returned(None)),
+            ("otherContext", LossPattern::OtherContext),
             ("ended", LossPattern::Ended),
             ("notOpened", LossPattern::NotOpened),
             ("script", LossPattern::Script),
@@ -550,6 +553,7 @@ impl LossPattern {
             (Self::Tssf, Loss::Tssf)
             | (Self::Aborted, Loss::Aborted)
             | (Self::ProviderAborted, Loss::ProviderAborted)
+            | (Self::OtherContext, Loss::OtherContext)
             | (Self::Ended, Loss::Ended)
             | (Self::NotOpened, Loss::NotOpened)
             | (Self::Script, Loss::Script) => true,
@@ -751,6 +755,7 @@ pub fn record_text(record: &Record) -> Option<String> {
                 Loss::Aborted => ("aborted", None),
                 Loss::ProviderAborted => ("providerAborted", None),
                 Loss::Returned(cause) => ("returned", Some(i32::from(*cause))),
+                Loss::OtherContext => ("otherContext", None),
                 Loss::Ended => ("ended", None),
                 Loss::NotOpened => ("notOpened", None),
                 Loss::Script => ("script", None),

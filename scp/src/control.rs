@@ -608,7 +608,7 @@ impl TcUser for Control {
                 }
             }
             Indication::Invoke(invoke) => self.invoke(tc, dialogue, &invoke),
-            Indication::ResultLast(result) => self.result(dialogue, &result),
+            Indication::ResultLast(result) => self.result(tc, dialogue, &result),
             Indication::ResultNotLast(result) => self.result_not_last(tc, dialogue, &result),
             Indication::Error(error) => self.error(tc, dialogue, &error),
             Indication::Reject(reject, origin) => self.reject(tc, dialogue, &reject, origin),

@@ -380,6 +380,31 @@ fn ts29078_14_1_1_4_1_errors_that_are_none_are_rejected() {
 }
 
 #[test]
+fn ts29078_14_1_1_4_1_the_parameter_of_an_error_is_checked() {
+    // taskRefused (12) is an ENUMERATED of 0 to 2; missingParameter (7) has none. Of connect, invoke id 2.
+    for (code, parameter) in [(12, ""), (12, "0a0107"), (12, "0400"), (7, "0a0100")] {
+        let mut node = monitored();
+        assert_eq!(
+            node.continue_(&return_error(2, code, parameter)),
+            [end(&reject(2, 0x83, 4))],
+            "{code} {parameter}"
+        );
+        gone(&mut node, "by Unknown");
+    }
+}
+
+#[test]
+fn ts29078_14_1_1_4_1_the_parameter_of_a_result_is_checked() {
+    // activityTest has no result but the bare one.
+    let mut node = monitored();
+    let probe = node.pass(Duration::from_secs(301));
+    assert_eq!(probe.len(), 1);
+    let result = tlv("a2", "020103 3006 020137 810100");
+    assert_eq!(node.continue_(&result), [end(&reject(3, 0x82, 2))]);
+    gone(&mut node, "by Unknown");
+}
+
+#[test]
 fn ts29078_14_1_2_4_1_a_component_that_tc_rejects_is_the_end() {
     // A result for requestReportBCSMEvent, class 2: TC rejects it, the SCF aborts.
     let mut node = monitored();

@@ -9,8 +9,8 @@ use inlab_inap::{Class, EventReport, Operation, OperationTimers, Purpose, Report
 use inlab_ss7::{Cause, CauseLocation, CauseValue, SubsystemNumber};
 use inlab_stack::tcap::{
     self, AbortReason, DialogueId, ErrorCode, Indication, InvokeRequest, ObjectIdentifier,
-    OperationCode, Parameter, Quality, RejectOrigin, Termination, TransactionState,
-    UserInformation,
+    OperationCode, Parameter, Problem, ProblemKind, Quality, RejectOrigin, Termination,
+    TransactionState, UserInformation,
 };
 use inlab_stack::{Tc, TcUser};
 use std::time::Instant;
@@ -266,6 +266,36 @@ impl Switch {
 
     // ---- messages ----
 
+    /// A message begins. The first one names the application context, which must be ours (TS 29.078 14.1.1.3.1).
+    fn message_start(
+        &mut self,
+        tc: &mut Tc<'_>,
+        id: CallId,
+        dialogue: DialogueId,
+        end: bool,
+        context: Option<&ObjectIdentifier>,
+    ) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        call.receiving = Receiving {
+            end,
+            ..Receiving::default()
+        };
+        let asked = application_context(call);
+        if context.is_none_or(|context| asked.as_ref() == Some(context)) {
+            return;
+        }
+        // What comes in this message is not processed.
+        if !end {
+            let reasons = call.request.dialect.has_abort_reasons();
+            let reason = inlab_inap::AbortReason::NOT_ALLOWED_PROCEDURES;
+            let _ = abort(tc, dialogue, reasons, reason);
+        }
+        self.lose_control(tc, id, SsfInput::Abort, Loss::OtherContext);
+        self.sweep(tc, id);
+    }
+
     fn message_end(&mut self, tc: &mut Tc<'_>, id: CallId) {
         let done = self.is_done(id);
         let Some(call) = self.calls.get_mut(&id) else {
@@ -359,13 +389,9 @@ impl TcUser for Switch {
             return;
         };
         match indication {
-            Indication::Continue(_) | Indication::End(_) => {
-                if let Some(call) = self.calls.get_mut(&id) {
-                    call.receiving = Receiving {
-                        end: matches!(indication, Indication::End(_)),
-                        ..Receiving::default()
-                    };
-                }
+            Indication::Continue(response) | Indication::End(response) => {
+                let end = matches!(indication, Indication::End(_));
+                self.message_start(tc, id, dialogue, end, response.context.as_ref());
             }
             Indication::Invoke(invoke) => self.handle_invoke(tc, id, dialogue, &invoke),
             Indication::Error(error) => {
@@ -375,9 +401,16 @@ impl TcUser for Switch {
                 };
                 self.refused(tc, id, dialogue, Loss::Error(code));
             }
-            Indication::Reject(_, RejectOrigin::Local) => {
-                // Found by our own TC: its Reject waits to go out with our next message.
-                self.failed(id, true);
+            Indication::Reject(reject, RejectOrigin::Local) => {
+                // Found by our own TC. An outcome of our operation that it cannot have abandons the dialogue (TS 29.078
+                // 14.1.2.4.1), and so does any error (14.1.2.2.1); else the Reject waits for our next message.
+                if reject.problem == Problem::RESULT_UNEXPECTED
+                    || reject.problem.kind == ProblemKind::ReturnError
+                {
+                    self.refused(tc, id, dialogue, Loss::Reject(reject.problem.code));
+                } else {
+                    self.failed(id, true);
+                }
             }
             Indication::Reject(reject, _) => {
                 self.refused(tc, id, dialogue, Loss::Reject(reject.problem.code))
@@ -446,6 +479,17 @@ fn abort(
     tc.abort(dialogue, AbortReason::UserSpecific, information)
 }
 
+/// The application context of a call's dialogue, if its dialect has one.
+fn application_context(call: &Call) -> Option<ObjectIdentifier> {
+    let purpose = if call.request.detection_points {
+        Purpose::DetectionPoints
+    } else {
+        Purpose::Call
+    };
+    let context = call.request.dialect.context(purpose)?;
+    ObjectIdentifier::new(context.oid)
+}
+
 fn begin(
     tc: &mut Tc<'_>,
     dialogue: DialogueId,
@@ -455,13 +499,7 @@ fn begin(
     timers: &OperationTimers,
     argument: &[u8],
 ) -> Result<(), tcap::RequestError> {
-    let purpose = if call.request.detection_points {
-        Purpose::DetectionPoints
-    } else {
-        Purpose::Call
-    };
-    let context = call.request.dialect.context(purpose);
-    if let Some(context) = context.and_then(|context| ObjectIdentifier::new(context.oid)) {
+    if let Some(context) = application_context(call) {
         tc.set_context(dialogue, context)?;
     }
     // One signalling link for a whole dialogue: its messages keep their order (TS 29.078 14.1.1.3.7).

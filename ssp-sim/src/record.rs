@@ -108,6 +108,8 @@ pub enum Loss {
     ProviderAborted,
     /// The network gave our message back: SCCP return cause (Q.713 3.12).
     Returned(u8),
+    /// Its first message names another application context than ours.
+    OtherContext,
     /// It ended the dialogue without saying what to do.
     Ended,
     /// A dialogue could not even be opened.
@@ -186,6 +188,7 @@ impl fmt::Display for Loss {
             Self::Aborted => f.write_str("the SCF aborted the dialogue"),
             Self::ProviderAborted => f.write_str("the dialogue was aborted by TC"),
             Self::Returned(cause) => write!(f, "the message came back, return cause {cause}"),
+            Self::OtherContext => f.write_str("the SCF answered in another application context"),
             Self::Ended => f.write_str("the SCF ended the dialogue without an instruction"),
             Self::NotOpened => f.write_str("the dialogue could not be opened"),
             Self::Script => f.write_str("a script ended the dialogue"),

@@ -9,6 +9,7 @@ use crate::state::{Input, State};
 use crate::{table, wire};
 use inlab_call_event::{CallId, EndedBy};
 use inlab_inap::error::{MISSING_CUSTOMER_RECORD, UNEXPECTED_COMPONENT_SEQUENCE};
+use inlab_inap::operation::Type;
 use inlab_inap::{
     Dialect, EventReport, Instruction, LegId, Operation, Report, Trigger, error_type,
 };
@@ -302,10 +303,24 @@ impl Control {
         });
     }
 
-    pub(super) fn result(&mut self, dialogue: DialogueId, result: &ReturnResult<'_>) {
+    pub(super) fn result(
+        &mut self,
+        tc: &mut Tc<'_>,
+        dialogue: DialogueId,
+        result: &ReturnResult<'_>,
+    ) {
         let Some((id, operation)) = self.answered(dialogue, result.invoke_id) else {
             return;
         };
+        let Some(dialect) = self.dialect_of(dialogue) else {
+            return;
+        };
+        if !Type::takes(operation.result.as_ref(), result.parameter, dialect) {
+            // TS 29.078 14.1.1.4.1.
+            let refusal = Refusal::Reject(Problem::RESULT_MISTYPED_PARAMETER);
+            self.wrong(tc, dialogue, dialect, result.invoke_id, refusal);
+            return;
+        }
         self.enter(id, Input::Alive);
         if !is_probe(operation) {
             let report = Report::Done { operation };
@@ -338,30 +353,14 @@ impl Control {
         let Some(dialect) = self.dialect_of(dialogue) else {
             return;
         };
-        let code = match error.error {
-            ErrorCode::Local(code) if error_type(dialect, code).is_some() => code,
-            ErrorCode::Local(_) | ErrorCode::Global(_) => {
-                // TS 29.078 14.1.1.4.1.
-                self.wrong(
-                    tc,
-                    dialogue,
-                    dialect,
-                    error.invoke_id,
-                    Refusal::Reject(Problem::UNRECOGNIZED_ERROR),
-                );
+        let code = match known_error(dialect, operation, error) {
+            Ok(code) => code,
+            Err(problem) => {
+                let refusal = Refusal::Reject(problem);
+                self.wrong(tc, dialogue, dialect, error.invoke_id, refusal);
                 return;
             }
         };
-        if !operation.may_fail_with(code) {
-            self.wrong(
-                tc,
-                dialogue,
-                dialect,
-                error.invoke_id,
-                Refusal::Reject(Problem::UNEXPECTED_ERROR),
-            );
-            return;
-        }
         warn!(?dialogue, %dialect, %operation, code, "order refused");
         self.refused(
             id,
@@ -512,6 +511,25 @@ impl Control {
             self.step(tc, id, Input::Silent, Ending::Silent);
         }
     }
+}
+
+/// The code of an error that the operation may have, with the parameter that it should (TS 29.078 14.1.1.4.1).
+fn known_error(
+    dialect: Dialect,
+    operation: &Operation,
+    error: &ReturnError<'_>,
+) -> Result<i32, Problem> {
+    let ErrorCode::Local(code) = error.error else {
+        return Err(Problem::UNRECOGNIZED_ERROR);
+    };
+    let known = error_type(dialect, code).ok_or(Problem::UNRECOGNIZED_ERROR)?;
+    if !operation.may_fail_with(code) {
+        return Err(Problem::UNEXPECTED_ERROR);
+    }
+    if !Type::takes(known.parameter.as_ref(), error.parameter, dialect) {
+        return Err(Problem::ERROR_MISTYPED_PARAMETER);
+    }
+    Ok(code)
 }
 
 fn is_probe(operation: &Operation) -> bool {

@@ -121,6 +121,19 @@ impl Type {
     ) -> Result<(), Error> {
         (self.recode)(octets, dialect.bit(), scratch, out)
     }
+
+    /// Whether what came as the parameter of a result or an error is what is defined for it: a value of this type, and
+    /// nothing where none is defined.
+    #[must_use]
+    pub fn takes(defined: Option<&Self>, parameter: Option<&[u8]>, dialect: Dialect) -> bool {
+        match (defined, parameter) {
+            (None, None) => true,
+            (Some(defined), Some(octets)) => {
+                inlab_ber::value::check(defined.schema(), octets, dialect.bit()).is_ok()
+            }
+            (None, Some(_)) | (Some(_), None) => false,
+        }
+    }
 }
 
 pub(crate) fn recode<'a, T: Element<'a>>(
