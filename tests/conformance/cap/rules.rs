@@ -69,14 +69,3 @@ fn cap_11_27_2_1_an_event_is_reported_once() {
     assert_eq!(w.told().len(), 2, "oDisconnect of leg 2, not of leg 1");
     w.assert_at_rest();
 }
-
-#[test]
-fn cap_14_1_1_3_6_the_scf_is_answered_at_the_address_of_its_first_message() {
-    let mut w = World::new();
-    w.call(originating(CAP2));
-    w.told();
-    // The whole of the rest goes to and fro over the same dialogue.
-    w.send(In::Continue, &[watch(), go_on()]);
-    w.wait(SECOND);
-    assert_eq!(w.ssp.dialogues(), 1);
-}
