@@ -1,12 +1,14 @@
 //! The manual in `docs/`: every example that begins with `$ inlab` is run and its output compared, every link leads
-//! somewhere, and every page is in the summary.
+//! somewhere, every page is in the summary, and the pages made from tables are what the tables say now.
 //!
-//! `TRYCMD=overwrite cargo test --test manual` writes the outputs of examples. Read the difference.
+//! `INLAB_BLESS=1 cargo test --test manual` writes the pages made from tables; `TRYCMD=overwrite` the outputs of examples. Read the
+//! difference.
 #![allow(missing_docs)]
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 fn pages() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/src")
@@ -30,6 +32,15 @@ fn links(text: &str) -> impl Iterator<Item = &str> {
     text.split("](")
         .skip(1)
         .filter_map(|rest| rest.split(')').next())
+}
+
+fn inlab(arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_inlab"))
+        .args(arguments)
+        .output()
+        .expect("inlab runs");
+    assert!(output.status.success(), "{arguments:?}: {output:?}");
+    String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 #[test]
@@ -60,4 +71,50 @@ fn links_lead_somewhere() {
     let listed: BTreeSet<String> = links(&summary).map(str::to_string).collect();
     all.remove("SUMMARY.md");
     assert_eq!(all, listed, "pages, and those in SUMMARY.md");
+}
+
+/// What a command prints is what stands on a page.
+fn is_page(page: &str, arguments: &[&str]) -> Result<(), String> {
+    let file = pages().join(page);
+    let now = inlab(arguments);
+    if std::env::var_os("INLAB_BLESS").is_some() {
+        fs::write(&file, now).expect("it can be written");
+        return Ok(());
+    }
+    let written = fs::read_to_string(&file).unwrap_or_default();
+    match written.lines().zip(now.lines()).position(|(a, b)| a != b) {
+        None if written.len() == now.len() => Ok(()),
+        line => Err(format!(
+            "{page}:{}: not what `inlab {}` prints: INLAB_BLESS=1 cargo test --test manual",
+            line.map_or(
+                written.lines().count().min(now.lines().count()),
+                |line| line + 1
+            ),
+            arguments.join(" ")
+        )),
+    }
+}
+
+#[test]
+fn pages_made_from_tables() {
+    let mut wrong = Vec::new();
+    wrong.extend(is_page("timers/table.txt", &["timers", "--format", "markdown"]).err());
+    let statements = inlab(&["pics", "--format", "json"]);
+    let statements: Vec<serde_json::Value> = serde_json::from_str(&statements).expect("JSON");
+    let dialects: BTreeSet<&str> = statements
+        .iter()
+        .map(|row| row["dialect"].as_str().expect("a dialect"))
+        .collect();
+    assert!(dialects.len() >= 9, "{dialects:?}");
+    for dialect in dialects {
+        let page = format!("pics/{dialect}.md");
+        wrong.extend(
+            is_page(
+                &page,
+                &["pics", "--dialect", dialect, "--format", "markdown"],
+            )
+            .err(),
+        );
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
