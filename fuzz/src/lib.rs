@@ -7,7 +7,7 @@ mod stack;
 
 use inlab_ber::value::{check, show, show_lenient, write};
 use inlab_ber::{CONSTRUCTED, Fault, Scratch, Writer, element};
-use inlab_inap::operation::{OPERATIONS, Type};
+use inlab_inap::operation::{Type, rows};
 use inlab_inap::{Dialect, decode_instruction, decode_report, decode_trigger, error_type};
 use inlab_tcap::{Component, Message};
 use inlab_trace::{Input, Options, Start, decode_input};
@@ -55,8 +55,8 @@ pub fn elements(input: &[u8]) {
 /// Every type of an argument, a result or an error's parameter, in a dialect that has it.
 pub static TYPES: LazyLock<Vec<(Dialect, Type)>> = LazyLock::new(|| {
     let mut types = Vec::new();
-    for dialect in Dialect::all() {
-        for row in OPERATIONS {
+    for dialect in Dialect::every() {
+        for row in rows() {
             if row.dialects & dialect.bit() == 0 {
                 continue;
             }
