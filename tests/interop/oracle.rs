@@ -58,6 +58,71 @@ impl Drop for Oracle {
     }
 }
 
+/// Names of bits by TS 29.002 17.7.1: SupportedCamelPhases, OfferedCamel4Functionalities. No name is in both.
+const BITS: [&[&str]; 2] = [
+    &["phase1", "phase2", "phase3", "phase4"],
+    &[
+        "initiateCallAttempt",
+        "splitLeg",
+        "moveLeg",
+        "disconnectLeg",
+        "entityReleased",
+        "dfc-WithArgument",
+        "playTone",
+        "dtmf-MidCall",
+        "chargingIndicator",
+        "alertingDP",
+        "locationAtAlerting",
+        "changeOfPositionDP",
+        "or-Interactions",
+        "warningToneEnhancements",
+        "cf-Enhancements",
+        "subscribedEnhancedDialledServices",
+        "servingNetworkEnhancedDialledServices",
+        "criteriaForChangeOfPositionDP",
+        "serviceChangeDP",
+        "collectInformation",
+    ],
+];
+
+/// The number that our bits are in a string as long as theirs; `None` where ours are no such bits, or more than theirs.
+fn bits_of(ours: &OurValue, theirs: &[Value]) -> Option<u64> {
+    let [Value::Number(_), Value::Number(size)] = theirs else {
+        return None;
+    };
+    let size = size.as_u64()?;
+    let set = match ours {
+        OurValue::Integer(number) => return u64::try_from(*number).ok(),
+        // Of numbers only it is a list of numbers.
+        OurValue::List(set)
+            if set.is_empty() || set.iter().any(|bit| matches!(bit, OurValue::Text(_))) =>
+        {
+            set
+        }
+        OurValue::Map(map) => match map.as_slice() {
+            [(s, OurValue::Integer(told)), (b, OurValue::List(set))]
+                if s == "size" && b == "bits" && u64::try_from(*told) == Ok(size) =>
+            {
+                set
+            }
+            _ => return None,
+        },
+        _ => return None,
+    };
+    set.iter().try_fold(0, |number, bit| {
+        let at = match bit {
+            OurValue::Integer(at) => u64::try_from(*at).ok()?,
+            OurValue::Text(name) => {
+                let at = |names: &&[&str]| names.iter().position(|known| known == name);
+                BITS.iter().find_map(at)? as u64
+            }
+            _ => return None,
+        };
+        let shift = u32::try_from(size.checked_sub(at + 1)?).ok()?;
+        Some(number | 1_u64.checked_shl(shift)?)
+    })
+}
+
 /// Whether pycrate and we read the same: the same members, alternatives, numbers and names of values. Octets are octets to
 /// pycrate, whatever they mean: that they are the same is known from their being encoded again.
 pub fn agree(ours: &OurValue, theirs: &Value, at: &str) -> Result<(), String> {
@@ -75,6 +140,14 @@ pub fn agree(ours: &OurValue, theirs: &Value, at: &str) -> Result<(), String> {
         (OurValue::Text(ours), Value::Array(theirs)) if ours.starts_with('b') => {
             let bits = u64::from_str_radix(&ours[1..], 2).unwrap_or(0);
             if *theirs == [Value::from(bits), Value::from(ours.len() - 1)] {
+                Ok(())
+            } else {
+                differ()
+            }
+        }
+        // Bits with names, or a number of bits.
+        (ours, Value::Array(theirs)) if bits_of(ours, theirs).is_some() => {
+            if bits_of(ours, theirs) == theirs.first().and_then(Value::as_u64) {
                 Ok(())
             } else {
                 differ()
