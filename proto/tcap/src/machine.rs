@@ -6,20 +6,18 @@ use crate::dialogue_states::ContextMode;
 use crate::ids::{Ids, TransactionIdLayout};
 use crate::indication::{DialogueId, Event, Outgoing, Quality};
 use crate::message::{MessageType, close_component_portion, close_dialogue_portion, write_head};
+use crate::queues::{Events, Outbox};
 use crate::states::{InvocationState, TransactionState};
 use crate::timers;
 use crate::values::{Class, InvokeId, ObjectIdentifier, OperationCode, PAbortCause, TransactionId};
 use inlab_ber::Writer;
 use inlab_ss7::{Address, Timer, TimerField};
 use std::collections::VecDeque;
-use std::ops::Range;
 use std::time::{Duration, Instant};
 
 /// Freed slots rest until so many others were freed after them, as long as the limit of dialogues allows: a late message
 /// then finds no new dialogue under an old id.
 const RESTING_SLOTS: usize = 1024;
-/// Events kept for who polls them.
-const MAX_EVENTS: usize = 64;
 
 /// Limits, timers and identity of a [`Tcap`].
 #[derive(Clone, Debug)]
@@ -223,15 +221,6 @@ impl Dialogue {
     }
 }
 
-#[derive(Debug)]
-struct Queued {
-    dialogue: Option<DialogueId>,
-    called: Address,
-    calling: Address,
-    quality: Quality,
-    range: Range<usize>,
-}
-
 /// Transactions, dialogues and operations of one shard.
 ///
 /// One mutation ([`receive`](Self::receive) with [`next`](Self::next) until `None`, [`expire`](Self::expire) until `None`,
@@ -243,11 +232,8 @@ pub struct Tcap {
     free: VecDeque<u32>,
     pub(crate) deadlines: Deadlines,
     pub(crate) writer: Writer,
-    queue: VecDeque<Queued>,
-    /// The messages of the queue, one after the other.
-    queued: Vec<u8>,
-    events: VecDeque<Event>,
-    lost_events: u32,
+    outbox: Outbox,
+    events: Events<Event>,
 }
 
 impl std::fmt::Debug for Tcap {
@@ -279,26 +265,14 @@ impl Tcap {
             free: VecDeque::new(),
             deadlines: Deadlines::default(),
             writer: Writer::default(),
-            queue: VecDeque::new(),
-            queued: Vec::new(),
-            events: VecDeque::new(),
-            lost_events: 0,
+            outbox: Outbox::default(),
+            events: Events::default(),
         }
     }
 
     /// The next message to be sent.
     pub fn poll_transmit(&mut self) -> Option<Outgoing<'_>> {
-        let Some(next) = self.queue.pop_front() else {
-            self.queued.clear();
-            return None;
-        };
-        Some(Outgoing {
-            dialogue: next.dialogue,
-            called: next.called,
-            calling: next.calling,
-            quality: next.quality,
-            user_data: self.queued.get(next.range).unwrap_or(&[]),
-        })
+        self.outbox.poll()
     }
 
     /// When [`expire`](Self::expire) is wanted at the latest.
@@ -309,10 +283,7 @@ impl Tcap {
 
     /// The next thing worth telling whoever watches the node. 64 are kept; what is lost is counted.
     pub fn poll_event(&mut self) -> Option<Event> {
-        if self.lost_events > 0 {
-            return Some(Event::Lost(std::mem::take(&mut self.lost_events)));
-        }
-        self.events.pop_front()
+        self.events.poll(Event::Lost)
     }
 
     /// Dialogues at this moment.
@@ -331,11 +302,7 @@ impl Tcap {
     }
 
     pub(crate) fn event(&mut self, event: Event) {
-        if self.events.len() >= MAX_EVENTS {
-            self.events.pop_front();
-            self.lost_events += 1;
-        }
-        self.events.push_back(event);
+        self.events.push(event);
     }
 
     // ---- slots ----
@@ -448,15 +415,9 @@ impl Tcap {
         calling: Address,
         quality: Quality,
     ) {
-        let start = self.queued.len();
-        self.queued.extend_from_slice(self.writer.as_slice());
-        self.queue.push_back(Queued {
-            dialogue,
-            called,
-            calling,
-            quality,
-            range: start..self.queued.len(),
-        });
+        let message = self.writer.as_slice();
+        self.outbox
+            .push(dialogue, called, calling, quality, message);
     }
 
     /// An Abort outside of any dialogue, back to where a message came from.
