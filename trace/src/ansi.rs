@@ -7,8 +7,7 @@ use crate::dialogues::Found;
 use crate::names::AnsiOperation;
 use crate::operation::{Role, choose, parameter};
 use crate::{Below, ComponentKind, Layer, Operation, Work, names};
-use inlab_ber::value::Value;
-use inlab_ber::value::hex;
+use inlab_ber::value::{Value, hex};
 use inlab_ber::{Oid, Tlv, element};
 use inlab_inap::Dialect;
 use inlab_tcap::ansi::{
@@ -33,15 +32,6 @@ fn of_number(number: i32) -> Option<AnsiOperation> {
     names::ansi_operation(number & NATIONAL != 0, number & (NATIONAL - 1))
 }
 
-/// The dialects that have an operation, newest first.
-fn dialects(operation: Option<AnsiOperation>) -> &'static [Dialect] {
-    match operation.map(|operation| operation.protocol) {
-        Some("ain") => &[Dialect::AIN02, Dialect::AIN01],
-        Some("win") => &[Dialect::WIN],
-        _ => &[],
-    }
-}
-
 /// Tags of what a parameter sequence or set may stand in (T1.114.3); which of them is the network's choice.
 const OUTER: [u8; 3] = [0x30, 0xf0, 0xf2];
 
@@ -53,7 +43,10 @@ fn meaning(
     code: Option<i32>,
     octets: Option<&[u8]>,
 ) -> Option<Value> {
-    let candidates = dialects(operation.and_then(of_number));
+    let has = |dialect: &Dialect| operation.is_some_and(|code| dialect.operation(code).is_some());
+    // Newest first.
+    let mut candidates: Vec<Dialect> = Dialect::american().filter(has).collect();
+    candidates.reverse();
     let type_of = |dialect: Dialect| role.find(dialect, code?).and_then(|(_, of)| of);
     // As the type has it: the tables know one tag each.
     let mut as_declared = octets.map(<[u8]>::to_vec);
@@ -72,7 +65,7 @@ fn meaning(
         };
     }
     let empty = octets.is_some_and(|octets| matches!(octets, [_, 0]));
-    let found = code.and_then(|code| choose(candidates, role, code, as_declared.as_deref()));
+    let found = code.and_then(|code| choose(&candidates, role, code, as_declared.as_deref()));
     match found {
         Some(dialect) if type_of(dialect).is_some() => parameter(
             layer,

@@ -1,5 +1,7 @@
-//! Names of operations that are not in the dialects' tables: of GSM MAP, of INAP and CAP beyond what is decoded, of AIN and
-//! WIN. And of application contexts.
+//! Names of operations that are not in the dialects' tables: of GSM MAP, of INAP and CAP beyond what is decoded, of national TCAP.
+//! And of application contexts.
+
+use inlab_inap::{Dialect, error_type};
 
 /// Local operation codes of INAP and CAP (ETS 300 374-1 9, TS 29.078 5.3).
 pub(crate) fn inap(code: i32) -> Option<&'static str> {
@@ -210,7 +212,7 @@ pub(crate) fn map_context(oid: &[u8]) -> Option<String> {
     Some(format!("MAP {name} version {version}"))
 }
 
-/// An operation of ANSI TCAP: where a table of its parameters will be found, once there is one.
+/// An operation of ANSI TCAP.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct AnsiOperation {
     /// `ain`, `win` or `tc-user`.
@@ -219,8 +221,7 @@ pub(crate) struct AnsiOperation {
     pub(crate) name: &'static str,
 }
 
-/// The operation with this family and specifier, reply bit left out: the one place from which an operation code leads to a
-/// table.
+/// The operation with this family and specifier, reply bit left out: as AIN's table or that of ANSI-41 has it.
 pub(crate) fn ansi_operation(national_tcap: bool, code: u32) -> Option<AnsiOperation> {
     let code = i32::try_from(code).ok()?;
     let of = |protocol, name: Option<&'static str>| {
@@ -232,36 +233,22 @@ pub(crate) fn ansi_operation(national_tcap: bool, code: u32) -> Option<AnsiOpera
     if national_tcap {
         return of("tc-user", national(code));
     }
-    of("ain", ain(code)).or_else(|| of("win", ansi_41(code)))
+    let protocol = if code >> 8 == 9 { "win" } else { "ain" };
+    let row = Dialect::american().find_map(|dialect| dialect.operation(code));
+    of(
+        protocol,
+        row.map(|row| row.name).or_else(|| other_ansi_41(code)),
+    )
 }
 
 /// The name of a private error, by the operation that it answers; without one only those of ANSI-41 can be told.
 pub(crate) fn ansi_error(operation: Option<AnsiOperation>, code: u32) -> Option<&'static str> {
-    match (operation.map(|operation| operation.protocol), code) {
-        (Some("ain"), 1) => Some("applicationError"),
-        (Some("ain"), 2) => Some("failureReport"),
-        (Some("win") | None, _) => ansi_41_error(code),
-        _ => None,
-    }
-}
-
-/// Errors of ANSI-41 (N.S0005 6.4.2 and the module of a public dissector).
-fn ansi_41_error(code: u32) -> Option<&'static str> {
-    Some(match code {
-        129 => "UnrecognizedMIN",
-        130 => "UnrecognizedESN",
-        131 => "MINorHLRMismatch",
-        132 => "OperationSequenceProblem",
-        133 => "ResourceShortage",
-        134 => "OperationNotSupported",
-        135 => "TrunkUnavailable",
-        136 => "ParameterError",
-        137 => "SystemFailure",
-        138 => "UnrecognizedParameterValue",
-        139 => "FeatureInactive",
-        140 => "MissingParameter",
-        _ => return None,
-    })
+    let dialect = match operation.map(|operation| operation.protocol) {
+        Some("ain") => Dialect::AIN02,
+        Some("win") | None => Dialect::WIN,
+        Some(_) => return None,
+    };
+    error_type(dialect, i32::try_from(code).ok()?).map(|row| row.name)
 }
 
 /// National operation codes (T1.114.5), the families that a public dissector confirms.
@@ -280,116 +267,10 @@ fn national(code: i32) -> Option<&'static str> {
     })
 }
 
-/// Private operation codes of AIN: family 0x64 to 0x6e and specifier (GR-1299).
-pub(crate) fn ain(code: i32) -> Option<&'static str> {
+/// Operations of ANSI-41 that the tables leave out: they carry nothing of WIN.
+fn other_ansi_41(code: i32) -> Option<&'static str> {
     Some(match code {
-        0x6402 => "infoCollected",
-        0x6403 => "infoAnalyzed",
-        0x6404 => "failureOutcome",
-        0x6405 => "terminationAttempt",
-        0x6406 => "tBusy",
-        0x6408 => "tNoAnswer",
-        0x6409 => "oNoAnswer",
-        0x640a => "tAnswer",
-        0x640b => "oAnswer",
-        0x640c => "oTermSeized",
-        0x640d => "termResourceAvailable",
-        0x640e => "oAbandon",
-        0x640f => "oMidCall",
-        0x6411 => "successOutcome",
-        0x6412 => "tDisconnect",
-        0x6413 => "tMidCall",
-        0x6414 => "timeout",
-        0x6417 => "networkBusy",
-        0x6418 => "originationAttempt",
-        0x6419 => "oSuspended",
-        0x641a => "oDisconnect",
-        0x641c => "tDTMFEntered",
-        0x6501 => "analyzeRoute",
-        0x6502 => "authorizeTermination",
-        0x6503 => "disconnect",
-        0x6504 => "offerCall",
-        0x6505 => "collectInformation",
-        0x6507 => "createCall",
-        0x6508 => "disconnectLeg",
-        0x6509 => "mergeCall",
-        0x650a => "moveLeg",
-        0x650b => "originateCall",
-        0x650c => "splitLeg",
-        0x650d => "continue",
-        0x650e => "reconnect",
-        0x6601 => "sendToResource",
-        0x6602 => "resourceClear",
-        0x6603 => "cancelResourceEvent",
-        0x6604 => "callInfoFromResource",
-        0x6605 => "connectToResource",
-        0x6606 => "cTRClear",
-        0x6701 => "monitorForChange",
-        0x6702 => "statusReported",
-        0x6703 => "monitorSuccess",
-        0x6704 => "terminationNotification",
-        0x6801 => "updateRequest",
-        0x6802 => "queryRequest",
-        0x6803 => "update",
-        0x6901 => "acg",
-        0x6902 => "echoRequest",
-        0x6903 => "acgGlobalCtrlRestore",
-        0x6904 => "acgOverflow",
-        0x6905 => "controlRequest",
-        0x6906 => "activityTest",
-        0x6907 => "callTypeRequest",
-        0x6909 => "setTimer",
-        0x6a01 => "forwardCall",
-        0x6b01 => "nCARequest",
-        0x6b02 => "nCAData",
-        0x6c01 => "furnishAMAInformation",
-        0x6d01 => "requestReportBCMEvent",
-        0x6e01 => "close",
-        _ => return None,
-    })
-}
-
-/// Private operation codes of ANSI-41 with WIN: family 0x09 (N.S0005, N.S0013, N.S0018).
-pub(crate) fn ansi_41(code: i32) -> Option<&'static str> {
-    Some(match code {
-        0x0906 => "QualificationRequest",
-        0x0907 => "QualificationDirective",
-        0x090d => "RegistrationNotification",
-        0x090f => "LocationRequest",
-        0x0910 => "RoutingRequest",
-        0x0911 => "FeatureRequest",
-        0x0917 => "TransferToNumberRequest",
-        0x0918 => "RedirectionRequest",
-        0x092f => "OriginationRequest",
-        0x0932 => "RemoteUserInteractionDirective",
-        0x093e => "NumberPortabilityRequest",
-        0x093f => "ServiceRequest",
-        0x0940 => "AnalyzedInformation",
-        0x0941 => "ConnectionFailureReport",
-        0x0942 => "ConnectResource",
-        0x0943 => "DisconnectResource",
-        0x0944 => "FacilitySelectedAndAvailable",
-        0x0945 => "InstructionRequest",
-        0x0946 => "Modify",
-        0x0947 => "ResetTimer",
-        0x0948 => "Search",
-        0x0949 => "SeizeResource",
-        0x094a => "SRFDirective",
-        0x094b => "TBusy",
-        0x094c => "TNoAnswer",
         0x094d => "Release",
-        0x0950 => "BulkDisconnection",
-        0x0951 => "CallControlDirective",
-        0x0952 => "OAnswer",
-        0x0953 => "ODisconnect",
-        0x0954 => "CallRecoveryReport",
-        0x0955 => "TAnswer",
-        0x0956 => "TDisconnect",
-        0x0957 => "UnreliableCallData",
-        0x0958 => "OCalledPartyBusy",
-        0x0959 => "ONoAnswer",
-        0x095a => "PositionRequest",
-        0x0961 => "ACGDirective",
         _ => return None,
     })
 }

@@ -74,6 +74,20 @@ fn results_errors_and_rejects_of_ansi_41() {
     );
 }
 
+/// Names come from the tables of parameters, and only beyond them from a list.
+#[test]
+fn every_operation_of_the_tables_has_its_name() {
+    for dialect in inlab_inap::Dialect::american() {
+        for row in dialect.operations() {
+            let package = format!("e211 c70400000009 e809 e907 cf0100 d102 {:04x}", row.code);
+            let shown = shown(&[&package]);
+            assert!(shown[0].contains(row.name), "{}", shown[0]);
+        }
+    }
+    let release = shown(&["e211 c70400000009 e809 e907 cf0100 d102 094d"]);
+    assert!(release[0].contains("win invoke 0 Release"), "{release:?}");
+}
+
 #[test]
 fn the_dialogue_portion_and_its_faults() {
     let frames = shown(&[

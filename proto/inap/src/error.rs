@@ -67,7 +67,7 @@ errors! {
     2  FAILURE_REPORT "failureReport" parameter FailureReportParameter<'_> says [0x30 0x04 0x9f 0x20 0x01 0x10] in AIN01 | AIN02,
     129 UNRECOGNIZED_MIN "UnrecognizedMIN" in WIN,
     130 UNRECOGNIZED_ESN "UnrecognizedESN" in WIN,
-    131 MIN_HLR_MISMATCH "MINHLRMismatch" in WIN,
+    131 MIN_HLR_MISMATCH "MINorHLRMismatch" in WIN,
     132 OPERATION_SEQUENCE_PROBLEM "OperationSequenceProblem" in WIN,
     133 RESOURCE_SHORTAGE "ResourceShortage" in WIN,
     134 OPERATION_NOT_SUPPORTED "OperationNotSupported" in WIN,
