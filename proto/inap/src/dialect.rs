@@ -69,6 +69,7 @@ pub struct Facts {
     result_not_last: bool,
     originating_called_is_bcd: bool,
     receiving_side: bool,
+    ansi_tcap: bool,
 }
 
 /// An application context: what opens a dialogue of a dialect.
@@ -195,6 +196,7 @@ static TABLE: [Facts; 9] = [
         result_not_last: false,
         originating_called_is_bcd: true,
         receiving_side: true,
+        ansi_tcap: false,
     },
     Facts {
         name: "cap2",
@@ -213,6 +215,7 @@ static TABLE: [Facts; 9] = [
         result_not_last: false,
         originating_called_is_bcd: true,
         receiving_side: true,
+        ansi_tcap: false,
     },
     Facts {
         name: "cap3",
@@ -234,6 +237,7 @@ static TABLE: [Facts; 9] = [
         result_not_last: false,
         originating_called_is_bcd: true,
         receiving_side: true,
+        ansi_tcap: false,
     },
     Facts {
         name: "cap4",
@@ -256,6 +260,7 @@ static TABLE: [Facts; 9] = [
         result_not_last: false,
         originating_called_is_bcd: true,
         receiving_side: true,
+        ansi_tcap: false,
     },
     Facts {
         name: "cs1",
@@ -278,6 +283,7 @@ static TABLE: [Facts; 9] = [
         result_not_last: false,
         originating_called_is_bcd: false,
         receiving_side: true,
+        ansi_tcap: false,
     },
     Facts {
         name: "cs1-itu",
@@ -303,6 +309,7 @@ static TABLE: [Facts; 9] = [
         result_not_last: false,
         originating_called_is_bcd: false,
         receiving_side: true,
+        ansi_tcap: false,
     },
     Facts {
         name: "cs1+",
@@ -320,6 +327,7 @@ static TABLE: [Facts; 9] = [
         result_not_last: false,
         originating_called_is_bcd: false,
         receiving_side: true,
+        ansi_tcap: false,
     },
     Facts {
         name: "cs2",
@@ -345,6 +353,7 @@ static TABLE: [Facts; 9] = [
         result_not_last: true,
         originating_called_is_bcd: false,
         receiving_side: true,
+        ansi_tcap: false,
     },
     Facts {
         name: "cs2-itu",
@@ -370,6 +379,7 @@ static TABLE: [Facts; 9] = [
         result_not_last: true,
         originating_called_is_bcd: false,
         receiving_side: true,
+        ansi_tcap: false,
     },
 ];
 
@@ -388,6 +398,7 @@ static AMERICAN: [Facts; 3] = [
         result_not_last: true,
         originating_called_is_bcd: false,
         receiving_side: false,
+        ansi_tcap: true,
     },
     Facts {
         name: "ain02",
@@ -402,6 +413,7 @@ static AMERICAN: [Facts; 3] = [
         result_not_last: true,
         originating_called_is_bcd: false,
         receiving_side: false,
+        ansi_tcap: true,
     },
     Facts {
         name: "win",
@@ -416,6 +428,7 @@ static AMERICAN: [Facts; 3] = [
         result_not_last: true,
         originating_called_is_bcd: false,
         receiving_side: false,
+        ansi_tcap: true,
     },
 ];
 
@@ -601,6 +614,12 @@ impl Dialect {
     #[must_use]
     pub const fn reports_name_receiving_side(self) -> bool {
         self.0.receiving_side
+    }
+
+    /// Whether ANSI TCAP (T1.114) carries it, over ANSI SCCP and MTP, and not ITU-T TCAP.
+    #[must_use]
+    pub const fn is_over_ansi_tcap(self) -> bool {
+        self.0.ansi_tcap
     }
 
     /// Its operations, by code.
