@@ -30,6 +30,8 @@ pub const ITU_CS2: u32 = 1 << 8;
 pub const AIN01: u32 = 1 << 9;
 /// AIN 0.2: GR-1299.
 pub const AIN02: u32 = 1 << 10;
+/// AIN.
+pub(crate) const AIN: u32 = AIN01 | AIN02;
 /// WIN: ANSI-41 with IS-771 and IS-826.
 pub const WIN: u32 = 1 << 11;
 

@@ -121,6 +121,9 @@ pub fn encode_instruction(
             Ok(operation)
         }
         Instruction::Probe => named(ACTIVITY_TEST),
+        Instruction::NotifyAtEnd(_) | Instruction::Display(_) => {
+            Err(NotExpressible::Operation(instruction.name()))
+        }
         Instruction::Finish(_) => Err(NotExpressible::Dialogue("Finish")),
     }
 }

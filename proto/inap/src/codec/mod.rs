@@ -4,19 +4,22 @@
 //! dialect has is asked of the declarations: an argument is written and then held against its schema in that dialect, so
 //! no second list of parameters exists.
 
+mod ain;
 mod charging;
 mod instruction;
 mod legs;
+mod orders;
 mod points;
 mod report;
 mod resource;
 mod trigger;
+mod win;
 
 use inlab_ber::{Element, Error, Fault, Form, Kind, Schema, Scratch, Writer, decode, element};
 use inlab_ss7::NumberError;
 
 pub use instruction::{decode_instruction, encode_instruction};
-pub(crate) use points::is_point;
+pub use orders::{decode_orders, encode_orders, encode_report_of, relationship_key};
 pub use points::{encode_point_report, encode_point_trigger};
 pub use report::{decode_report, encode_report};
 pub use resource::{decode_assist_request, decode_result, encode_assist_request, encode_result};
@@ -24,7 +27,7 @@ pub use trigger::{decode_trigger, encode_trigger};
 
 use crate::error::{MISSING_PARAMETER, PARAMETER_OUT_OF_RANGE, UNEXPECTED_DATA_VALUE};
 use crate::operation::Answer;
-use crate::{Dialect, LegId, NotExpressible, Operation, types};
+use crate::{Dialect, LegId, NotExpressible, Operation, dialect, types};
 
 /// Why an argument is not what its operation needs, and whose argument.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,6 +99,17 @@ impl std::fmt::Display for DecodeError {
 }
 
 impl std::error::Error for DecodeError {}
+
+/// Whether a trigger can be read from it where it opens a dialogue, or begins a call.
+pub(crate) fn is_trigger(dialect: Dialect, operation: &Operation) -> bool {
+    if dialect.bit() & dialect::AIN != 0 {
+        ain::is_trigger(operation)
+    } else if dialect.bit() & dialect::WIN != 0 {
+        win::is_trigger(operation)
+    } else {
+        operation.code == trigger::INITIAL_DP || points::is_point(dialect, operation)
+    }
+}
 
 /// Decodes an argument; faults become errors of the operation.
 fn argument<'a, T: Element<'a>>(

@@ -279,7 +279,8 @@ pub fn encode_point_trigger(
             return Err(NotExpressible::Parameter(name));
         }
     }
-    let ServiceSelector::ServiceKey(key) = trigger.service;
+    let key = trigger.service.service_key();
+    let key = key.ok_or(NotExpressible::Missing("serviceKey"))?;
     macro_rules! octets {
         ($($field:ident)*) => { $(let $field = trigger.$field.map(|value| value.encode());)* };
     }

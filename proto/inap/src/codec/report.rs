@@ -7,7 +7,7 @@ use super::{
     Faults, argument, bounded, charging, detection_point, event_type, leg, legs, operation, points,
     put, resource,
 };
-use crate::dialect::CAP;
+use crate::dialect::{AIN, CAP, WIN};
 use crate::types::{self, *};
 use crate::{
     DecodeError, DetectionPoint, Dialect, EventReport, LegId, MonitorMode, NotExpressible,
@@ -27,6 +27,12 @@ pub fn decode_report(
     octets: &[u8],
     scratch: &Scratch,
 ) -> Result<Report, DecodeError> {
+    if dialect.bit() & AIN != 0 {
+        return super::ain::decode_report(dialect, operation, octets, scratch);
+    }
+    if dialect.bit() & WIN != 0 {
+        return super::win::decode_report(dialect, operation, octets, scratch);
+    }
     match operation.code {
         EVENT_REPORT_BCSM => decode_event(dialect, operation, octets, scratch).map(Report::Event),
         charging::APPLY_CHARGING_REPORT => {
@@ -74,6 +80,7 @@ pub fn encode_report(
         Report::TimedOut { .. } => Err(NotExpressible::Dialogue("TimedOut")),
         Report::Returned => Err(NotExpressible::Dialogue("Returned")),
         Report::Finished(_) => Err(NotExpressible::Dialogue("Finished")),
+        Report::Ended(_) => Err(NotExpressible::Operation("Ended")),
     }
 }
 

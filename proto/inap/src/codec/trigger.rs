@@ -4,7 +4,7 @@ use inlab_ber::{Element, Null, Octets, Scratch, Writer};
 use inlab_ss7 as ss7;
 
 use super::{Faults, argument, bounded, detection_point, event_type, operation, put};
-use crate::dialect::{CAP2, ITU_CS1, ITU_CS2};
+use crate::dialect::{AIN, CAP2, ITU_CS1, ITU_CS2, WIN};
 use crate::types::*;
 use crate::{
     CallReference, CalledNumber, Cell, DecodeError, Dialect, NotExpressible, Operation,
@@ -12,7 +12,7 @@ use crate::{
 };
 use crate::{Trigger, model};
 
-const INITIAL_DP: i32 = 0;
+pub(super) const INITIAL_DP: i32 = 0;
 
 /// Reads a trigger: initialDP, or the operation of a detection point (Q.1218, CS-2) that opens a dialogue.
 ///
@@ -25,6 +25,12 @@ pub fn decode_trigger(
     octets: &[u8],
     scratch: &Scratch,
 ) -> Result<Trigger, DecodeError> {
+    if dialect.bit() & AIN != 0 {
+        return super::ain::decode_trigger(dialect, operation, octets, scratch);
+    }
+    if dialect.bit() & WIN != 0 {
+        return super::win::decode_trigger(dialect, operation, octets, scratch);
+    }
     if super::points::is_point(dialect, operation) {
         return super::points::decode_trigger(dialect, operation, octets, scratch);
     }
@@ -130,6 +136,12 @@ pub fn encode_trigger(
     trigger: &Trigger,
     out: &mut Writer,
 ) -> Result<&'static Operation, NotExpressible> {
+    if dialect.bit() & AIN != 0 {
+        return super::ain::encode_trigger(dialect, trigger, out);
+    }
+    if dialect.bit() & WIN != 0 {
+        return super::win::encode_trigger(dialect, trigger, out);
+    }
     let operation = operation(dialect, INITIAL_DP, "Trigger")?;
     if !dialect
         .event(trigger.dp)
@@ -140,7 +152,8 @@ pub fn encode_trigger(
     if trigger.charge_number.is_some() {
         return Err(NotExpressible::Parameter("chargeNumber"));
     }
-    let ServiceSelector::ServiceKey(key) = trigger.service;
+    let key = trigger.service.service_key();
+    let key = key.ok_or(NotExpressible::Missing("serviceKey"))?;
     let key = bounded(key, 0, 0x7fff_ffff, "serviceKey")?;
 
     macro_rules! octets {

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use inlab_ss7 as ss7;
 
-use super::{Announce, Assist, Collect, CreateCall, Gap, LegOrder, Resource};
+use super::{Announce, Assist, Collect, CreateCall, Echo, Gap, LegOrder, Resource, Text};
 use crate::{Arm, DetectionPoint, LegId, MonitorMode};
 
 /// The most events that one order arms (TS 29.078 numOfBCSMEvents).
@@ -57,6 +57,10 @@ pub enum Instruction {
     Cancel(Cancel),
     /// Say whether the relationship still exists.
     Probe,
+    /// Tell the end of the call, with this token, though the relationship is over by then (AIN).
+    NotifyAtEnd(Echo),
+    /// Show this at the called party's terminal (AIN, WIN).
+    Display(Text),
     /// End the relationship.
     Finish(Finish),
 }
@@ -86,6 +90,8 @@ impl Instruction {
             Self::ExtendTime(_) => "ExtendTime",
             Self::Cancel(_) => "Cancel",
             Self::Probe => "Probe",
+            Self::NotifyAtEnd(_) => "NotifyAtEnd",
+            Self::Display(_) => "Display",
             Self::Finish(_) => "Finish",
         }
     }

@@ -5,9 +5,11 @@
 mod instruction;
 mod report;
 mod resource;
+mod subject;
 mod trigger;
 
 pub use instruction::*;
 pub use report::*;
 pub use resource::*;
+pub use subject::*;
 pub use trigger::*;

@@ -2,7 +2,7 @@
 
 use inlab_ss7 as ss7;
 
-use super::UserDigits;
+use super::{Clock, EndNotice, UserDigits};
 use crate::{DetectionPoint, Finish, LegId, MonitorMode, Operation, Time};
 
 /// One thing told to a service.
@@ -54,6 +54,8 @@ pub enum Report {
     Returned,
     /// The peer ended the relationship.
     Finished(Finish),
+    /// A call ended of which only the end is told (AIN).
+    Ended(EndNotice),
 }
 
 /// An event, and what is told with it.
@@ -77,6 +79,8 @@ pub struct EventReport {
     pub route_not_permitted: bool,
     /// Units of 100 ms connected (Q.1218 and CS-2).
     pub connect_time: Option<u32>,
+    /// What the clock of the switch showed (WIN).
+    pub clock: Option<Clock>,
 }
 
 impl EventReport {
@@ -93,6 +97,7 @@ impl EventReport {
             optimal_routing: false,
             route_not_permitted: false,
             connect_time: None,
+            clock: None,
         }
     }
 

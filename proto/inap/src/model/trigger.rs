@@ -1,7 +1,10 @@
 //! What a call brings to the SCP.
 
+use inlab_ber::{Element, Kind, Schema};
 use inlab_ss7 as ss7;
 
+use super::Subject;
+use crate::types::{ain::TriggerCriteriaType, ansi41::TriggerType};
 use crate::{DetectionPoint, Half, Time};
 
 /// A hit at a trigger detection point: initialDP of CAP and INAP.
@@ -51,6 +54,8 @@ pub struct Trigger {
     pub time: Option<Time>,
     /// The call is about to be forwarded (CAP).
     pub forwarding_pending: bool,
+    /// How the dialects of ANSI TCAP name the call.
+    pub subject: Subject,
 }
 
 impl Trigger {
@@ -79,6 +84,7 @@ impl Trigger {
             cause: None,
             time: None,
             forwarding_pending: false,
+            subject: Subject::NONE,
         }
     }
 
@@ -95,6 +101,10 @@ impl Trigger {
 pub enum ServiceSelector {
     /// A service key, 0 to 2^31-1.
     ServiceKey(u32),
+    /// AIN: the number of the trigger's criteria (triggerCriteriaType); `None`: the trigger names none.
+    Criteria(Option<i32>),
+    /// WIN: the number of the trigger's type (TriggerType).
+    TriggerType(u8),
 }
 
 impl ServiceSelector {
@@ -103,8 +113,63 @@ impl ServiceSelector {
     pub const fn service_key(self) -> Option<u32> {
         match self {
             Self::ServiceKey(key) => Some(key),
+            Self::Criteria(_) | Self::TriggerType(_) => None,
         }
     }
+
+    /// The one of this name: `triggerCriteriaType` and `TriggerType` in the spelling of their declarations.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        let criteria = || number_named(TriggerCriteriaType::schema(), name);
+        let kind = || number_named(TriggerType::schema(), name);
+        criteria()
+            .map(|number| Self::Criteria(Some(number)))
+            .or_else(|| {
+                kind()
+                    .and_then(|number| u8::try_from(number).ok())
+                    .map(Self::TriggerType)
+            })
+    }
+
+    /// Every name that [`parse`](Self::parse) knows.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        [TriggerCriteriaType::schema(), TriggerType::schema()]
+            .into_iter()
+            .flat_map(values)
+            .map(|(name, ..)| *name)
+    }
+}
+
+impl std::fmt::Display for ServiceSelector {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let named = |schema, number: i32| values(schema).find(|(_, value, _)| *value == number);
+        match *self {
+            Self::ServiceKey(key) => write!(f, "{key}"),
+            Self::Criteria(None) => f.write_str("no criteria"),
+            Self::Criteria(Some(number)) => match named(TriggerCriteriaType::schema(), number) {
+                Some((name, ..)) => f.write_str(name),
+                None => write!(f, "criteria {number}"),
+            },
+            Self::TriggerType(number) => match named(TriggerType::schema(), number.into()) {
+                Some((name, ..)) => f.write_str(name),
+                None => write!(f, "trigger type {number}"),
+            },
+        }
+    }
+}
+
+fn values(schema: &'static Schema) -> impl Iterator<Item = &'static (&'static str, i32, u32)> {
+    let values = match schema.kind {
+        Kind::Enumerated(values) => values,
+        _ => &[],
+    };
+    values.iter()
+}
+
+fn number_named(schema: &'static Schema, name: &str) -> Option<i32> {
+    values(schema)
+        .find(|(known, ..)| *known == name)
+        .map(|(_, number, _)| *number)
 }
 
 /// The called party in the form that the trigger has it in.

@@ -52,7 +52,7 @@ impl Operation {
     /// operations of detection points.
     #[must_use]
     pub fn is_trigger(&self, dialect: Dialect) -> bool {
-        self.code == 0 || crate::codec::is_point(dialect, self)
+        crate::codec::is_trigger(dialect, self)
     }
 
     /// The answer on the wire to an invocation that fails with this error: the error if the operation has it, nothing if
@@ -63,14 +63,39 @@ impl Operation {
         if matches!(self.class, Class::Three | Class::Four) {
             return Answer::None;
         }
-        let instead = [code, TASK_REFUSED, SYSTEM_FAILURE];
+        let equivalent = EQUIVALENTS.iter().find(|(known, _)| *known == code);
+        let equivalent = equivalent.map_or(code, |(_, ansi)| *ansi);
+        let instead = [code, equivalent, TASK_REFUSED, SYSTEM_FAILURE];
         let known = instead.into_iter().find(|code| self.may_fail_with(*code));
         match known.or(self.errors.first().copied()) {
-            Some(code) => Answer::error(code),
+            Some(code) => Answer::Error {
+                code,
+                parameter: self.refusal_parameter(code),
+            },
             None => Answer::None,
         }
     }
+
+    /// What an error of this operation says that has nothing more to say: AIN counts its errors anew.
+    fn refusal_parameter(&self, code: i32) -> &'static [u8] {
+        let row = ERRORS
+            .iter()
+            .find(|row| row.code == code && row.dialects & self.dialects != 0);
+        row.map_or(&[], |row| row.refusal)
+    }
 }
+
+/// Errors of INAP and those of ANSI-41 (X.S0004-520) that say the same.
+const EQUIVALENTS: [(i32, i32); 8] = [
+    (MISSING_CUSTOMER_RECORD, UNRECOGNIZED_MIN),
+    (MISSING_PARAMETER, MISSING_PARAMETER_ANSI),
+    (PARAMETER_OUT_OF_RANGE, UNRECOGNIZED_PARAMETER_VALUE),
+    (UNEXPECTED_DATA_VALUE, UNRECOGNIZED_PARAMETER_VALUE),
+    (UNEXPECTED_COMPONENT_SEQUENCE, OPERATION_SEQUENCE_PROBLEM),
+    (SYSTEM_FAILURE, MSC_SYSTEM_FAILURE),
+    (TASK_REFUSED, OPERATION_NOT_SUPPORTED),
+    (UNAVAILABLE_RESOURCE, RESOURCE_SHORTAGE),
+];
 
 /// Operations are compared by name and code: rows of other dialects for the same operation are equal to it.
 impl PartialEq for Operation {
