@@ -16,7 +16,7 @@
 //! | longitude | the nearest of five places: 13.40499 for 624718 * 360 / 2^24 = 13.404994; ours is the next place up, for it is read back to 624718 | `proto/inap/tests/leaves.rs` (TS 23.032 6.1) |
 //! | alphanumeric address of a short message | digits of a reserved nature, for it takes an SMS-AddressString for one of MAP | `proto/inap/tests/leaves.rs` (TS 23.040 9.1.2.5) |
 
-use crate::every_value::attribute;
+use crate::dissected::attribute;
 use crate::produced::temporary;
 use inlab_ber::value::Value;
 use inlab_inap::Dialect;

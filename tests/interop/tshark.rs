@@ -5,6 +5,8 @@
 //! (a message whose upper layers it does not find) is asked for by name: each DATA frame reaches CAP or INAP.
 #![allow(missing_docs, clippy::print_stdout)]
 
+mod dissected;
+mod every_american_value;
 mod every_value;
 mod leaves;
 #[path = "../peer/mod.rs"]

@@ -352,6 +352,7 @@ impl Maker {
             "GenericNumber" => 4,
             "CalledPartyNumber" | "CallingPartyNumber" | "LocationNumber" => 2,
             "OriginalCalledPartyID" | "RedirectingPartyID" | "Cause" => 2,
+            "AINDigits" | "AMALineNumber" | "AMADigitsDialedWC" => 2,
             _ => 0,
         };
         let size = self.size(range, 12);
@@ -371,6 +372,8 @@ impl Maker {
                 octets.truncate(size);
                 octets
             }
+            // GR-1299-CORE: national, telephone numbering.
+            "AINDigits" | "AMALineNumber" | "AMADigitsDialedWC" => self.q763(&[0x03, 0x10], size),
             // Q.763 3.24: BCD even, no meaning.
             "Digits" => {
                 let mut octets = vec![0x00];

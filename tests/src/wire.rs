@@ -1,10 +1,11 @@
-//! Messages around values, for decoders that begin at TCAP, or at a frame: put together by hand from Q.773, Q.713 and RFC 4666.
+//! Messages around values, for decoders that begin at TCAP, or at a frame: put together by hand from Q.773, T1.114, Q.713 and RFC 4666.
 
 use crate::values::{Part, Whole, integer, tlv};
 use inlab_ber::{Tag, context};
 use inlab_inap::{Context, Dialect, Purpose};
 
 const APPLICATION: Tag = 1 << 30;
+const PRIVATE: Tag = 3 << 30;
 
 /// The application context that a dialogue with this operation has, where the dialect has one for it.
 #[must_use]
@@ -62,6 +63,33 @@ pub fn message(dialect: Dialect, whole: &Whole, value: &[u8], number: u32) -> Ve
         let theirs = wrapped(APPLICATION | 9, false, &number);
         let parts = [ours, theirs, dialogue, components].concat();
         wrapped(APPLICATION | 5, true, &parts)
+    }
+}
+
+/// Packages of ANSI TCAP (T1.114.3) that end with a value: a Query with an Invoke; or that Query, with `argument`, and the Response to
+/// it, with the result or error.
+#[must_use]
+pub fn packages(whole: &Whole, value: &[u8], argument: &[u8], number: u32) -> Vec<Vec<u8>> {
+    let id = wrapped(PRIVATE | 7, false, &number.to_be_bytes());
+    let package = |kind: Tag, component: Tag, parts: &[&[u8]]| {
+        let component_id = wrapped(PRIVATE | 15, false, &[1]);
+        let parts = [&component_id[..], &parts.concat()].concat();
+        let components = wrapped(
+            PRIVATE | 8,
+            true,
+            &wrapped(PRIVATE | component, true, &parts),
+        );
+        wrapped(PRIVATE | kind, true, &[&id[..], &components].concat())
+    };
+    let operation = |code: i32| wrapped(PRIVATE | 17, false, &integer(code.into()));
+    let code = operation(whole.code);
+    match whole.part {
+        Part::Argument => vec![package(2, 9, &[&code, value])],
+        Part::Result => vec![package(2, 9, &[&code, argument]), package(4, 10, &[value])],
+        Part::Error => {
+            let error = wrapped(PRIVATE | 20, false, &integer(whole.code.into()));
+            vec![package(4, 11, &[&error, value])]
+        }
     }
 }
 
