@@ -20,6 +20,7 @@
 
 mod ansi;
 mod core;
+mod either;
 mod event;
 mod machine;
 mod node;
@@ -29,6 +30,10 @@ mod transmit;
 
 pub use self::ansi::AnsiTc;
 pub use self::core::Core;
+pub use self::either::{
+    Abort, Answered, EitherTc, Failed, Fault, Invoked, Opened, Package, Progress, Rejected,
+    Request, Told, Unanswered,
+};
 pub use self::event::{Event, NotSent};
 pub use self::node::Node;
 pub use self::stack::{Config, Stack};

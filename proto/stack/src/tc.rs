@@ -109,7 +109,7 @@ pub struct Tc<'a> {
 
 /// The machine of the node, which speaks one kind of TCAP.
 #[derive(Debug)]
-enum Machine<'a> {
+pub(crate) enum Machine<'a> {
     Itu(&'a mut Tcap),
     Ansi(&'a mut ansi::Tcap),
 }
@@ -140,6 +140,14 @@ impl<'a> Tc<'a> {
             Machine::Ansi(tcap) => Some(AnsiTc::new(self.now, tcap)),
             Machine::Itu(_) => None,
         }
+    }
+
+    pub(crate) fn reborrow(&mut self) -> (Instant, Machine<'_>) {
+        let machine = match &mut self.machine {
+            Machine::Itu(tcap) => Machine::Itu(tcap),
+            Machine::Ansi(tcap) => Machine::Ansi(tcap),
+        };
+        (self.now, machine)
     }
 
     fn itu(&mut self) -> Result<&mut Tcap, RequestError> {
