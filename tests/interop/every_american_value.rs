@@ -1,10 +1,10 @@
-//! Every operation of AIN, read by tshark's dissectors: no complaint, and the same values
+//! Every operation of AIN, ANSI-41 and WIN, read by tshark's dissectors: no complaint, and the same values
 //! ([`dissected`](crate::dissected)).
 
 use crate::dissected::{Complaint, Judge, complaint};
 use inlab_inap::Dialect;
-use inlab_inap::dialect::{AIN01, AIN02};
-use inlab_tests::values::Part;
+use inlab_inap::dialect::{AIN01, AIN02, WIN};
+use inlab_tests::values::{Maker, Part, Whole};
 use inlab_tests::wire::packages;
 
 /// tshark's dissector looks into invokes only.
@@ -23,12 +23,60 @@ fn every_argument_of_ain() {
     judge.compare(dialects.into_iter(), |whole| whole.part == Part::Argument);
 }
 
+/// It knows a result by the Invoke that it answers, which is shown it first.
+#[test]
+fn every_argument_and_result_of_win() {
+    let judge = Judge {
+        applications: &["ansi_map."],
+        layers: &[":ansi_map"],
+        not_there: &[],
+        names: WIN_NAMES,
+        complaints: WIN_COMPLAINTS,
+        never_clean: &[],
+        messages: |dialect, whole, value, number| {
+            packages(whole, value, &argument(dialect, whole), number)
+        },
+    };
+    judge.compare([Dialect::WIN].into_iter(), |whole| {
+        whole.part != Part::Error
+    });
+}
+
+/// The least argument of the operation that has this code.
+fn argument(dialect: Dialect, whole: &Whole) -> Vec<u8> {
+    let operation = dialect.operation(whole.code).expect("an operation");
+    operation.argument.map_or_else(
+        // A parameter set of nothing.
+        || vec![0xf2, 0],
+        |of| Maker::smallest(dialect, 0).value(of.schema()),
+    )
+}
+
 /// Members that asn2wrs gave another name.
 const AIN_NAMES: &[(&str, &str)] = &[("assignmentAuthority", "ext_type_oid")];
+
+/// As [`AIN_NAMES`].
+const WIN_NAMES: &[(&str, &str)] = &[
+    ("redirectingSubaddress", "edirectingSubaddress"),
+    ("routingDigits", "outingDigits"),
+    ("dmh_BillingIndicator", "dmd_BillingIndicator"),
+    // X.S0004-540 has Digits twice, told apart by the type of digits within; tshark names each by that.
+    ("digits", "digits_dest"),
+    ("digits", "digits_carrier"),
+    ("digits", "digits_Carrier"),
+    ("digits", "digits_Destination"),
+    ("furtherDigits", "digits"),
+    ("furtherDigits", "digits_dest"),
+    ("furtherDigits", "digits_carrier"),
+    ("furtherDigits", "digits_Carrier"),
+    ("furtherDigits", "digits_Destination"),
+];
 
 const BITS: &str = "bits that have no name yet";
 const LISTS: &str = "aMALineNumberList and aMADigitsDialedWCList have one tag; it takes the second without the first for it";
 const PROGRAM: &str = "aMAslpID is mandatory in the public module; switches do without";
+const MSID: &str = "the mobile is named by its IMSI: tshark's module wants the MIN too, the standard one of them (X.S0004-550 6.5.2.bv)";
+const EXPLICIT: &str = "the module of tshark lacks the word IMPLICIT here, which it has at every other groupInformation";
 const EXTENSION: &str = "what an extension holds is for its authority to define";
 
 #[rustfmt::skip]
@@ -40,4 +88,18 @@ const AIN_COMPLAINTS: &[Complaint] = &[
     complaint(AIN01 | AIN02, "forwardCall", "Unknown bit(s)", BITS),
     complaint(AIN01 | AIN02, "requestReportBCMEvent", "Unknown bit(s)", BITS),
     complaint(AIN01 | AIN02, "queryRequest", "Unknown bit(s)", BITS),
+];
+
+#[rustfmt::skip]
+const WIN_COMPLAINTS: &[Complaint] = &[
+    complaint(WIN, "OriginationRequest", "BER Error: Missing field in SET class:CONTEXT(2) tag:8 expected", MSID),
+    complaint(WIN, "TransferToNumberRequest", "BER Error: Missing field in SET class:CONTEXT(2) tag:8 expected", MSID),
+    complaint(WIN, "ServiceRequest", "groupInformation is shown as {}", EXPLICIT),
+    complaint(WIN, "ServiceRequest", "BER Error: OctetString expected", EXPLICIT),
+    complaint(WIN, "ServiceRequest", "Malformed Packet", EXPLICIT),
+    complaint(WIN, "ServiceRequest", "Unreassembled fragment", EXPLICIT),
+    complaint(WIN, "TransferToNumberRequest", "groupInformation is shown as {}", EXPLICIT),
+    complaint(WIN, "TransferToNumberRequest", "BER Error: OctetString expected", EXPLICIT),
+    complaint(WIN, "TransferToNumberRequest", "Malformed Packet", EXPLICIT),
+    complaint(WIN, "TransferToNumberRequest", "Unreassembled fragment", EXPLICIT),
 ];

@@ -102,7 +102,6 @@ const COMPLAINTS: &[Complaint] = &[
     complaint(CAP3UP, "eventReportGPRS", "BER: Dissector for OID not implemented", PRIVATE),
     complaint(CAP4, "initialDP", "Unknown bit(s)", BITS),
     complaint(CAP4, "initiateCallAttempt", "Unknown bit(s)", BITS),
-    complaint(CAP, "initialDP", "Malformed IMSI", FILLER),
     complaint(CAP, "initialDP", "Country Code contains non-decimal digits", FILLER),
     complaint(CAP4, "initiateCallAttempt", "Country Code contains non-decimal digits", FILLER),
     complaint(CAP, "initialDP", "BER Error: ext-", FILLER),

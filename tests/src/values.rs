@@ -16,6 +16,7 @@
 //! | an INTEGER without a range | 0 to 127 | it fits every type that holds one |
 
 use inlab_ber::{Kind, Member, Presence, Schema, Tag};
+use inlab_inap::dialect::WIN;
 use inlab_inap::operation::Type;
 use inlab_inap::{Dialect, contained, error::ERRORS};
 
@@ -347,12 +348,14 @@ impl Maker {
 
     /// Octets of a string, as the type or else the member has it that they are of.
     fn string(&mut self, of: &str, name: &str, range: Option<(i64, i64)>) -> Vec<u8> {
+        let range = range.or_else(|| ansi41_size(of, name));
         // Q.763 3.9, 3.26: a number has a header, and a generic one has digits, where the type bounds nothing too.
         let least = match of {
             "GenericNumber" => 4,
             "CalledPartyNumber" | "CallingPartyNumber" | "LocationNumber" => 2,
             "OriginalCalledPartyID" | "RedirectingPartyID" | "Cause" => 2,
             "AINDigits" | "AMALineNumber" | "AMADigitsDialedWC" => 2,
+            "Digits" | "MPCAddress" if self.dialect.bit() & WIN != 0 => 4,
             _ => 0,
         };
         let size = self.size(range, 12);
@@ -374,6 +377,13 @@ impl Maker {
             }
             // GR-1299-CORE: national, telephone numbering.
             "AINDigits" | "AMALineNumber" | "AMADigitsDialedWC" => self.q763(&[0x03, 0x10], size),
+            // X.S0004-550 6.5.3.2: dialled number, national, telephony, BCD, how many; then the digits.
+            "Digits" | "MPCAddress" if self.dialect.bit() & WIN != 0 => {
+                let digits = 2 * size.saturating_sub(4) as u8;
+                let mut octets = vec![0x01, 0x00, 0x21, digits];
+                octets.extend((4..size).map(|_| self.digits()));
+                octets
+            }
             // Q.763 3.24: BCD even, no meaning.
             "Digits" => {
                 let mut octets = vec![0x00];
@@ -383,7 +393,15 @@ impl Maker {
             // TS 29.002 17.7.8, TS 24.008 10.5.4.7: international, ISDN.
             "ISDN-AddressString" | "SMS-AddressString" => self.tbcd(&[0x91], size),
             "CalledPartyBCDNumber" => self.tbcd(&[0x91], size),
-            "IMSI" | "IMEI" => self.tbcd(&[], size),
+            "IMEI" => self.tbcd(&[], size),
+            // TS 23.003 2.2: at most fifteen digits.
+            "IMSI" => {
+                let mut octets = self.tbcd(&[], size);
+                if size == 8 {
+                    octets[7] |= 0xf0;
+                }
+                octets
+            }
             // Q.763 3.12: ITU-T, user; normal clearing; diagnostics.
             "Cause" => {
                 let mut octets = vec![0x80, 0x90];
@@ -509,6 +527,62 @@ impl Maker {
         let (low, high) = (self.octet() % 10, self.octet() % 10);
         high << 4 | low
     }
+}
+
+/// How many octets a string of ANSI-41 has that the declarations do not bound (X.S0004-550 6.5.2).
+fn ansi41_size(of: &str, name: &str) -> Option<(i64, i64)> {
+    let size = match (of, name) {
+        ("MIN", _) => 5,
+        ("MSCID", _) => 3,
+        ("BillingID", _) | (_, "pilotBillingID" | "lcsBillingID") => 7,
+        ("ElectronicSerialNumber" | "OriginationTriggers" | "AnnouncementCode", _) => 4,
+        ("TerminationTriggers" | "TransactionCapability" | "CDMAServiceOption", _) => 2,
+        ("TriggerCapability" | "TimeOfDay", _) => 3,
+        ("PC-SSN", _) => 5,
+        (_, "meid") => 7,
+        (_, "cdmaChannelData") => 12,
+        (_, "callingFeaturesIndicator" | "channelData" | "controlNetworkID") => 3,
+        (
+            _,
+            "groupInformation"
+            | "extendedMSCID"
+            | "controlChannelData"
+            | "cdmaNetworkIdentification",
+        ) => 4,
+        (
+            _,
+            "locationAreaID"
+            | "servingCellID"
+            | "targetCellID"
+            | "interMSCCircuitID"
+            | "alertCode"
+            | "oneTimeFeatureIndicator"
+            | "authorizationPeriod"
+            | "deniedAuthorizationPeriod"
+            | "messageWaitingNotificationCount",
+        ) => 2,
+        (
+            _,
+            "actionCode"
+            | "alertResult"
+            | "authenticationCapability"
+            | "availabilityType"
+            | "cancellationType"
+            | "controlChannelMode"
+            | "geographicAuthorization"
+            | "ilspInformation"
+            | "preferredLanguageIndicator"
+            | "serviceRedirectionCause"
+            | "setupResult"
+            | "tdmaServiceCode"
+            | "terminationAccessType"
+            | "terminationTreatment"
+            | "noAnswerTime"
+            | "acgencountered",
+        ) => 1,
+        _ => return None,
+    };
+    Some((size, size))
 }
 
 /// DER of a tag and its contents.

@@ -379,7 +379,7 @@ set! {
         ilsp_information: Option<Octets<'a>> = [217] "ilspInformation",
         mobile_identification_number: MinType<'a> = [8] "mobileIdentificationNumber",
         redirecting_number_string: Option<DigitsType<'a>> = [101] "redirectingNumberString",
-        edirecting_subaddress: Option<Octets<'a>> = [102] "edirectingSubaddress",
+        redirecting_subaddress: Option<Octets<'a>> = [102] "redirectingSubaddress",
         signaling_message_encryption_key: Option<Octets<'a>> = [45] "signalingMessageEncryptionKey",
         voice_privacy_mask: Option<Octets<'a>> = [48] "voicePrivacyMask",
         meid: Option<Octets<'a>> = [390] "meid",

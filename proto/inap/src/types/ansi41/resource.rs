@@ -18,7 +18,7 @@ set! {
     pub struct ConnectResource<'a> "ConnectResource" = [PRIVATE 18] {
         destination_digits: DigitsType<'a> = [87] "destinationDigits",
         carrier_digits: Option<DigitsType<'a>> = [86] "carrierDigits",
-        outing_digits: Option<DigitsType<'a>> = [150] "outingDigits",
+        routing_digits: Option<DigitsType<'a>> = [150] "routingDigits",
         ...
     }
 }

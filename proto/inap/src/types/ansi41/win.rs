@@ -107,7 +107,7 @@ set! {
         carrier_digits: Option<DigitsType<'a>> = [86] "carrierDigits",
         conference_calling_indicator: Option<Octets<'a>> = [137] "conferenceCallingIndicator",
         destination_digits: Option<DigitsType<'a>> = [87] "destinationDigits",
-        dmd_billing_indicator: Option<DmhBillingIndicator> = [312] "dmd-BillingIndicator",
+        dmh_billing_indicator: Option<DmhBillingIndicator> = [312] "dmh-BillingIndicator",
         dmh_charge_information: Option<Octets<'a>> = [311] "dmh-ChargeInformation",
         dmh_redirection_indicator: Option<DmhRedirectionIndicator> = [88] "dmh-RedirectionIndicator",
         electronic_serial_number: Option<ElectronicSerialNumber<'a>> = [9] "electronicSerialNumber",
