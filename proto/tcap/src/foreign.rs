@@ -40,7 +40,7 @@ pub enum Forward {
 impl Tcap {
     /// Node and shard of an id that is not ours; `None` for ours, in use or not, and for ids that no node of ours gives out.
     pub(crate) fn foreign_owner(&self, id: TransactionId) -> Option<(u16, u8)> {
-        foreign_owner(&self.ids, self.config.layout, id)
+        foreign_owner(&self.book.ids, self.book.config.layout, id)
     }
 }
 

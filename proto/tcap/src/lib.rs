@@ -32,6 +32,7 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::indexing_slicing))]
 
 pub mod ansi;
+mod book;
 mod component;
 mod deadlines;
 mod dialogue;

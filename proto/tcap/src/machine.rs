@@ -1,23 +1,22 @@
 //! The state that all procedures share: dialogues in a slab, their deadlines, what waits to be sent.
 
-use crate::deadlines::Deadlines;
+use crate::book::{Book, Entry, Expiry, Kind, Timer};
+use crate::component::{Component, Components};
 use crate::dialogue;
 use crate::dialogue_states::ContextMode;
-use crate::ids::{Ids, TransactionIdLayout};
-use crate::indication::{DialogueId, Event, Outgoing, Quality};
+use crate::ids::TransactionIdLayout;
+use crate::indication::{Event, Outgoing};
 use crate::message::{MessageType, close_component_portion, close_dialogue_portion, write_head};
-use crate::queues::{Events, Outbox};
-use crate::states::{InvocationState, TransactionState};
+use crate::queues::Events;
+use crate::states::{
+    InvocationAction, InvocationEvent, InvocationState, TransactionAction, TransactionEvent,
+    TransactionState,
+};
 use crate::timers;
 use crate::values::{Class, InvokeId, ObjectIdentifier, OperationCode, PAbortCause, TransactionId};
 use inlab_ber::Writer;
-use inlab_ss7::{Address, Timer, TimerField};
-use std::collections::VecDeque;
+use inlab_ss7::{Address, TimerField};
 use std::time::{Duration, Instant};
-
-/// Freed slots rest until so many others were freed after them, as long as the limit of dialogues allows: a late message
-/// then finds no new dialogue under an old id.
-const RESTING_SLOTS: usize = 1024;
 
 /// Limits, timers and identity of a [`Tcap`].
 #[derive(Clone, Debug)]
@@ -89,7 +88,7 @@ impl Default for Config {
 
 impl Config {
     /// The timers of the layer: row and place.
-    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 3] {
+    pub fn timer_fields(&mut self) -> [(&'static inlab_ss7::Timer, TimerField<'_>); 3] {
         [
             (&timers::REJECT, TimerField::Always(&mut self.reject_timer)),
             (&timers::BEGIN, TimerField::OrOff(&mut self.begin_guard)),
@@ -131,108 +130,90 @@ impl Mode {
     }
 }
 
-/// An operation that we invoked.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Invocation {
-    pub(crate) invoke_id: InvokeId,
-    pub(crate) operation: OperationCode,
-    pub(crate) class: Class,
-    pub(crate) timer: Duration,
-    pub(crate) state: InvocationState,
-    pub(crate) deadline: Option<Instant>,
-}
-
+/// What the book of transactions asks of the ITU's kind.
 #[derive(Debug)]
-pub(crate) struct Dialogue {
-    pub(crate) generation: u32,
-    /// `None`: the slot is free.
-    pub(crate) state: Option<TransactionState>,
-    pub(crate) local_id: u32,
-    pub(crate) remote_id: Option<TransactionId>,
-    pub(crate) local: Address,
-    pub(crate) remote: Address,
-    pub(crate) quality: Quality,
-    pub(crate) mode: Mode,
-    /// Components that wait for their message, in the order given.
-    pub(crate) pending: Vec<u8>,
-    pub(crate) invocations: Vec<Invocation>,
-    pub(crate) next_invoke_id: i8,
-    pub(crate) idle_timer: Option<Duration>,
-    pub(crate) idle_deadline: Option<Instant>,
-    /// Set while the Begin is unanswered.
-    pub(crate) guard_deadline: Option<Instant>,
-    pub(crate) user_deadline: Option<Instant>,
-    /// Set while the user is being told of the end.
-    pub(crate) closing_deadline: Option<Instant>,
-}
+pub(crate) struct Itu;
 
-impl Dialogue {
-    fn deadline(&self) -> Option<Instant> {
-        let single = [
-            self.idle_deadline,
-            self.guard_deadline,
-            self.user_deadline,
-            self.closing_deadline,
-        ];
-        let operations = self
-            .invocations
-            .iter()
-            .map(|invocation| invocation.deadline);
-        single.into_iter().chain(operations).flatten().min()
-    }
+impl Kind for Itu {
+    type State = TransactionState;
+    type Stage = InvocationState;
+    type Operation = OperationCode;
+    type Own = Mode;
 
-    /// An operation was sent and has not ended.
-    pub(crate) fn has_running_operations(&self) -> bool {
-        self.invocations
-            .iter()
-            .any(|invocation| invocation.state == InvocationState::OperationSent)
-    }
+    const OPENED: TransactionState = TransactionState::Opened;
+    const CLOSING: TransactionState = TransactionState::Closing;
+    const PENDING: InvocationState = InvocationState::Pending;
+    const RUNNING: InvocationState = InvocationState::OperationSent;
 
-    pub(crate) fn invocation(&self, invoke_id: InvokeId) -> Option<usize> {
-        self.invocations
-            .iter()
-            .position(|invocation| invocation.invoke_id == invoke_id)
-    }
-
-    /// A component can still be sent in this dialogue.
-    pub(crate) fn takes_components(&self) -> bool {
-        match self.state {
-            Some(
-                TransactionState::Opened
-                | TransactionState::InitiationSent
-                | TransactionState::InitiationReceived
-                | TransactionState::Active,
-            ) => true,
-            Some(TransactionState::PrearrangedEnd | TransactionState::Closing) | None => false,
+    fn takes_components(state: TransactionState) -> bool {
+        match state {
+            TransactionState::Opened
+            | TransactionState::InitiationSent
+            | TransactionState::InitiationReceived
+            | TransactionState::Active => true,
+            TransactionState::PrearrangedEnd | TransactionState::Closing => false,
         }
     }
 
-    /// Sent or received something.
-    pub(crate) fn restart_idle_timer(&mut self, now: Instant) {
-        self.idle_deadline = self.idle_timer.and_then(|timer| now.checked_add(timer));
+    fn takes_address(state: TransactionState) -> bool {
+        matches!(
+            state,
+            TransactionState::Opened | TransactionState::InitiationReceived
+        )
     }
 
-    pub(crate) fn enter_closing(&mut self, now: Instant) {
-        self.state = Some(TransactionState::Closing);
-        self.idle_deadline = None;
-        self.guard_deadline = None;
-        self.user_deadline = None;
-        self.closing_deadline = Some(now);
+    fn waits_for_operations(state: TransactionState) -> bool {
+        state.step(TransactionEvent::OperationsEnded).action == TransactionAction::Close
+    }
+
+    fn expired(state: TransactionState, timer: Timer) -> Expiry {
+        let event = match timer {
+            Timer::Guard => TransactionEvent::GuardExpired,
+            Timer::Idle => TransactionEvent::IdleExpired,
+        };
+        match state.step(event).action {
+            TransactionAction::AbortLocally => Expiry::Told,
+            TransactionAction::AbortBothWays => Expiry::ToldBothWays,
+            _ => Expiry::Ignored,
+        }
+    }
+
+    fn sent(stage: InvocationState, class: Class) -> Option<InvocationState> {
+        let step = stage.step(class, InvocationEvent::Sent);
+        let starts = step.action == InvocationAction::StartOperationTimer;
+        step.next.filter(|_| starts)
+    }
+
+    fn timed_out(stage: InvocationState, class: Class) -> (bool, Option<InvocationState>) {
+        let step = stage.step(class, InvocationEvent::TimerExpired);
+        (step.action == InvocationAction::Cancel, step.next)
+    }
+
+    fn withdraws(stage: InvocationState, class: Class) -> bool {
+        let step = stage.step(class, InvocationEvent::CancelRequest);
+        step.action == InvocationAction::Withdraw
+    }
+
+    fn ends_by_reject(stage: InvocationState, class: Class) -> bool {
+        let step = stage.step(class, InvocationEvent::RejectRequest);
+        step.next.is_none()
+    }
+
+    fn is_invoke(component: &[u8], invoke_id: InvokeId) -> bool {
+        let component = Components::new(component).next();
+        matches!(component, Some(Ok(Component::Invoke(invoke))) if invoke.invoke_id == invoke_id)
     }
 }
+
+/// A dialogue and its transaction.
+pub(crate) type Dialogue = Entry<Itu>;
 
 /// Transactions, dialogues and operations of one shard.
 ///
 /// One mutation ([`receive`](Self::receive) with [`next`](Self::next) until `None`, [`expire`](Self::expire) until `None`,
 /// or a request), then [`poll_transmit`](Self::poll_transmit) until `None`, then [`poll_timeout`](Self::poll_timeout).
 pub struct Tcap {
-    pub(crate) config: Config,
-    pub(crate) ids: Ids,
-    pub(crate) dialogues: Vec<Dialogue>,
-    free: VecDeque<u32>,
-    pub(crate) deadlines: Deadlines,
-    pub(crate) writer: Writer,
-    outbox: Outbox,
+    pub(crate) book: Book<Itu>,
     events: Events<Event>,
 }
 
@@ -247,38 +228,22 @@ impl std::fmt::Debug for Tcap {
 impl Tcap {
     /// With no dialogue.
     #[must_use]
-    pub fn new(mut config: Config) -> Self {
-        config.max_dialogues = config
-            .max_dialogues
-            .clamp(1, 1 << (config.layout.free_bits() - 4));
-        config.max_invocations = config.max_invocations.clamp(1, 128);
+    pub fn new(config: Config) -> Self {
         Self {
-            ids: Ids::new(
-                config.layout,
-                config.node,
-                config.shard,
-                config.seed,
-                config.max_dialogues,
-            ),
-            config,
-            dialogues: Vec::new(),
-            free: VecDeque::new(),
-            deadlines: Deadlines::default(),
-            writer: Writer::default(),
-            outbox: Outbox::default(),
+            book: Book::new(config),
             events: Events::default(),
         }
     }
 
     /// The next message to be sent.
     pub fn poll_transmit(&mut self) -> Option<Outgoing<'_>> {
-        self.outbox.poll()
+        self.book.poll_transmit()
     }
 
     /// When [`expire`](Self::expire) is wanted at the latest.
     #[must_use]
     pub fn poll_timeout(&self) -> Option<Instant> {
-        self.deadlines.first().map(|(deadline, _)| deadline)
+        self.book.poll_timeout()
     }
 
     /// The next thing worth telling whoever watches the node. 64 are kept; what is lost is counted.
@@ -289,136 +254,20 @@ impl Tcap {
     /// Dialogues at this moment.
     #[must_use]
     pub fn dialogue_count(&self) -> usize {
-        self.dialogues.len() - self.free.len()
+        self.book.count()
     }
 
     /// Operations of ours at this moment whose outcome is awaited or may still be rejected.
     #[must_use]
     pub fn invocation_count(&self) -> usize {
-        self.dialogues
-            .iter()
-            .map(|dialogue| dialogue.invocations.len())
-            .sum()
+        self.book.invocation_count()
     }
 
     pub(crate) fn event(&mut self, event: Event) {
         self.events.push(event);
     }
 
-    // ---- slots ----
-
-    pub(crate) fn find(&self, id: DialogueId) -> Option<&Dialogue> {
-        find(&self.dialogues, id)
-    }
-
-    pub(crate) fn find_mut(&mut self, id: DialogueId) -> Option<&mut Dialogue> {
-        let dialogue = self.dialogues.get_mut(id.slot as usize)?;
-        (dialogue.generation == id.generation && dialogue.state.is_some()).then_some(dialogue)
-    }
-
-    /// The dialogue that has this transaction id of ours.
-    pub(crate) fn assigned(&self, id: TransactionId) -> Option<DialogueId> {
-        let number = id.number()?;
-        let slot = self.ids.slot(number)?;
-        let dialogue = self.dialogues.get(slot)?;
-        let found = dialogue.local_id == number && dialogue.state.is_some();
-        found.then_some(DialogueId {
-            slot: slot as u32,
-            generation: dialogue.generation,
-        })
-    }
-
-    /// A new dialogue, or `None` at the limit.
-    pub(crate) fn allocate(
-        &mut self,
-        state: TransactionState,
-        local: Address,
-        remote: Address,
-    ) -> Option<DialogueId> {
-        let limit = self.config.max_dialogues as usize;
-        let slot = if self.free.len() < RESTING_SLOTS && self.dialogues.len() < limit {
-            let slot = self.dialogues.len() as u32;
-            self.dialogues.push(Dialogue {
-                generation: 0,
-                state: None,
-                local_id: 0,
-                remote_id: None,
-                local,
-                remote,
-                quality: Quality {
-                    sequence: None,
-                    return_on_error: false,
-                },
-                mode: Mode::WithoutContext,
-                pending: Vec::new(),
-                invocations: Vec::new(),
-                next_invoke_id: 1,
-                idle_timer: None,
-                idle_deadline: None,
-                guard_deadline: None,
-                user_deadline: None,
-                closing_deadline: None,
-            });
-            slot
-        } else {
-            self.free.pop_front()?
-        };
-        let dialogue = self.dialogues.get_mut(slot as usize)?;
-        dialogue.state = Some(state);
-        dialogue.local_id = self.ids.id(slot, dialogue.generation);
-        dialogue.remote_id = None;
-        dialogue.local = local;
-        dialogue.remote = remote;
-        dialogue.quality = Quality {
-            sequence: self.config.sequence_control.then_some((slot & 0xff) as u8),
-            return_on_error: self.config.return_on_error,
-        };
-        dialogue.mode = Mode::WithoutContext;
-        dialogue.next_invoke_id = 1;
-        dialogue.idle_timer = self.config.idle_timer;
-        Some(DialogueId {
-            slot,
-            generation: dialogue.generation,
-        })
-    }
-
-    /// Frees the slot; its buffers are kept for the next one.
-    pub(crate) fn release(&mut self, id: DialogueId) {
-        let Some(dialogue) = self.find_mut(id) else {
-            return;
-        };
-        dialogue.state = None;
-        dialogue.generation = dialogue.generation.wrapping_add(1);
-        dialogue.pending.clear();
-        dialogue.invocations.clear();
-        dialogue.idle_deadline = None;
-        dialogue.guard_deadline = None;
-        dialogue.user_deadline = None;
-        dialogue.closing_deadline = None;
-        self.deadlines.set(id.slot, None);
-        self.free.push_back(id.slot);
-    }
-
-    pub(crate) fn reschedule(&mut self, id: DialogueId) {
-        if let Some(deadline) = self.find(id).map(Dialogue::deadline) {
-            self.deadlines.set(id.slot, deadline);
-        }
-    }
-
     // ---- sending ----
-
-    /// Puts what the writer holds into the queue.
-    pub(crate) fn enqueue(
-        &mut self,
-        dialogue: Option<DialogueId>,
-        called: Address,
-        calling: Address,
-        quality: Quality,
-    ) {
-        let message = self.writer.as_slice();
-        self.outbox
-            .push(dialogue, called, calling, quality, message);
-    }
 
     /// An Abort outside of any dialogue, back to where a message came from.
     pub(crate) fn answer_with_abort(
@@ -428,28 +277,11 @@ impl Tcap {
         reason: AbortContent,
     ) {
         self.write_abort(dtid, reason);
-        let (called, calling) = received;
-        let own = self.own_address(called);
-        self.enqueue(
-            None,
-            calling,
-            own,
-            Quality {
-                sequence: None,
-                return_on_error: false,
-            },
-        );
-    }
-
-    /// Our address in an answer to what was sent to `called`: a translated address is of use to nobody but us.
-    pub(crate) fn own_address(&self, called: Address) -> Address {
-        let mut own = self.config.own_address.unwrap_or(called);
-        own.subsystem = own.subsystem.or(called.subsystem);
-        own
+        self.book.enqueue_answer(received);
     }
 
     pub(crate) fn write_abort(&mut self, dtid: TransactionId, content: AbortContent) {
-        let out = &mut self.writer;
+        let out = &mut self.book.writer;
         out.clear();
         let mark = out.mark();
         let mut cause = None;
@@ -492,12 +324,6 @@ impl Tcap {
         };
         write_head(out, mark, message_type, otid, dtid, None);
     }
-}
-
-/// The dialogue, for who needs the rest of the machine beside it.
-pub(crate) fn find(dialogues: &[Dialogue], id: DialogueId) -> Option<&Dialogue> {
-    let dialogue = dialogues.get(id.slot as usize)?;
-    (dialogue.generation == id.generation && dialogue.state.is_some()).then_some(dialogue)
 }
 
 /// What an Abort says.

@@ -1,6 +1,7 @@
 //! What comes from SCCP, and what time brings (Q.774 3.2, 3.3).
 
 use crate::AbortReason;
+use crate::book::{Due, Invocation};
 use crate::component::{Component, ComponentFault, Components, Invoke, Reject, write_reject};
 use crate::dialogue::{self, Apdu, Incorrect, Send, UserInformation};
 use crate::dialogue_states::{ContextMode, DialogueStep, ReceivedPortion};
@@ -9,7 +10,7 @@ use crate::indication::{
     Cancelled, DialogueId, Event, Indication, Notice, Opening, ProviderAbort, Response, Unitdata,
     UserAbort,
 };
-use crate::machine::{AbortContent, Invocation, Mode, Tcap};
+use crate::machine::{AbortContent, Itu, Mode, Tcap};
 use crate::message::{Message, MessageType, TransactionFault, returned_otid};
 use crate::states::{
     InvocationAction, InvocationEvent, InvocationState, TransactionAction, TransactionEvent,
@@ -80,7 +81,7 @@ impl Tcap {
                     MessageType::Continue | MessageType::End | MessageType::Abort,
                     otid,
                     Some(dtid),
-                ) => match self.assigned(dtid) {
+                ) => match self.book.assigned(dtid) {
                     Some(id) => self.receive_in_dialogue(now, unitdata, &message, otid, id),
                     None => {
                         let content = ForeignContent::Unitdata(*unitdata);
@@ -102,7 +103,7 @@ impl Tcap {
         incoming: &mut Incoming<'m>,
     ) -> Option<(DialogueId, Indication<'m>)> {
         let id = incoming.dialogue?;
-        if self.find(id).is_none() {
+        if self.book.find(id).is_none() {
             incoming.dialogue = None;
             return None;
         }
@@ -114,7 +115,7 @@ impl Tcap {
             return Some((id, indication));
         }
         incoming.dialogue = None;
-        let dialogue = self.find_mut(id)?;
+        let dialogue = self.book.find_mut(id)?;
         if dialogue.state == Some(TransactionState::PrearrangedEnd)
             && !dialogue.has_running_operations()
         {
@@ -122,7 +123,7 @@ impl Tcap {
             dialogue.state = step.next;
         }
         if dialogue.state == Some(TransactionState::Closing) {
-            self.release(id);
+            self.book.release(id);
             return Some((id, Indication::Closed));
         }
         Some((id, Indication::MessageEnd))
@@ -161,12 +162,12 @@ impl Tcap {
         let id = match fault.message_type {
             Some(MessageType::Begin | MessageType::Unidirectional) => None,
             _ if is_discarded => None,
-            _ => dtid.and_then(|dtid| self.assigned(dtid)),
+            _ => dtid.and_then(|dtid| self.book.assigned(dtid)),
         };
         let Some(id) = id else {
             return Incoming::nothing(now);
         };
-        let Some(dialogue) = self.find_mut(id) else {
+        let Some(dialogue) = self.book.find_mut(id) else {
             return Incoming::nothing(now);
         };
         let step = dialogue
@@ -175,7 +176,7 @@ impl Tcap {
         match step.map(|step| step.action) {
             Some(TransactionAction::AbortLocally) => {
                 dialogue.enter_closing(now);
-                self.reschedule(id);
+                self.book.reschedule(id);
                 let first = Indication::ProviderAbort(ProviderAbort::Local(cause));
                 Incoming::new(now, id, first, Components::NONE)
             }
@@ -198,15 +199,18 @@ impl Tcap {
                 return Incoming::nothing(now);
             }
         };
-        let Some(id) = self.allocate(TransactionState::Closing, unitdata.called, unitdata.calling)
-        else {
+        let Some(id) = self.book.allocate(
+            TransactionState::Closing,
+            (unitdata.called, unitdata.calling),
+            Mode::WithoutContext,
+        ) else {
             self.event(Event::NoDialogueFree);
             return Incoming::nothing(now);
         };
-        if let Some(dialogue) = self.find_mut(id) {
+        if let Some(dialogue) = self.book.find_mut(id) {
             dialogue.enter_closing(now);
         }
-        self.reschedule(id);
+        self.book.reschedule(id);
         let first = Indication::Unidirectional(Opening {
             context,
             user_information,
@@ -241,11 +245,11 @@ impl Tcap {
                 return Incoming::nothing(now);
             }
         };
-        let local = self.own_address(unitdata.called);
-        let Some(id) = self.allocate(
+        let local = self.book.own_address(unitdata.called);
+        let Some(id) = self.book.allocate(
             TransactionState::InitiationReceived,
-            local,
-            unitdata.calling,
+            (local, unitdata.calling),
+            Mode::WithoutContext,
         ) else {
             self.answer_with_abort(
                 received,
@@ -255,12 +259,12 @@ impl Tcap {
             self.event(Event::NoDialogueFree);
             return Incoming::nothing(now);
         };
-        if let Some(dialogue) = self.find_mut(id) {
+        if let Some(dialogue) = self.book.find_mut(id) {
             dialogue.remote_id = Some(otid);
-            dialogue.mode = context.map_or(Mode::WithoutContext, Mode::Responding);
+            dialogue.own = context.map_or(Mode::WithoutContext, Mode::Responding);
             dialogue.restart_idle_timer(now);
         }
-        self.reschedule(id);
+        self.book.reschedule(id);
         let first = Indication::Begin(Opening {
             context,
             user_information,
@@ -279,7 +283,7 @@ impl Tcap {
         otid: Option<TransactionId>,
         id: DialogueId,
     ) -> Incoming<'m> {
-        let Some(dialogue) = self.find_mut(id) else {
+        let Some(dialogue) = self.book.find_mut(id) else {
             return self.receive_unassigned(now, unitdata, otid);
         };
         let Some(state) = dialogue.state else {
@@ -292,7 +296,7 @@ impl Tcap {
             components: !message.components.is_empty(),
         };
         let told = dialogue
-            .mode
+            .own
             .kind()
             .step(message.message_type, portion(&apdu));
         let event = match (message.message_type, told, apdu) {
@@ -323,12 +327,12 @@ impl Tcap {
                     dialogue.remote = answer_address(unitdata.calling, dialogue.remote);
                 }
                 if let Some(context) = response.context {
-                    dialogue.mode = Mode::Established(context);
+                    dialogue.own = Mode::Established(context);
                 }
                 dialogue.state = step.next;
                 dialogue.guard_deadline = None;
                 dialogue.restart_idle_timer(now);
-                self.reschedule(id);
+                self.book.reschedule(id);
                 return Incoming::new(now, id, Indication::Continue(response), message.components);
             }
             TransactionAction::DeliverAndClose if event == TransactionEvent::AbortReceived => {
@@ -336,7 +340,7 @@ impl Tcap {
             }
             TransactionAction::DeliverAndClose => {
                 dialogue.enter_closing(now);
-                self.reschedule(id);
+                self.book.reschedule(id);
                 return Incoming::new(now, id, Indication::End(response), message.components);
             }
             TransactionAction::AbortBothWays => {
@@ -357,10 +361,10 @@ impl Tcap {
             | TransactionAction::Close
             | TransactionAction::Ignore => return self.receive_unassigned(now, unitdata, otid),
         };
-        if let Some(dialogue) = self.find_mut(id) {
+        if let Some(dialogue) = self.book.find_mut(id) {
             dialogue.enter_closing(now);
         }
-        self.reschedule(id);
+        self.book.reschedule(id);
         Incoming::new(now, id, first, Components::NONE)
     }
 
@@ -416,14 +420,15 @@ impl Tcap {
         forward: &mut dyn FnMut(&ForeignMessage<'_>) -> Forward,
     ) -> Option<(DialogueId, Indication<'static>)> {
         let otid = returned_otid(notice.user_data);
-        let id = otid.and_then(|otid| self.assigned(otid));
+        let id = otid.and_then(|otid| self.book.assigned(otid));
         if let (None, Some(otid)) = (id, otid)
             && self.is_taken(otid, ForeignContent::Notice(*notice), forward)
         {
             return None;
         }
         let told = id.filter(|id| {
-            self.find(*id)
+            self.book
+                .find(*id)
                 .is_some_and(|dialogue| dialogue.state != Some(TransactionState::Closing))
         });
         let Some(id) = told else {
@@ -502,10 +507,11 @@ impl Tcap {
         let Some(linked_id) = invoke.linked_id else {
             return Indication::Invoke(invoke);
         };
-        let is_active = |invocation: &Invocation| {
-            invocation.invoke_id == linked_id && invocation.state == InvocationState::OperationSent
+        let is_active = |invocation: &Invocation<Itu>| {
+            invocation.invoke_id == linked_id && invocation.stage == InvocationState::OperationSent
         };
         if self
+            .book
             .find(id)
             .is_some_and(|dialogue| dialogue.invocations.iter().any(is_active))
         {
@@ -526,33 +532,20 @@ impl Tcap {
             InvocationEvent::Error => Problem::ERROR_UNRECOGNIZED_INVOKE_ID,
             _ => Problem::RESULT_UNRECOGNIZED_INVOKE_ID,
         };
-        let reject_timer = self.config.reject_timer;
-        let dialogue = self.find_mut(id).ok_or(unknown)?;
-        let at = dialogue.invocation(invoke_id).ok_or(unknown)?;
-        let invocation = dialogue.invocations.get_mut(at).ok_or(unknown)?;
-        let step = invocation.state.step(invocation.class, event);
-        match step.next {
-            Some(next) => invocation.state = next,
-            None => {
-                dialogue.invocations.swap_remove(at);
-            }
+        let mut action = InvocationAction::Ignore;
+        let known = self
+            .book
+            .step_invocation(now, id, invoke_id, |stage, class| {
+                let step = stage.step(class, event);
+                action = step.action;
+                let starts_reject_timer = action == InvocationAction::DeliverAndStartRejectTimer;
+                (starts_reject_timer, step.next)
+            });
+        match (known, action) {
+            (None, _) => Err(unknown),
+            (Some(()), InvocationAction::Reject(problem)) => Err(problem),
+            (Some(()), _) => Ok(()),
         }
-        let outcome = match step.action {
-            InvocationAction::Reject(problem) => Err(problem),
-            InvocationAction::DeliverAndStartRejectTimer => {
-                if let Some(invocation) = dialogue.invocations.get_mut(at) {
-                    invocation.deadline = now.checked_add(reject_timer);
-                }
-                Ok(())
-            }
-            InvocationAction::Deliver
-            | InvocationAction::Ignore
-            | InvocationAction::StartOperationTimer
-            | InvocationAction::Cancel
-            | InvocationAction::Withdraw => Ok(()),
-        };
-        self.reschedule(id);
-        outcome
     }
 
     /// TC-L-REJECT: the Reject waits for the user's next message, if there can be one.
@@ -563,16 +556,9 @@ impl Tcap {
         problem: Problem,
     ) -> Indication<'m> {
         let reject = Reject { invoke_id, problem };
-        let limit = self.config.max_message;
-        self.writer.clear();
-        write_reject(&mut self.writer, reject);
-        let octets = self.writer.as_slice();
-        if let Some(dialogue) = self.dialogues.get_mut(id.slot as usize)
-            && dialogue.takes_components()
-            && dialogue.pending.len() + octets.len() <= limit
-        {
-            dialogue.pending.extend_from_slice(octets);
-        }
+        self.book.writer.clear();
+        write_reject(&mut self.book.writer, reject);
+        self.book.add_reject(id);
         Indication::Reject(reject, RejectOrigin::Local)
     }
 
@@ -580,136 +566,44 @@ impl Tcap {
 
     /// The next thing that fell due; to be called until `None`.
     pub fn expire(&mut self, now: Instant) -> Option<(DialogueId, Indication<'static>)> {
-        loop {
-            let (deadline, slot) = self.deadlines.first()?;
-            if deadline > now {
-                return None;
-            }
-            let generation = self.dialogues.get(slot as usize)?.generation;
-            let id = DialogueId { slot, generation };
-            if let Some(indication) = self.expire_one(now, id) {
-                return Some((id, indication));
-            }
-        }
-    }
-
-    fn expire_one(&mut self, now: Instant, id: DialogueId) -> Option<Indication<'static>> {
-        let Some(dialogue) = self.find_mut(id) else {
-            self.deadlines.set(id.slot, None);
-            return None;
-        };
-        let due = |deadline: Option<Instant>| deadline.is_some_and(|deadline| deadline <= now);
-        if due(dialogue.closing_deadline) {
-            self.release(id);
-            return Some(Indication::Closed);
-        }
-        if due(dialogue.user_deadline) {
-            dialogue.user_deadline = None;
-            self.reschedule(id);
-            return Some(Indication::Timer);
-        }
-        let mut first: Option<(Instant, usize)> = None;
-        for (at, invocation) in dialogue.invocations.iter().enumerate() {
-            if let Some(deadline) = invocation.deadline.filter(|deadline| *deadline <= now)
-                && first.is_none_or(|(earliest, _)| deadline < earliest)
-            {
-                first = Some((deadline, at));
-            }
-        }
-        if let Some((_, at)) = first {
-            return self.expire_invocation(now, id, at);
-        }
-        if due(dialogue.guard_deadline) {
-            return self.expire_guard(now, id);
-        }
-        if !due(dialogue.idle_deadline) {
-            self.reschedule(id);
-            return None;
-        }
-        self.expire_idle(now, id)
-    }
-
-    fn expire_invocation(
-        &mut self,
-        now: Instant,
-        id: DialogueId,
-        at: usize,
-    ) -> Option<Indication<'static>> {
-        let dialogue = self.find_mut(id)?;
-        let invocation = *dialogue.invocations.get(at)?;
-        let step = invocation
-            .state
-            .step(invocation.class, InvocationEvent::TimerExpired);
-        match step.next {
-            None => {
-                dialogue.invocations.swap_remove(at);
-            }
-            Some(_) => {
-                if let Some(invocation) = dialogue.invocations.get_mut(at) {
-                    invocation.deadline = None;
+        let (id, due) = self.book.due(now)?;
+        let told = match due {
+            Due::Closed => Indication::Closed,
+            Due::User => Indication::Timer,
+            Due::Unanswered(Invocation {
+                invoke_id,
+                operation,
+                class,
+                ..
+            }) => Indication::Cancel(Cancelled {
+                invoke_id,
+                operation,
+                class,
+            }),
+            Due::Guard => Indication::ProviderAbort(ProviderAbort::NoAnswer),
+            Due::Idle { tell_peer } => {
+                if tell_peer {
+                    self.abort_idle(id);
                 }
+                Indication::ProviderAbort(ProviderAbort::IdleTimeout)
             }
-        }
-        if !dialogue.has_running_operations()
-            && let Some(state) = dialogue.state
-            && state.step(TransactionEvent::OperationsEnded).action == TransactionAction::Close
-        {
-            dialogue.enter_closing(now);
-        }
-        self.reschedule(id);
-        let Invocation {
-            invoke_id,
-            operation,
-            class,
-            ..
-        } = invocation;
-        (step.action == InvocationAction::Cancel).then_some(Indication::Cancel(Cancelled {
-            invoke_id,
-            operation,
-            class,
-        }))
+        };
+        Some((id, told))
     }
 
-    fn expire_guard(&mut self, now: Instant, id: DialogueId) -> Option<Indication<'static>> {
-        let dialogue = self.find_mut(id)?;
-        dialogue.guard_deadline = None;
-        let step = dialogue.state?.step(TransactionEvent::GuardExpired);
-        let told = step.action == TransactionAction::AbortLocally;
-        if told {
-            dialogue.enter_closing(now);
-        }
-        self.reschedule(id);
-        told.then_some(Indication::ProviderAbort(ProviderAbort::NoAnswer))
-    }
-
-    fn expire_idle(&mut self, now: Instant, id: DialogueId) -> Option<Indication<'static>> {
-        let dialogue = self.find_mut(id)?;
-        dialogue.idle_deadline = None;
-        let action = dialogue.state?.step(TransactionEvent::IdleExpired).action;
-        let content = match dialogue.mode {
+    fn abort_idle(&mut self, id: DialogueId) {
+        let Some(dialogue) = self.book.find(id) else {
+            return;
+        };
+        let content = match dialogue.own {
             Mode::WithoutContext => AbortContent::Nothing,
             _ => AbortContent::Dialogue(Send::ProviderAbort),
         };
-        let (remote_id, remote, local, quality) = (
-            dialogue.remote_id,
-            dialogue.remote,
-            dialogue.local,
-            dialogue.quality,
-        );
-        match (action, remote_id) {
-            (TransactionAction::AbortBothWays, Some(dtid)) => {
-                self.write_abort(dtid, content);
-                self.enqueue(Some(id), remote, local, quality);
-            }
-            (TransactionAction::AbortBothWays | TransactionAction::AbortLocally, _) => {}
-            _ => {
-                self.reschedule(id);
-                return None;
-            }
+        let (remote, local, quality) = (dialogue.remote, dialogue.local, dialogue.quality);
+        if let Some(dtid) = dialogue.remote_id {
+            self.write_abort(dtid, content);
+            self.book.enqueue(Some(id), remote, local, quality);
         }
-        self.find_mut(id)?.enter_closing(now);
-        self.reschedule(id);
-        Some(Indication::ProviderAbort(ProviderAbort::IdleTimeout))
     }
 }
 

@@ -1,20 +1,16 @@
 //! What the user asks for (Q.771 3.1.2, 3.1.3). Components are encoded when given and wait, in order, for the next message
 //! of their dialogue.
 
+use crate::book::find;
 use crate::component::{Parameter, Reject, write_error, write_invoke, write_reject, write_result};
 use crate::dialogue::{AbortReason, Send, UserInformation};
 use crate::indication::{DialogueId, InvokeRequest, Quality, RequestError, Termination};
-use crate::machine::{Dialogue, Invocation, Mode, Tcap, find};
-use crate::message::{MessageType, next};
-use crate::states::{
-    InvocationAction, InvocationEvent, InvocationState, TransactionAction, TransactionEvent,
-    TransactionState,
-};
+use crate::machine::{Dialogue, Mode, Tcap};
+use crate::message::MessageType;
+use crate::states::{InvocationState, TransactionAction, TransactionEvent, TransactionState};
 use crate::values::{
     ErrorCode, InvokeId, ObjectIdentifier, OperationCode, ProblemKind, TransactionId,
 };
-use crate::{Component, Components};
-use inlab_ber::Writer;
 use inlab_ss7::Address;
 use std::time::{Duration, Instant};
 
@@ -29,18 +25,7 @@ impl Tcap {
         local: Address,
         remote: Address,
     ) -> Result<DialogueId, RequestError> {
-        let id = self
-            .allocate(TransactionState::Opened, local, remote)
-            .ok_or(RequestError::TooManyDialogues)?;
-        if let Some(dialogue) = self.find_mut(id) {
-            dialogue.restart_idle_timer(now);
-        }
-        self.reschedule(id);
-        Ok(id)
-    }
-
-    fn dialogue(&mut self, id: DialogueId) -> Result<&mut Dialogue, RequestError> {
-        self.find_mut(id).ok_or(RequestError::UnknownDialogue)
+        self.book.open(now, (local, remote), Mode::WithoutContext)
     }
 
     // ---- settings ----
@@ -55,8 +40,8 @@ impl Tcap {
         id: DialogueId,
         context: ObjectIdentifier,
     ) -> Result<(), RequestError> {
-        let dialogue = self.dialogue(id)?;
-        dialogue.mode = match (dialogue.state, dialogue.mode) {
+        let dialogue = self.book.get(id)?;
+        dialogue.own = match (dialogue.state, dialogue.own) {
             (Some(TransactionState::Opened), _) => Mode::Requesting(context),
             (Some(TransactionState::InitiationReceived), Mode::Responding(_)) => {
                 Mode::Responding(context)
@@ -75,14 +60,7 @@ impl Tcap {
         id: DialogueId,
         local: Address,
     ) -> Result<(), RequestError> {
-        let dialogue = self.dialogue(id)?;
-        match dialogue.state {
-            Some(TransactionState::Opened | TransactionState::InitiationReceived) => {
-                dialogue.local = local;
-                Ok(())
-            }
-            _ => Err(RequestError::WrongState),
-        }
+        self.book.set_local_address(id, local)
     }
 
     /// Sequence control and return option of the messages from now on.
@@ -90,8 +68,7 @@ impl Tcap {
     /// # Errors
     /// Unknown dialogue.
     pub fn set_quality(&mut self, id: DialogueId, quality: Quality) -> Result<(), RequestError> {
-        self.dialogue(id)?.quality = quality;
-        Ok(())
+        self.book.set_quality(id, quality)
     }
 
     /// The idle timer: so long after the last message either way both sides are told that the dialogue is aborted.
@@ -104,11 +81,7 @@ impl Tcap {
         id: DialogueId,
         timer: Option<Duration>,
     ) -> Result<(), RequestError> {
-        let dialogue = self.dialogue(id)?;
-        dialogue.idle_timer = timer;
-        dialogue.restart_idle_timer(now);
-        self.reschedule(id);
-        Ok(())
+        self.book.set_idle_timer(now, id, timer)
     }
 
     /// The user's own timer for the dialogue; one at a time, told of by `Indication::Timer`.
@@ -120,9 +93,7 @@ impl Tcap {
         id: DialogueId,
         deadline: Option<Instant>,
     ) -> Result<(), RequestError> {
-        self.dialogue(id)?.user_deadline = deadline;
-        self.reschedule(id);
-        Ok(())
+        self.book.set_dialogue_timer(id, deadline)
     }
 
     // ---- what is known of a dialogue ----
@@ -130,31 +101,25 @@ impl Tcap {
     /// Its state.
     #[must_use]
     pub fn state(&self, id: DialogueId) -> Option<TransactionState> {
-        self.find(id)?.state
+        self.book.find(id)?.state
     }
 
     /// The application context, requested or agreed.
     #[must_use]
     pub fn context(&self, id: DialogueId) -> Option<ObjectIdentifier> {
-        self.find(id)?.mode.context()
+        self.book.find(id)?.own.context()
     }
 
     /// Our address and the peer's.
     #[must_use]
     pub fn addresses(&self, id: DialogueId) -> Option<(Address, Address)> {
-        self.find(id)
-            .map(|dialogue| (dialogue.local, dialogue.remote))
+        self.book.addresses(id)
     }
 
     /// Where an operation of ours is; `None`: it has ended.
     #[must_use]
     pub fn invocation_state(&self, id: DialogueId, invoke_id: InvokeId) -> Option<InvocationState> {
-        let dialogue = self.find(id)?;
-        let at = dialogue.invocation(invoke_id)?;
-        dialogue
-            .invocations
-            .get(at)
-            .map(|invocation| invocation.state)
+        self.book.invocation_stage(id, invoke_id)
     }
 
     /// Our transaction id and the peer's, as far as it is known.
@@ -163,31 +128,10 @@ impl Tcap {
         &self,
         id: DialogueId,
     ) -> Option<(TransactionId, Option<TransactionId>)> {
-        self.find(id)
-            .map(|dialogue| (dialogue.local_id.into(), dialogue.remote_id))
+        self.book.transaction_ids(id)
     }
 
     // ---- components ----
-
-    /// Encodes one component and lets it wait.
-    fn add(&mut self, id: DialogueId, write: impl FnOnce(&mut Writer)) -> Result<(), RequestError> {
-        let limit = self.config.max_message;
-        if !self.dialogue(id)?.takes_components() {
-            return Err(RequestError::WrongState);
-        }
-        self.writer.clear();
-        write(&mut self.writer);
-        let octets = self.writer.as_slice();
-        let dialogue = self
-            .dialogues
-            .get_mut(id.slot as usize)
-            .ok_or(RequestError::UnknownDialogue)?;
-        if dialogue.pending.len() + octets.len() > limit {
-            return Err(RequestError::TooLong);
-        }
-        dialogue.pending.extend_from_slice(octets);
-        Ok(())
-    }
 
     /// TC-INVOKE request.
     ///
@@ -199,8 +143,8 @@ impl Tcap {
         request: &InvokeRequest,
         parameter: Parameter<'_>,
     ) -> Result<InvokeId, RequestError> {
-        let limit = self.config.max_invocations;
-        let dialogue = self.dialogue(id)?;
+        let limit = self.book.config.max_invocations;
+        let dialogue = self.book.get(id)?;
         if dialogue.invocations.len() >= limit {
             return Err(RequestError::TooManyInvocations);
         }
@@ -209,7 +153,9 @@ impl Tcap {
                 return Err(RequestError::InvokeIdInUse);
             }
             Some(invoke_id) => invoke_id,
-            None => free_invoke_id(dialogue).ok_or(RequestError::TooManyInvocations)?,
+            None => dialogue
+                .free_invoke_id()
+                .ok_or(RequestError::TooManyInvocations)?,
         };
         let InvokeRequest {
             operation,
@@ -218,17 +164,11 @@ impl Tcap {
             linked_id,
             ..
         } = *request;
-        self.add(id, |out| {
+        self.book.add(id, |out| {
             write_invoke(out, invoke_id, linked_id, operation, parameter)
         })?;
-        self.dialogue(id)?.invocations.push(Invocation {
-            invoke_id,
-            operation,
-            class,
-            timer,
-            state: InvocationState::Pending,
-            deadline: None,
-        });
+        self.book
+            .note_invocation(id, invoke_id, operation, class, timer)?;
         Ok(invoke_id)
     }
 
@@ -243,7 +183,7 @@ impl Tcap {
         operation: Option<OperationCode>,
         parameter: Parameter<'_>,
     ) -> Result<(), RequestError> {
-        self.add(id, |out| {
+        self.book.add(id, |out| {
             write_result(out, true, invoke_id, operation, parameter)
         })
     }
@@ -259,7 +199,7 @@ impl Tcap {
         operation: Option<OperationCode>,
         parameter: Parameter<'_>,
     ) -> Result<(), RequestError> {
-        self.add(id, |out| {
+        self.book.add(id, |out| {
             write_result(out, false, invoke_id, operation, parameter)
         })
     }
@@ -275,7 +215,8 @@ impl Tcap {
         error: ErrorCode,
         parameter: Parameter<'_>,
     ) -> Result<(), RequestError> {
-        self.add(id, |out| write_error(out, invoke_id, error, parameter))
+        self.book
+            .add(id, |out| write_error(out, invoke_id, error, parameter))
     }
 
     /// TC-U-REJECT request. Rejecting a result or an error ends the operation that it answered.
@@ -283,22 +224,11 @@ impl Tcap {
     /// # Errors
     /// Unknown dialogue, wrong state, too long.
     pub fn reject(&mut self, id: DialogueId, reject: Reject) -> Result<(), RequestError> {
-        self.add(id, |out| write_reject(out, reject))?;
+        self.book.add(id, |out| write_reject(out, reject))?;
         if let (ProblemKind::ReturnResult | ProblemKind::ReturnError, Some(invoke_id)) =
             (reject.problem.kind, reject.invoke_id)
         {
-            let dialogue = self.dialogue(id)?;
-            if let Some(at) = dialogue.invocation(invoke_id)
-                && let Some(invocation) = dialogue.invocations.get(at)
-                && invocation
-                    .state
-                    .step(invocation.class, InvocationEvent::RejectRequest)
-                    .next
-                    .is_none()
-            {
-                dialogue.invocations.swap_remove(at);
-                self.reschedule(id);
-            }
+            self.book.rejected(id, invoke_id)?;
         }
         Ok(())
     }
@@ -308,7 +238,7 @@ impl Tcap {
     /// # Errors
     /// Unknown dialogue, wrong state, too long.
     pub fn component_octets(&mut self, id: DialogueId, octets: &[u8]) -> Result<(), RequestError> {
-        self.add(id, |out| out.octets(octets))
+        self.book.add(id, |out| out.octets(octets))
     }
 
     /// TC-U-CANCEL request: the operation is forgotten, the peer is not told. An Invoke that was not yet sent is not sent.
@@ -317,26 +247,7 @@ impl Tcap {
     /// # Errors
     /// Unknown dialogue or invoke id.
     pub fn cancel(&mut self, id: DialogueId, invoke_id: InvokeId) -> Result<(), RequestError> {
-        let dialogue = self.dialogue(id)?;
-        let at = dialogue
-            .invocation(invoke_id)
-            .ok_or(RequestError::UnknownInvokeId)?;
-        let invocation = dialogue.invocations.swap_remove(at);
-        let step = invocation
-            .state
-            .step(invocation.class, InvocationEvent::CancelRequest);
-        if step.action == InvocationAction::Withdraw {
-            withdraw(&mut dialogue.pending, invoke_id);
-        }
-        let closes = |state: TransactionState| {
-            state.step(TransactionEvent::OperationsEnded).action == TransactionAction::Close
-        };
-        if !dialogue.has_running_operations() && dialogue.state.is_some_and(closes) {
-            self.release(id);
-        } else {
-            self.reschedule(id);
-        }
-        Ok(())
+        self.book.cancel(id, invoke_id)
     }
 
     /// TC-TIMER-RESET request: the operation timer starts anew.
@@ -349,18 +260,7 @@ impl Tcap {
         id: DialogueId,
         invoke_id: InvokeId,
     ) -> Result<(), RequestError> {
-        let dialogue = self.dialogue(id)?;
-        let running = |invocation: &&mut Invocation| {
-            invocation.invoke_id == invoke_id && invocation.state == InvocationState::OperationSent
-        };
-        let invocation = dialogue
-            .invocations
-            .iter_mut()
-            .find(running)
-            .ok_or(RequestError::UnknownInvokeId)?;
-        invocation.deadline = now.checked_add(invocation.timer);
-        self.reschedule(id);
-        Ok(())
+        self.book.reset_timer(now, id, invoke_id)
     }
 
     // ---- dialogue primitives ----
@@ -451,7 +351,7 @@ impl Tcap {
         id: DialogueId,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        let dialogue = find(&self.dialogues, id).ok_or(RequestError::UnknownDialogue)?;
+        let dialogue = find(&self.book.entries, id).ok_or(RequestError::UnknownDialogue)?;
         if dialogue.state != Some(TransactionState::Opened) {
             return Err(RequestError::WrongState);
         }
@@ -461,23 +361,19 @@ impl Tcap {
         if user_information.is_too_many() {
             return Err(RequestError::TooManyExternals);
         }
-        let send = match dialogue.mode.context() {
+        let send = match dialogue.own.context() {
             Some(context) => Some(Send::Unidirectional(context, user_information)),
             None if user_information.is_none() => None,
             None => return Err(RequestError::NoDialoguePortion),
         };
         Self::write_message(
-            &mut self.writer,
+            &mut self.book.writer,
             dialogue,
             MessageType::Unidirectional,
             send,
         );
-        let (remote, local, quality) = (dialogue.remote, dialogue.local, dialogue.quality);
-        if self.writer.as_slice().len() > self.config.max_message {
-            return Err(RequestError::TooLong);
-        }
-        self.enqueue(Some(id), remote, local, quality);
-        self.release(id);
+        self.book.transmit(id)?;
+        self.book.release(id);
         Ok(())
     }
 
@@ -489,68 +385,30 @@ impl Tcap {
         reason: AbortReason,
         user_information: UserInformation<'_>,
     ) -> Result<(), RequestError> {
-        let dialogue = find(&self.dialogues, id).ok_or(RequestError::UnknownDialogue)?;
+        let dialogue = find(&self.book.entries, id).ok_or(RequestError::UnknownDialogue)?;
         let state = dialogue.state.ok_or(RequestError::UnknownDialogue)?;
         let step = state.step(event);
         match step.action {
             TransactionAction::Transmit(message_type) => {
                 let send = dialogue_portion(dialogue, message_type, reason, user_information)?;
-                Self::write_message(&mut self.writer, dialogue, message_type, send);
-                if self.writer.as_slice().len() > self.config.max_message {
-                    return Err(RequestError::TooLong);
-                }
-                let (remote, local, quality) = (dialogue.remote, dialogue.local, dialogue.quality);
-                self.enqueue(Some(id), remote, local, quality);
+                Self::write_message(&mut self.book.writer, dialogue, message_type, send);
+                self.book.transmit(id)?;
                 if step.next.is_none() {
-                    self.release(id);
+                    self.book.release(id);
                     return Ok(());
                 }
-                let guard = self.config.begin_guard;
-                let dialogue = self.dialogue(id)?;
-                dialogue.state = step.next;
-                if let Mode::Responding(context) = dialogue.mode {
-                    dialogue.mode = Mode::Established(context);
+                let dialogue = self.book.get(id)?;
+                if let Mode::Responding(context) = dialogue.own {
+                    dialogue.own = Mode::Established(context);
                 }
-                dialogue.pending.clear();
-                for invocation in &mut dialogue.invocations {
-                    let step = invocation
-                        .state
-                        .step(invocation.class, InvocationEvent::Sent);
-                    if let (InvocationAction::StartOperationTimer, Some(next)) =
-                        (step.action, step.next)
-                    {
-                        invocation.state = next;
-                        invocation.deadline = now.checked_add(invocation.timer);
-                    }
-                }
-                dialogue.restart_idle_timer(now);
-                if message_type == MessageType::Begin {
-                    dialogue.guard_deadline = guard.and_then(|guard| now.checked_add(guard));
-                }
-                self.reschedule(id);
-                Ok(())
+                let is_first = message_type == MessageType::Begin;
+                self.book.sent(now, id, step.next, is_first)
             }
             TransactionAction::Release => {
-                self.release(id);
+                self.book.release(id);
                 Ok(())
             }
-            TransactionAction::AwaitOperations => {
-                let dialogue = self.dialogue(id)?;
-                if !dialogue.has_running_operations() {
-                    self.release(id);
-                    return Ok(());
-                }
-                dialogue.state = step.next;
-                dialogue.pending.clear();
-                dialogue
-                    .invocations
-                    .retain(|invocation| invocation.state != InvocationState::Pending);
-                dialogue.idle_timer = None;
-                dialogue.idle_deadline = None;
-                dialogue.guard_deadline = None;
-                self.reschedule(id);
-                Ok(())
-            }
+            TransactionAction::AwaitOperations => self.book.await_operations(id, step.next),
             TransactionAction::Refuse
             | TransactionAction::AnswerUnassigned
             | TransactionAction::Deliver
@@ -573,7 +431,7 @@ fn dialogue_portion<'a>(
     if user_information.is_too_many() {
         return Err(RequestError::TooManyExternals);
     }
-    let send = match (message_type, dialogue.mode) {
+    let send = match (message_type, dialogue.own) {
         (MessageType::Begin, Mode::Requesting(context)) => {
             Some(Send::Request(context, user_information))
         }
@@ -601,32 +459,4 @@ fn dialogue_portion<'a>(
         _ => None,
     };
     Ok(send)
-}
-
-/// Ids go round, so that one is not used again soon: 1 to 127, then 0.
-fn free_invoke_id(dialogue: &mut Dialogue) -> Option<InvokeId> {
-    for _ in 0..128 {
-        let candidate = InvokeId(dialogue.next_invoke_id);
-        dialogue.next_invoke_id = dialogue.next_invoke_id.checked_add(1).unwrap_or(0);
-        if dialogue.invocation(candidate).is_none() {
-            return Some(candidate);
-        }
-    }
-    None
-}
-
-/// Takes a waiting Invoke out again.
-fn withdraw(pending: &mut Vec<u8>, invoke_id: InvokeId) {
-    let mut rest = pending.as_slice();
-    while let Some((tlv, after)) = next(rest) {
-        let start = pending.len() - rest.len();
-        let end = start + tlv.octets.len();
-        let component = Components::new(tlv.octets).next();
-        if matches!(component, Some(Ok(Component::Invoke(invoke))) if invoke.invoke_id == invoke_id)
-        {
-            pending.drain(start..end);
-            return;
-        }
-        rest = after;
-    }
 }

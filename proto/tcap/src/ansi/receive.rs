@@ -5,12 +5,13 @@ use super::dialogue::DialoguePortion;
 use super::indication::{
     Cancelled, Event, Indication, Opening, Progress, ProviderAbort, Response, UserAbort,
 };
-use super::machine::{Context, Invocation, Tcap, Unpermitted};
+use super::machine::{Context, Tcap, Unpermitted};
 use super::message::{AbortCause, Message, PackageType, TransactionFault, returned_originating};
 use super::states::{
     InvocationAction, InvocationEvent, TransactionAction, TransactionEvent, TransactionState,
 };
 use super::values::{PAbortCause, Permission, Problem};
+use crate::book::{Due, Invocation, find};
 use crate::foreign::{ForeignContent, ForeignMessage, Forward, foreign_owner};
 use crate::indication::{DialogueId, Notice, Unitdata};
 use crate::values::{InvokeId, RejectOrigin, TransactionId};
@@ -80,7 +81,7 @@ impl Tcap {
                     PackageType::Conversation(_) | PackageType::Response | PackageType::Abort,
                     originating,
                     Some(responding),
-                ) => match self.assigned(responding) {
+                ) => match self.book.assigned(responding) {
                     Some(id) => {
                         self.receive_in_transaction(now, unitdata, &message, originating, id)
                     }
@@ -104,7 +105,7 @@ impl Tcap {
         incoming: &mut Incoming<'m>,
     ) -> Option<(DialogueId, Indication<'m>)> {
         let id = incoming.dialogue?;
-        if self.find(id).is_none() {
+        if self.book.find(id).is_none() {
             incoming.dialogue = None;
             return None;
         }
@@ -116,7 +117,7 @@ impl Tcap {
             return Some((id, indication));
         }
         incoming.dialogue = None;
-        let transaction = self.find_mut(id)?;
+        let transaction = self.book.find_mut(id)?;
         if transaction.state == Some(TransactionState::PrearrangedEnd)
             && !transaction.has_running_operations()
         {
@@ -124,7 +125,7 @@ impl Tcap {
             transaction.state = step.next;
         }
         if transaction.state == Some(TransactionState::Closing) {
-            self.release(id);
+            self.book.release(id);
             return Some((id, Indication::Closed));
         }
         Some((id, Indication::MessageEnd))
@@ -153,8 +154,8 @@ impl Tcap {
             offset,
             answered: answer_to.is_some(),
         });
-        let id = responding.and_then(|responding| self.assigned(responding));
-        let Some((id, transaction)) = id.and_then(|id| Some((id, self.find_mut(id)?))) else {
+        let id = responding.and_then(|responding| self.book.assigned(responding));
+        let Some((id, transaction)) = id.and_then(|id| Some((id, self.book.find_mut(id)?))) else {
             return Incoming::nothing(now);
         };
         let step = transaction
@@ -163,7 +164,7 @@ impl Tcap {
         match step.map(|step| step.action) {
             Some(TransactionAction::AbortLocally) => {
                 transaction.enter_closing(now);
-                self.reschedule(id);
+                self.book.reschedule(id);
                 let first = Indication::ProviderAbort(ProviderAbort::Local(cause));
                 Incoming::new(now, id, first, Components::NONE)
             }
@@ -205,15 +206,19 @@ impl Tcap {
         let Ok(dialogue) = self.opening_portion(message) else {
             return Incoming::nothing(now);
         };
-        let Some(id) = self.allocate(TransactionState::Closing, unitdata.called, unitdata.calling)
-        else {
+        let own = self.own(&unitdata.calling);
+        let Some(id) = self.book.allocate(
+            TransactionState::Closing,
+            (unitdata.called, unitdata.calling),
+            own,
+        ) else {
             self.event(Event::NoTransactionFree);
             return Incoming::nothing(now);
         };
-        if let Some(transaction) = self.find_mut(id) {
+        if let Some(transaction) = self.book.find_mut(id) {
             transaction.enter_closing(now);
         }
-        self.reschedule(id);
+        self.book.reschedule(id);
         let components = message.components.unwrap_or(Components::NONE);
         let first = Indication::Unidirectional(Opening {
             dialogue,
@@ -240,20 +245,21 @@ impl Tcap {
                 return Incoming::nothing(now);
             }
         };
-        let local = self.own_address(unitdata.called);
+        let local = self.book.own_address(unitdata.called);
         let state = TransactionState::QueryReceived(permission);
-        let Some(id) = self.allocate(state, local, unitdata.calling) else {
+        let own = self.own(&unitdata.calling);
+        let Some(id) = self.book.allocate(state, (local, unitdata.calling), own) else {
             self.answer_with_abort(received, originating, PAbortCause::RESOURCE_UNAVAILABLE);
             self.event(Event::NoTransactionFree);
             return Incoming::nothing(now);
         };
-        if let Some(transaction) = self.find_mut(id) {
+        if let Some(transaction) = self.book.find_mut(id) {
             transaction.remote_id = Some(originating);
             let proposed = dialogue.and_then(|portion| portion.context);
-            transaction.context = proposed.map_or(Context::None, Context::Proposed);
+            transaction.own.context = proposed.map_or(Context::None, Context::Proposed);
             transaction.restart_idle_timer(now);
         }
-        self.reschedule(id);
+        self.book.reschedule(id);
         let components = message.components.unwrap_or(Components::NONE);
         let opening = Opening {
             dialogue,
@@ -273,14 +279,14 @@ impl Tcap {
         id: DialogueId,
     ) -> Incoming<'m> {
         let unpermitted = self.options.unpermitted;
-        let Some(transaction) = self.find_mut(id) else {
+        let Some(transaction) = self.book.find_mut(id) else {
             return self.receive_unassigned(now, unitdata, originating);
         };
         let Some(state) = transaction.state else {
             return self.receive_unassigned(now, unitdata, originating);
         };
         let is_first = transaction.remote_id.is_none();
-        let portion = backward_portion(message, transaction.context, is_first);
+        let portion = backward_portion(message, transaction.own.context, is_first);
         let event = match (message.package_type, portion) {
             (PackageType::Abort, _) => TransactionEvent::AbortReceived,
             (PackageType::Conversation(permission), Ok(_)) => {
@@ -302,14 +308,14 @@ impl Tcap {
                     transaction.remote_id = originating;
                     transaction.remote = answer_address(unitdata.calling, transaction.remote);
                 }
-                if let Context::Proposing(proposed) = transaction.context {
+                if let Context::Proposing(proposed) = transaction.own.context {
                     let agreed = dialogue.and_then(|portion| portion.context);
-                    transaction.context = Context::Agreed(agreed.unwrap_or(proposed));
+                    transaction.own.context = Context::Agreed(agreed.unwrap_or(proposed));
                 }
                 transaction.state = step.next;
                 transaction.guard_deadline = None;
                 transaction.restart_idle_timer(now);
-                self.reschedule(id);
+                self.book.reschedule(id);
                 let permission = match message.package_type {
                     PackageType::Conversation(permission) => permission,
                     _ => Permission::Withheld,
@@ -369,7 +375,7 @@ impl Tcap {
             }
         };
         transaction.enter_closing(now);
-        self.reschedule(id);
+        self.book.reschedule(id);
         if let Some(peer) = tell {
             self.answer_with_abort((unitdata.called, unitdata.calling), peer, cause);
         }
@@ -383,7 +389,7 @@ impl Tcap {
         content: ForeignContent<'_>,
         forward: &mut dyn FnMut(&ForeignMessage<'_>) -> Forward,
     ) -> bool {
-        let Some((node, shard)) = foreign_owner(&self.ids, self.config.layout, id) else {
+        let Some((node, shard)) = foreign_owner(&self.book.ids, self.book.config.layout, id) else {
             return false;
         };
         let message = ForeignMessage {
@@ -428,14 +434,15 @@ impl Tcap {
         forward: &mut dyn FnMut(&ForeignMessage<'_>) -> Forward,
     ) -> Option<(DialogueId, Indication<'static>)> {
         let originating = returned_originating(notice.user_data);
-        let id = originating.and_then(|id| self.assigned(id));
+        let id = originating.and_then(|id| self.book.assigned(id));
         if let (None, Some(originating)) = (id, originating)
             && self.is_taken(originating, ForeignContent::Notice(*notice), forward)
         {
             return None;
         }
         let told = id.filter(|id| {
-            self.find(*id)
+            self.book
+                .find(*id)
                 .is_some_and(|transaction| transaction.state != Some(TransactionState::Closing))
         });
         let Some(id) = told else {
@@ -535,33 +542,20 @@ impl Tcap {
         };
         // An answer has exactly one id.
         let invoke_id = invoke_id.ok_or(Problem::INCORRECT_COMPONENT_PORTION)?;
-        let reject_timer = self.config.reject_timer;
-        let transaction = self.find_mut(id).ok_or(unknown)?;
-        let at = transaction.invocation(invoke_id).ok_or(unknown)?;
-        let invocation = transaction.invocations.get_mut(at).ok_or(unknown)?;
-        let step = invocation.state.step(invocation.class, event);
-        match step.next {
-            Some(next) => invocation.state = next,
-            None => {
-                transaction.invocations.swap_remove(at);
-            }
+        let mut action = InvocationAction::Ignore;
+        let known = self
+            .book
+            .step_invocation(now, id, invoke_id, |stage, class| {
+                let step = stage.step(class, event);
+                action = step.action;
+                let starts_reject_timer = action == InvocationAction::DeliverAndStartRejectTimer;
+                (starts_reject_timer, step.next)
+            });
+        match (known, action) {
+            (None, _) => Err(unknown),
+            (Some(()), InvocationAction::Reject(problem)) => Err(problem),
+            (Some(()), _) => Ok(()),
         }
-        let outcome = match step.action {
-            InvocationAction::Reject(problem) => Err(problem),
-            InvocationAction::DeliverAndStartRejectTimer => {
-                if let Some(invocation) = transaction.invocations.get_mut(at) {
-                    invocation.deadline = now.checked_add(reject_timer);
-                }
-                Ok(())
-            }
-            InvocationAction::Deliver
-            | InvocationAction::Ignore
-            | InvocationAction::StartOperationTimer
-            | InvocationAction::Cancel
-            | InvocationAction::Withdraw => Ok(()),
-        };
-        self.reschedule(id);
-        outcome
     }
 
     /// A local reject: the Reject waits for the user's next package, if there can be one.
@@ -572,16 +566,9 @@ impl Tcap {
         problem: Problem,
     ) -> Indication<'m> {
         let reject = Reject::new(of, problem, self.options.reject_form);
-        let limit = self.config.max_message;
-        self.writer.clear();
-        write_reject(&mut self.writer, &reject);
-        let octets = self.writer.as_slice();
-        if let Some(transaction) = self.transactions.get_mut(id.slot as usize)
-            && transaction.takes_components()
-            && transaction.pending.len() + octets.len() <= limit
-        {
-            transaction.pending.extend_from_slice(octets);
-        }
+        self.book.writer.clear();
+        write_reject(&mut self.book.writer, &reject);
+        self.book.add_reject(id);
         Indication::Reject(reject, RejectOrigin::Local)
     }
 
@@ -589,139 +576,46 @@ impl Tcap {
 
     /// The next thing that fell due; to be called until `None`.
     pub fn expire(&mut self, now: Instant) -> Option<(DialogueId, Indication<'static>)> {
-        loop {
-            let (deadline, slot) = self.deadlines.first()?;
-            if deadline > now {
-                return None;
-            }
-            let generation = self.transactions.get(slot as usize)?.generation;
-            let id = DialogueId { slot, generation };
-            if let Some(indication) = self.expire_one(now, id) {
-                return Some((id, indication));
-            }
-        }
-    }
-
-    fn expire_one(&mut self, now: Instant, id: DialogueId) -> Option<Indication<'static>> {
-        let Some(transaction) = self.find_mut(id) else {
-            self.deadlines.set(id.slot, None);
-            return None;
-        };
-        let due = |deadline: Option<Instant>| deadline.is_some_and(|deadline| deadline <= now);
-        if due(transaction.closing_deadline) {
-            self.release(id);
-            return Some(Indication::Closed);
-        }
-        if due(transaction.user_deadline) {
-            transaction.user_deadline = None;
-            self.reschedule(id);
-            return Some(Indication::Timer);
-        }
-        let mut first: Option<(Instant, usize)> = None;
-        for (at, invocation) in transaction.invocations.iter().enumerate() {
-            if let Some(deadline) = invocation.deadline.filter(|deadline| *deadline <= now)
-                && first.is_none_or(|(earliest, _)| deadline < earliest)
-            {
-                first = Some((deadline, at));
-            }
-        }
-        if let Some((_, at)) = first {
-            return self.expire_invocation(now, id, at);
-        }
-        if due(transaction.guard_deadline) {
-            return self.expire_guard(now, id);
-        }
-        if !due(transaction.idle_deadline) {
-            self.reschedule(id);
-            return None;
-        }
-        self.expire_idle(now, id)
-    }
-
-    fn expire_invocation(
-        &mut self,
-        now: Instant,
-        id: DialogueId,
-        at: usize,
-    ) -> Option<Indication<'static>> {
-        let transaction = self.find_mut(id)?;
-        let invocation = *transaction.invocations.get(at)?;
-        let step = invocation
-            .state
-            .step(invocation.class, InvocationEvent::TimerExpired);
-        match step.next {
-            None => {
-                transaction.invocations.swap_remove(at);
-            }
-            Some(_) => {
-                if let Some(invocation) = transaction.invocations.get_mut(at) {
-                    invocation.deadline = None;
+        let (id, due) = self.book.due(now)?;
+        let told = match due {
+            Due::Closed => Indication::Closed,
+            Due::User => Indication::Timer,
+            Due::Unanswered(Invocation {
+                invoke_id,
+                operation,
+                class,
+                ..
+            }) => Indication::Cancel(Cancelled {
+                invoke_id,
+                operation,
+                class,
+            }),
+            Due::Guard => Indication::ProviderAbort(ProviderAbort::NoAnswer),
+            Due::Idle { tell_peer } => {
+                if tell_peer {
+                    self.abort_idle(id);
                 }
+                Indication::ProviderAbort(ProviderAbort::IdleTimeout)
             }
-        }
-        if !transaction.has_running_operations()
-            && let Some(state) = transaction.state
-            && state.step(TransactionEvent::OperationsEnded).action == TransactionAction::Close
-        {
-            transaction.enter_closing(now);
-        }
-        self.reschedule(id);
-        let Invocation {
-            invoke_id,
-            operation,
-            class,
-            ..
-        } = invocation;
-        (step.action == InvocationAction::Cancel).then_some(Indication::Cancel(Cancelled {
-            invoke_id,
-            operation,
-            class,
-        }))
-    }
-
-    fn expire_guard(&mut self, now: Instant, id: DialogueId) -> Option<Indication<'static>> {
-        let transaction = self.find_mut(id)?;
-        transaction.guard_deadline = None;
-        let step = transaction.state?.step(TransactionEvent::GuardExpired);
-        let told = step.action == TransactionAction::AbortLocally;
-        if told {
-            transaction.enter_closing(now);
-        }
-        self.reschedule(id);
-        told.then_some(Indication::ProviderAbort(ProviderAbort::NoAnswer))
+        };
+        Some((id, told))
     }
 
     /// No P-Abort cause says that a timer ran out: the peer is told as by a user without information.
-    fn expire_idle(&mut self, now: Instant, id: DialogueId) -> Option<Indication<'static>> {
-        let transaction = self.find_mut(id)?;
-        transaction.idle_deadline = None;
-        let action = transaction
-            .state?
-            .step(TransactionEvent::IdleExpired)
-            .action;
-        match (action, transaction.remote_id) {
-            (TransactionAction::AbortBothWays, Some(_)) => {
-                let (remote, local, quality) =
-                    (transaction.remote, transaction.local, transaction.quality);
-                let transaction = super::machine::find(&self.transactions, id)?;
-                Self::write_package(
-                    &mut self.writer,
-                    transaction,
-                    PackageType::Abort,
-                    None,
-                    AbortCause::None,
-                );
-                self.enqueue(Some(id), remote, local, quality);
-            }
-            (TransactionAction::AbortBothWays | TransactionAction::AbortLocally, _) => {}
-            _ => {
-                self.reschedule(id);
-                return None;
-            }
-        }
-        self.find_mut(id)?.enter_closing(now);
-        self.reschedule(id);
-        Some(Indication::ProviderAbort(ProviderAbort::IdleTimeout))
+    fn abort_idle(&mut self, id: DialogueId) {
+        let Some(transaction) = find(&self.book.entries, id) else {
+            return;
+        };
+        let (remote, local, quality) = (transaction.remote, transaction.local, transaction.quality);
+        let (package_type, cause) = (PackageType::Abort, AbortCause::None);
+        Self::write_package(
+            &mut self.book.writer,
+            transaction,
+            package_type,
+            None,
+            cause,
+        );
+        self.book.enqueue(Some(id), remote, local, quality);
     }
 }
 

@@ -1,23 +1,17 @@
 //! What the user asks for. Components are encoded when given and wait, in order, for the next package of their
 //! transaction.
 
-use super::component::{
-    Component, Components, Reject, write_error, write_invoke, write_reject, write_result,
-};
+use super::component::{Reject, write_error, write_invoke, write_reject, write_result};
 use super::dialogue::DialoguePortion;
 use super::indication::{IdChoice, InvokeRequest};
-use super::machine::{Context, Edition, Invocation, Tcap, Transaction, find};
+use super::machine::{Context, Edition, Tcap, Transaction};
 use super::message::{AbortCause, PackageType};
-use super::states::{
-    InvocationAction, InvocationEvent, InvocationState, TransactionAction, TransactionEvent,
-    TransactionState,
-};
+use super::states::{InvocationState, TransactionAction, TransactionEvent, TransactionState};
 use super::values::{ComponentIds, ContextName, ErrorCode, Permission, Problem, ProtocolVersion};
+use crate::book::find;
 use crate::component::Parameter;
 use crate::indication::{DialogueId, Quality, RequestError};
-use crate::message::next;
 use crate::values::{InvokeId, TransactionId};
-use inlab_ber::Writer;
 use inlab_ss7::Address;
 use std::time::{Duration, Instant};
 
@@ -32,18 +26,8 @@ impl Tcap {
         local: Address,
         remote: Address,
     ) -> Result<DialogueId, RequestError> {
-        let id = self
-            .allocate(TransactionState::Opened, local, remote)
-            .ok_or(RequestError::TooManyDialogues)?;
-        if let Some(transaction) = self.find_mut(id) {
-            transaction.restart_idle_timer(now);
-        }
-        self.reschedule(id);
-        Ok(id)
-    }
-
-    fn transaction(&mut self, id: DialogueId) -> Result<&mut Transaction, RequestError> {
-        self.find_mut(id).ok_or(RequestError::UnknownDialogue)
+        let own = self.own(&remote);
+        self.book.open(now, (local, remote), own)
     }
 
     // ---- settings ----
@@ -57,14 +41,7 @@ impl Tcap {
         id: DialogueId,
         local: Address,
     ) -> Result<(), RequestError> {
-        let transaction = self.transaction(id)?;
-        match transaction.state {
-            Some(TransactionState::Opened | TransactionState::QueryReceived(_)) => {
-                transaction.local = local;
-                Ok(())
-            }
-            _ => Err(RequestError::WrongState),
-        }
+        self.book.set_local_address(id, local)
     }
 
     /// Sequence control and return option of the packages from now on.
@@ -72,8 +49,7 @@ impl Tcap {
     /// # Errors
     /// Unknown dialogue.
     pub fn set_quality(&mut self, id: DialogueId, quality: Quality) -> Result<(), RequestError> {
-        self.transaction(id)?.quality = quality;
-        Ok(())
+        self.book.set_quality(id, quality)
     }
 
     /// The idle timer: so long after the last package either way both sides are told that the transaction is aborted.
@@ -86,11 +62,7 @@ impl Tcap {
         id: DialogueId,
         timer: Option<Duration>,
     ) -> Result<(), RequestError> {
-        let transaction = self.transaction(id)?;
-        transaction.idle_timer = timer;
-        transaction.restart_idle_timer(now);
-        self.reschedule(id);
-        Ok(())
+        self.book.set_idle_timer(now, id, timer)
     }
 
     /// The user's own timer for the transaction; one at a time, told of by `Indication::Timer`.
@@ -102,9 +74,7 @@ impl Tcap {
         id: DialogueId,
         deadline: Option<Instant>,
     ) -> Result<(), RequestError> {
-        self.transaction(id)?.user_deadline = deadline;
-        self.reschedule(id);
-        Ok(())
+        self.book.set_dialogue_timer(id, deadline)
     }
 
     // ---- what is known of a transaction ----
@@ -112,30 +82,25 @@ impl Tcap {
     /// Its state.
     #[must_use]
     pub fn state(&self, id: DialogueId) -> Option<TransactionState> {
-        self.find(id)?.state
+        self.book.find(id)?.state
     }
 
     /// The application context, proposed or agreed.
     #[must_use]
     pub fn context(&self, id: DialogueId) -> Option<ContextName> {
-        self.find(id)?.context.name()
+        self.book.find(id)?.own.context.name()
     }
 
     /// Where an operation of ours is; `None`: it has ended.
     #[must_use]
     pub fn invocation_state(&self, id: DialogueId, invoke_id: InvokeId) -> Option<InvocationState> {
-        let transaction = self.find(id)?;
-        let invocation = transaction
-            .invocations
-            .get(transaction.invocation(invoke_id)?)?;
-        Some(invocation.state)
+        self.book.invocation_stage(id, invoke_id)
     }
 
     /// Our address and the peer's.
     #[must_use]
     pub fn addresses(&self, id: DialogueId) -> Option<(Address, Address)> {
-        self.find(id)
-            .map(|transaction| (transaction.local, transaction.remote))
+        self.book.addresses(id)
     }
 
     /// Our transaction id and the peer's, as far as it is known.
@@ -144,31 +109,10 @@ impl Tcap {
         &self,
         id: DialogueId,
     ) -> Option<(TransactionId, Option<TransactionId>)> {
-        self.find(id)
-            .map(|transaction| (transaction.local_id.into(), transaction.remote_id))
+        self.book.transaction_ids(id)
     }
 
     // ---- components ----
-
-    /// Encodes one component and lets it wait.
-    fn add(&mut self, id: DialogueId, write: impl FnOnce(&mut Writer)) -> Result<(), RequestError> {
-        let limit = self.config.max_message;
-        if !self.transaction(id)?.takes_components() {
-            return Err(RequestError::WrongState);
-        }
-        self.writer.clear();
-        write(&mut self.writer);
-        let octets = self.writer.as_slice();
-        let transaction = self
-            .transactions
-            .get_mut(id.slot as usize)
-            .ok_or(RequestError::UnknownDialogue)?;
-        if transaction.pending.len() + octets.len() > limit {
-            return Err(RequestError::TooLong);
-        }
-        transaction.pending.extend_from_slice(octets);
-        Ok(())
-    }
 
     /// Invoke request; the id that it got, if it got one.
     ///
@@ -189,8 +133,8 @@ impl Tcap {
             correlation_id,
             ..
         } = *request;
-        let limit = self.config.max_invocations;
-        let transaction = self.transaction(id)?;
+        let limit = self.book.config.max_invocations;
+        let transaction = self.book.get(id)?;
         if request.invoke_id != IdChoice::None && transaction.invocations.len() >= limit {
             return Err(RequestError::TooManyInvocations);
         }
@@ -203,21 +147,18 @@ impl Tcap {
                 return Err(RequestError::InvokeIdInUse);
             }
             IdChoice::Given(invoke_id) => Some(invoke_id),
-            IdChoice::Next => {
-                Some(free_invoke_id(transaction).ok_or(RequestError::TooManyInvocations)?)
-            }
+            IdChoice::Next => Some(
+                transaction
+                    .free_invoke_id()
+                    .ok_or(RequestError::TooManyInvocations)?,
+            ),
         };
         let ids = ComponentIds::of_invoke(invoke_id, correlation_id);
-        self.add(id, |out| write_invoke(out, last, ids, operation, parameter))?;
+        self.book
+            .add(id, |out| write_invoke(out, last, ids, operation, parameter))?;
         if let Some(invoke_id) = invoke_id {
-            self.transaction(id)?.invocations.push(Invocation {
-                invoke_id,
-                operation,
-                class,
-                timer,
-                state: InvocationState::Pending,
-                deadline: None,
-            });
+            self.book
+                .note_invocation(id, invoke_id, operation, class, timer)?;
         }
         Ok(invoke_id)
     }
@@ -233,7 +174,8 @@ impl Tcap {
         parameter: Parameter<'_>,
     ) -> Result<(), RequestError> {
         let ids = ComponentIds::One(correlation_id);
-        self.add(id, |out| write_result(out, true, ids, parameter))
+        self.book
+            .add(id, |out| write_result(out, true, ids, parameter))
     }
 
     /// Return Result (Not Last) request.
@@ -247,7 +189,8 @@ impl Tcap {
         parameter: Parameter<'_>,
     ) -> Result<(), RequestError> {
         let ids = ComponentIds::One(correlation_id);
-        self.add(id, |out| write_result(out, false, ids, parameter))
+        self.book
+            .add(id, |out| write_result(out, false, ids, parameter))
     }
 
     /// Return Error request.
@@ -262,7 +205,8 @@ impl Tcap {
         parameter: Parameter<'_>,
     ) -> Result<(), RequestError> {
         let ids = ComponentIds::One(correlation_id);
-        self.add(id, |out| write_error(out, ids, error, parameter))
+        self.book
+            .add(id, |out| write_error(out, ids, error, parameter))
     }
 
     /// Reject request, for what only the user can see. Rejecting a result or an error ends the operation that it answered.
@@ -276,20 +220,9 @@ impl Tcap {
         problem: Problem,
     ) -> Result<(), RequestError> {
         let reject = Reject::new(of, problem, self.options.reject_form);
-        self.add(id, |out| write_reject(out, &reject))?;
+        self.book.add(id, |out| write_reject(out, &reject))?;
         if let (false, Some(invoke_id)) = (problem.may_be_of_invoke(), of) {
-            let transaction = self.transaction(id)?;
-            if let Some(at) = transaction.invocation(invoke_id)
-                && let Some(invocation) = transaction.invocations.get(at)
-                && invocation
-                    .state
-                    .step(invocation.class, InvocationEvent::RejectRequest)
-                    .next
-                    .is_none()
-            {
-                transaction.invocations.swap_remove(at);
-                self.reschedule(id);
-            }
+            self.book.rejected(id, invoke_id)?;
         }
         Ok(())
     }
@@ -299,7 +232,7 @@ impl Tcap {
     /// # Errors
     /// Unknown dialogue, wrong state, too long.
     pub fn component_octets(&mut self, id: DialogueId, octets: &[u8]) -> Result<(), RequestError> {
-        self.add(id, |out| out.octets(octets))
+        self.book.add(id, |out| out.octets(octets))
     }
 
     /// The operation is forgotten, the peer is not told. An Invoke that was not yet sent is not sent.
@@ -308,26 +241,7 @@ impl Tcap {
     /// # Errors
     /// Unknown dialogue or invoke id.
     pub fn cancel(&mut self, id: DialogueId, invoke_id: InvokeId) -> Result<(), RequestError> {
-        let transaction = self.transaction(id)?;
-        let at = transaction
-            .invocation(invoke_id)
-            .ok_or(RequestError::UnknownInvokeId)?;
-        let invocation = transaction.invocations.swap_remove(at);
-        let step = invocation
-            .state
-            .step(invocation.class, InvocationEvent::CancelRequest);
-        if step.action == InvocationAction::Withdraw {
-            withdraw(&mut transaction.pending, invoke_id);
-        }
-        let closes = |state: TransactionState| {
-            state.step(TransactionEvent::OperationsEnded).action == TransactionAction::Close
-        };
-        if !transaction.has_running_operations() && transaction.state.is_some_and(closes) {
-            self.release(id);
-        } else {
-            self.reschedule(id);
-        }
-        Ok(())
+        self.book.cancel(id, invoke_id)
     }
 
     /// The operation timer starts anew.
@@ -340,18 +254,7 @@ impl Tcap {
         id: DialogueId,
         invoke_id: InvokeId,
     ) -> Result<(), RequestError> {
-        let transaction = self.transaction(id)?;
-        let running = |invocation: &&mut Invocation| {
-            invocation.invoke_id == invoke_id && invocation.state == InvocationState::OperationSent
-        };
-        let invocation = transaction
-            .invocations
-            .iter_mut()
-            .find(running)
-            .ok_or(RequestError::UnknownInvokeId)?;
-        invocation.deadline = now.checked_add(invocation.timer);
-        self.reschedule(id);
-        Ok(())
+        self.book.reset_timer(now, id, invoke_id)
     }
 
     // ---- packages ----
@@ -436,25 +339,27 @@ impl Tcap {
         id: DialogueId,
         portion: Option<&DialoguePortion<'_>>,
     ) -> Result<(), RequestError> {
-        let transaction = find(&self.transactions, id).ok_or(RequestError::UnknownDialogue)?;
+        let transaction = find(&self.book.entries, id).ok_or(RequestError::UnknownDialogue)?;
         if transaction.state != Some(TransactionState::Opened) {
             return Err(RequestError::WrongState);
         }
         if transaction.pending.is_empty() {
             return Err(RequestError::NoComponents);
         }
-        if portion.is_some() && transaction.edition == Edition::T1_114_1988 {
+        if portion.is_some() && transaction.own.edition == Edition::T1_114_1988 {
             return Err(RequestError::NoDialoguePortion);
         }
         let package_type = PackageType::Unidirectional;
         let none = AbortCause::None;
-        Self::write_package(&mut self.writer, transaction, package_type, portion, none);
-        let (remote, local, quality) = (transaction.remote, transaction.local, transaction.quality);
-        if self.writer.as_slice().len() > self.config.max_message {
-            return Err(RequestError::TooLong);
-        }
-        self.enqueue(Some(id), remote, local, quality);
-        self.release(id);
+        Self::write_package(
+            &mut self.book.writer,
+            transaction,
+            package_type,
+            portion,
+            none,
+        );
+        self.book.transmit(id)?;
+        self.book.release(id);
         Ok(())
     }
 
@@ -467,8 +372,7 @@ impl Tcap {
         abort: AbortCause<'_>,
     ) -> Result<(), RequestError> {
         let versions = self.options.versions.unwrap_or(ProtocolVersion::BOTH);
-        let guard = self.config.begin_guard;
-        let transaction = find(&self.transactions, id).ok_or(RequestError::UnknownDialogue)?;
+        let transaction = find(&self.book.entries, id).ok_or(RequestError::UnknownDialogue)?;
         let state = transaction.state.ok_or(RequestError::UnknownDialogue)?;
         let step = state.step(event);
         match step.action {
@@ -476,60 +380,27 @@ impl Tcap {
                 let (portion, context) =
                     forward_portion(transaction, package_type, portion.copied(), versions)?;
                 let portion = portion.as_ref();
-                Self::write_package(&mut self.writer, transaction, package_type, portion, abort);
-                if self.writer.as_slice().len() > self.config.max_message {
-                    return Err(RequestError::TooLong);
-                }
-                let (remote, local, quality) =
-                    (transaction.remote, transaction.local, transaction.quality);
-                self.enqueue(Some(id), remote, local, quality);
+                Self::write_package(
+                    &mut self.book.writer,
+                    transaction,
+                    package_type,
+                    portion,
+                    abort,
+                );
+                self.book.transmit(id)?;
                 if step.next.is_none() {
-                    self.release(id);
+                    self.book.release(id);
                     return Ok(());
                 }
-                let transaction = self.transaction(id)?;
-                transaction.state = step.next;
-                transaction.context = context;
-                transaction.pending.clear();
-                for invocation in &mut transaction.invocations {
-                    let step = invocation
-                        .state
-                        .step(invocation.class, InvocationEvent::Sent);
-                    if let (InvocationAction::StartOperationTimer, Some(next)) =
-                        (step.action, step.next)
-                    {
-                        invocation.state = next;
-                        invocation.deadline = now.checked_add(invocation.timer);
-                    }
-                }
-                transaction.restart_idle_timer(now);
-                if matches!(package_type, PackageType::Query(_)) {
-                    transaction.guard_deadline = guard.and_then(|guard| now.checked_add(guard));
-                }
-                self.reschedule(id);
-                Ok(())
+                self.book.get(id)?.own.context = context;
+                let is_first = matches!(package_type, PackageType::Query(_));
+                self.book.sent(now, id, step.next, is_first)
             }
             TransactionAction::Release => {
-                self.release(id);
+                self.book.release(id);
                 Ok(())
             }
-            TransactionAction::AwaitOperations => {
-                let transaction = self.transaction(id)?;
-                if !transaction.has_running_operations() {
-                    self.release(id);
-                    return Ok(());
-                }
-                transaction.state = step.next;
-                transaction.pending.clear();
-                transaction
-                    .invocations
-                    .retain(|invocation| invocation.state != InvocationState::Pending);
-                transaction.idle_timer = None;
-                transaction.idle_deadline = None;
-                transaction.guard_deadline = None;
-                self.reschedule(id);
-                Ok(())
-            }
+            TransactionAction::AwaitOperations => self.book.await_operations(id, step.next),
             TransactionAction::RefuseForPermission => Err(RequestError::NoPermission),
             TransactionAction::Refuse
             | TransactionAction::AnswerUnassigned
@@ -551,11 +422,11 @@ fn forward_portion<'a>(
     portion: Option<DialoguePortion<'a>>,
     versions: ProtocolVersion,
 ) -> Result<(Option<DialoguePortion<'a>>, Context), RequestError> {
-    if portion.is_some() && transaction.edition == Edition::T1_114_1988 {
+    if portion.is_some() && transaction.own.edition == Edition::T1_114_1988 {
         return Err(RequestError::NoDialoguePortion);
     }
     let given = portion.and_then(|portion| portion.context);
-    match (package_type, transaction.context) {
+    match (package_type, transaction.own.context) {
         // An empty one in a Query is inconsistent: the peer would abort.
         (PackageType::Query(_), _) if portion.is_some_and(|portion| portion.is_empty()) => {
             Err(RequestError::NoDialoguePortion)
@@ -574,37 +445,5 @@ fn forward_portion<'a>(
             Err(RequestError::NoDialoguePortion)
         }
         (_, context) => Ok((portion, context)),
-    }
-}
-
-/// Ids go round, so that one is not used again soon: 1 to 127, then 0.
-fn free_invoke_id(transaction: &mut Transaction) -> Option<InvokeId> {
-    for _ in 0..128 {
-        let candidate = InvokeId(transaction.next_invoke_id);
-        transaction.next_invoke_id = transaction.next_invoke_id.checked_add(1).unwrap_or(0);
-        if transaction.invocation(candidate).is_none() {
-            return Some(candidate);
-        }
-    }
-    None
-}
-
-/// Takes a waiting Invoke out again.
-fn withdraw(pending: &mut Vec<u8>, invoke_id: InvokeId) {
-    let mut rest = pending.as_slice();
-    while let Some((tlv, after)) = next(rest) {
-        let start = pending.len() - rest.len();
-        let end = start + tlv.octets.len();
-        let found = match Components::new(tlv.octets).next() {
-            Some(Ok(Component::InvokeLast(invoke) | Component::InvokeNotLast(invoke))) => {
-                invoke.invoke_id() == Some(invoke_id)
-            }
-            _ => false,
-        };
-        if found {
-            pending.drain(start..end);
-            return;
-        }
-        rest = after;
     }
 }
