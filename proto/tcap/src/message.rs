@@ -16,8 +16,8 @@ const P_ABORT_CAUSE: Tag = APPLICATION | 10;
 const DIALOGUE_PORTION: Tag = APPLICATION | CONSTRUCTED | 11;
 const COMPONENT_PORTION: Tag = APPLICATION | CONSTRUCTED | 12;
 
-/// The five message types of Q.773 table 8. Those of T1.114 map onto them: Query is Begin, Conversation is Continue,
-/// Response is End.
+/// The five message types of Q.773 table 8. T1.114 has package types of its own
+/// ([`ansi::PackageType`](crate::ansi::PackageType)).
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub enum MessageType {
     /// No transaction.
