@@ -130,7 +130,8 @@ fn of_lab(lab: &LabFile) -> Vec<Row> {
                 timers.operations
             }
             NodeRole::Ssp(block) => {
-                let mut config = block.node.config(block.subsystem);
+                let address = block.place.address(Some(block.subsystem));
+                let mut config = block.node.config(address);
                 add("SSP", &mut config.timer_fields().into_iter());
                 config.operations
             }

@@ -545,7 +545,7 @@ fn block_error(text: &str, is_scp: bool) -> String {
     let error = if is_scp {
         ScpNode::read(document.root(), &dialects).err()
     } else {
-        SspNode::read(document.root()).err()
+        SspNode::read(document.root(), &dialects).err()
     };
     error.expect("it should be refused").to_string()
 }

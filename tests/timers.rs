@@ -48,7 +48,7 @@ impl World {
         let block = ScpNode::read(document.root(), &dialects).expect("a block");
         let text = format!("timers: {{ {ssp_timers} }}\n");
         let document = Document::parse("ssp", &text).expect("YAML");
-        let switch = SspNode::read(document.root()).expect("a block");
+        let switch = SspNode::read(document.root(), &dialects).expect("a block");
         let (scp_place, ssp_place) = (Place::scp(), Place::ssp());
         let mut config = stack_config(&scp_place, &[(&ssp_place, ASSOCIATION)], 1);
         block.config.layers.apply(config.timer_fields());
@@ -59,11 +59,12 @@ impl World {
         scp.stack().add_association(ASSOCIATION, association);
         let others = [(&scp_place, ASSOCIATION)];
         let ssp_stack = stack(now, &ssp_place, &others, true, 2, &switch.timers);
+        let ssp_address = ssp_place.own_address(Some(SubsystemNumber::CAP));
         let mut world = Self {
             start: now,
             now,
             scp,
-            ssp: SspSim::new(ssp_stack, switch.config(SubsystemNumber::CAP)),
+            ssp: SspSim::new(ssp_stack, switch.config(ssp_address)),
             wires: Default::default(),
             lost,
             sent: vec![],

@@ -9,6 +9,7 @@ pub mod nodes;
 mod record;
 mod run;
 pub mod scenario;
+mod script;
 pub mod suite;
 pub mod wire;
 

@@ -5,79 +5,290 @@ use inlab_lab::{Error, TimeKey, Value};
 use inlab_scp::Services;
 use inlab_ss7::{
     Address, Alphabet, AssociationId, Digits, GlobalTitle, NumberingPlan, PointCode,
-    PointCodeFormat, RoutingIndicator, Setting, SubsystemNumber, TimerSettings,
+    PointCodeFormat, RoutingIndicator, Setting, SubsystemNumber, TimerSettings, TranslationType,
 };
 use inlab_ssp_sim::Behaviour;
 use inlab_stack::m3ua::{self, ApplicationServer, AsId, AssociationConfig, Exchange, Role, Route};
 use inlab_stack::sccp::{Pattern, Rule, RuleSet, Target};
+use inlab_stack::tcap::Variant;
 use inlab_stack::{Config as StackConfig, Stack, sccp, tcap};
 use std::time::Instant;
 
 /// The association between the two nodes of a scenario, as each numbers it.
 pub const ASSOCIATION: AssociationId = AssociationId(1);
 
+/// Kind of network: what point codes, SCCP addresses and TCAP are like.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Network {
+    /// Point codes of 14 bits, global titles of E.164, TCAP of Q.773.
+    Itu,
+    /// Point codes of 24 bits, global titles by translation type, TCAP of T1.114.
+    Ansi,
+}
+
+impl Network {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Itu, Self::Ansi];
+
+    /// The one that carries a dialect.
+    #[must_use]
+    pub const fn of(dialect: Dialect) -> Self {
+        if dialect.is_over_ansi_tcap() {
+            Self::Ansi
+        } else {
+            Self::Itu
+        }
+    }
+
+    /// Its word in files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Itu => "itu",
+            Self::Ansi => "ansi",
+        }
+    }
+
+    /// How its point codes are written.
+    #[must_use]
+    pub const fn format(self) -> PointCodeFormat {
+        match self {
+            Self::Itu => PointCodeFormat::Itu,
+            Self::Ansi => PointCodeFormat::Ansi,
+        }
+    }
+
+    /// Those that carry these dialects.
+    #[must_use]
+    pub fn of_all(dialects: &[Dialect]) -> Vec<Self> {
+        let carries = |network: &Self| dialects.iter().any(|d| Self::of(*d) == *network);
+        Self::ALL.into_iter().filter(carries).collect()
+    }
+}
+
+/// What is not the same in networks of both kinds.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct PerNetwork<T>([Option<T>; 2]);
+
+impl<T> PerNetwork<T> {
+    /// In the network that carries a dialect; `None`: nothing is said for it.
+    #[must_use]
+    pub const fn of(&self, dialect: Dialect) -> Option<&T> {
+        let [itu, ansi] = &self.0;
+        match Network::of(dialect) {
+            Network::Itu => itu.as_ref(),
+            Network::Ansi => ansi.as_ref(),
+        }
+    }
+
+    /// Reads one value for all of `networks`, or `{ itu: …, ansi: … }`.
+    pub(crate) fn read(
+        value: Value<'_>,
+        networks: &[Network],
+        read: impl Fn(Value<'_>, Network) -> Result<T, Error>,
+    ) -> Result<Self, Error> {
+        let mut all = Self([None, None]);
+        if value.node().as_map().is_some() {
+            let mut fields = value.fields()?;
+            for (network, slot) in Network::ALL.into_iter().zip(&mut all.0) {
+                let value = fields.optional(network.name());
+                *slot = value.map(|value| read(value, network)).transpose()?;
+            }
+            fields.finish()?;
+            return Ok(all);
+        }
+        for (network, slot) in Network::ALL.into_iter().zip(&mut all.0) {
+            if !networks.contains(&network) {
+                continue;
+            }
+            *slot = Some(read(value, network).map_err(|error| match networks {
+                [_] => error,
+                _ => value.error(format!(
+                    "{}; some dialects are of an {} network: say {{ itu: …, ansi: … }}",
+                    error.message(),
+                    network.name().to_uppercase(),
+                )),
+            })?);
+        }
+        Ok(all)
+    }
+}
+
 /// Where a node is in the network.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Place {
+    /// Kind of network.
+    pub network: Network,
     /// Point code.
     pub point_code: PointCode,
-    /// Its E.164 global title.
+    /// Its global title: of E.164, in ANSI networks of the [`translation_type`](Self::translation_type).
     pub global_title: Digits,
+    /// Of its global title, in ANSI networks.
+    pub translation_type: TranslationType,
     /// Its number among the nodes: in transaction ids and call ids.
     pub node: u16,
 }
 
 impl Place {
-    fn new(point_code: &str, global_title: &str, node: u16) -> Self {
+    fn new(network: Network, point_code: &str, global_title: &str, node: u16) -> Self {
         Self {
-            point_code: PointCodeFormat::Itu
+            network,
+            point_code: network
+                .format()
                 .parse(point_code)
                 .expect("invariant: a constant point code"),
             global_title: Digits::from_text(global_title, Alphabet::Q763)
                 .expect("invariant: constant digits"),
+            translation_type: TRANSLATION_TYPE,
             node,
         }
     }
 
-    /// The place of the SCP where a file says nothing else.
+    /// The place of the SCP in an ITU network where a file says nothing else.
     #[must_use]
     pub fn scp() -> Self {
-        Self::new("2-2-2", "49170900002", 2)
+        Self::scp_in(Network::Itu)
+    }
+
+    /// The place of the SSP in an ITU network where a file says nothing else.
+    #[must_use]
+    pub fn ssp() -> Self {
+        Self::ssp_in(Network::Itu)
+    }
+
+    /// The place of the SCP where a file says nothing else.
+    #[must_use]
+    pub fn scp_in(network: Network) -> Self {
+        match network {
+            Network::Itu => Self::new(network, "2-2-2", "49170900002", 2),
+            Network::Ansi => Self::new(network, "2-2-2", "2125550102", 2),
+        }
     }
 
     /// The place of the SSP where a file says nothing else.
     #[must_use]
-    pub fn ssp() -> Self {
-        Self::new("1-1-1", "49170900001", 1)
+    pub fn ssp_in(network: Network) -> Self {
+        match network {
+            Network::Itu => Self::new(network, "1-1-1", "49170900001", 1),
+            Network::Ansi => Self::new(network, "1-1-1", "2125550101", 1),
+        }
     }
 
-    /// The node's address in dialogues: its global title, and the dialect's subsystem.
+    /// The address at which it is asked: its global title, and the dialect's subsystem.
     #[must_use]
     pub fn address(&self, subsystem: SubsystemNumber) -> Address {
-        Address::on_global_title(GlobalTitle::e164(self.global_title), Some(subsystem))
+        Address::on_global_title(self.title(), Some(subsystem))
     }
 
-    fn read(&mut self, fields: &mut inlab_lab::Fields<'_>) -> Result<(), Error> {
+    /// The address that it gives to its peers. In ANSI networks that is its point code and subsystem: only the first message
+    /// of a transaction is translated.
+    #[must_use]
+    pub fn own_address(&self, subsystem: Option<SubsystemNumber>) -> Address {
+        match self.network {
+            Network::Itu => Address::on_global_title(self.title(), subsystem),
+            Network::Ansi => Address {
+                routing: RoutingIndicator::SubsystemNumber,
+                point_code: Some(self.point_code),
+                subsystem,
+                global_title: None,
+            },
+        }
+    }
+
+    fn title(&self) -> GlobalTitle {
+        match self.network {
+            Network::Itu => GlobalTitle::e164(self.global_title),
+            Network::Ansi => GlobalTitle::Translation {
+                translation_type: self.translation_type,
+                digits: self.global_title,
+            },
+        }
+    }
+}
+
+/// The places of one node in the networks of both kinds.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Places([Place; 2]);
+
+impl Places {
+    /// Those of the SCP where a file says nothing else.
+    #[must_use]
+    pub fn scp() -> Self {
+        Self(Network::ALL.map(Place::scp_in))
+    }
+
+    /// Those of the SSP.
+    #[must_use]
+    pub fn ssp() -> Self {
+        Self(Network::ALL.map(Place::ssp_in))
+    }
+
+    /// The one in the network that carries a dialect.
+    #[must_use]
+    pub fn of(&self, dialect: Dialect) -> &Place {
+        match Network::of(dialect) {
+            Network::Itu => &self.0[0],
+            Network::Ansi => &self.0[1],
+        }
+    }
+
+    /// Reads `pointCode`, `globalTitle` and `translationType`, for the networks that the dialects are run in.
+    fn read(
+        &mut self,
+        fields: &mut inlab_lab::Fields<'_>,
+        dialects: &[Dialect],
+    ) -> Result<(), Error> {
+        let networks = Network::of_all(dialects);
         if let Some(value) = fields.optional("pointCode") {
-            let parsed = PointCodeFormat::Itu.parse(value.text()?);
-            self.point_code = parsed.map_err(|error| value.error(error.to_string()))?;
+            let codes = PerNetwork::read(value, &networks, |value, network| {
+                let parsed = network.format().parse(value.text()?);
+                parsed.map_err(|error| value.error(error.to_string()))
+            })?;
+            for (place, code) in self.0.iter_mut().zip(codes.0) {
+                place.point_code = code.unwrap_or(place.point_code);
+            }
         }
         if let Some(value) = fields.optional("globalTitle") {
-            let parsed = Digits::from_text(value.digits()?, Alphabet::Q763);
-            self.global_title = parsed.map_err(|error| value.error(error.to_string()))?;
-            if !self.global_title.is_decimal() {
-                return Err(value.error("an E.164 global title has decimal digits only"));
+            let titles = PerNetwork::read(value, &networks, |value, network| {
+                let parsed = Digits::from_text(value.digits()?, Alphabet::Q763);
+                let digits = parsed.map_err(|error| value.error(error.to_string()))?;
+                if !digits.is_decimal() {
+                    let what = match network {
+                        Network::Itu => "an E.164 global title has decimal digits only",
+                        Network::Ansi => "a global title has decimal digits only",
+                    };
+                    return Err(value.error(what));
+                }
+                if network == Network::Ansi && digits.is_odd() {
+                    return Err(value.error(
+                        "a global title of an ANSI network has an even number of digits (T1.112.3 3.4.2.3.2)",
+                    ));
+                }
+                Ok(digits)
+            })?;
+            for (place, title) in self.0.iter_mut().zip(titles.0) {
+                place.global_title = title.unwrap_or(place.global_title);
             }
+        }
+        if let Some(value) = fields.optional("translationType") {
+            if !networks.contains(&Network::Ansi) {
+                return Err(value.error("only nodes of an ANSI network have one"));
+            }
+            self.0[1].translation_type = TranslationType(value.number()?);
         }
         Ok(())
     }
 }
 
+/// Translation type of titles in ANSI networks where a file says nothing else: that of calls to 800 numbers. Which type is for
+/// what, the networks agree on.
+const TRANSLATION_TYPE: TranslationType = TranslationType(10);
+
 /// The block of an SCP.
 #[derive(Clone, Debug)]
 pub struct ScpNode {
     /// Where it is.
-    pub place: Place,
+    pub places: Places,
     /// What the control function is told.
     pub config: inlab_scp::Config,
 }
@@ -88,7 +299,7 @@ impl Default for ScpNode {
             Digits::from_text(text, Alphabet::Q763).expect("invariant: constant digits")
         };
         Self {
-            place: Place::scp(),
+            places: Places::scp(),
             config: inlab_scp::Config::new(
                 Services::new(),
                 NumberingPlan {
@@ -102,8 +313,8 @@ impl Default for ScpNode {
 }
 
 impl ScpNode {
-    /// Reads the block: `pointCode`, `globalTitle`, and the keys of [`inlab_scp::Config::read`]. Without `dialects` it accepts
-    /// all; services are checked against `dialects`, those of the scenario.
+    /// Reads the block: `pointCode`, `globalTitle`, `translationType`, and the keys of [`inlab_scp::Config::read`]. Without
+    /// `dialects` it accepts all; services are checked against `dialects`, those of the scenario.
     ///
     /// # Errors
     /// An unknown key or a value that is none, with line, column and the nearest valid word.
@@ -123,7 +334,7 @@ impl ScpNode {
         dialects: &[Dialect],
     ) -> Result<Self, Error> {
         let mut node = Self::default();
-        node.place.read(fields)?;
+        node.places.read(fields, dialects)?;
         let home = node.config.plan;
         let config = inlab_scp::Config::read(fields, &[])?;
         if let Some(value) = fields.optional("services") {
@@ -147,7 +358,7 @@ impl ScpNode {
 #[derive(Clone, Debug)]
 pub struct SspNode {
     /// Where it is.
-    pub place: Place,
+    pub places: Places,
     /// Called subscribers that behave by themselves.
     pub subscribers: Vec<(Digits, Behaviour)>,
     /// What the file says of its timers, and of those of the layers below.
@@ -157,7 +368,7 @@ pub struct SspNode {
 impl Default for SspNode {
     fn default() -> Self {
         Self {
-            place: Place::ssp(),
+            places: Places::ssp(),
             subscribers: vec![],
             timers: TimerSettings::default(),
         }
@@ -165,13 +376,13 @@ impl Default for SspNode {
 }
 
 impl SspNode {
-    /// Reads the block: `pointCode`, `globalTitle`, `subscribers`, `timers`.
+    /// Reads the block: `pointCode`, `globalTitle`, `translationType`, `subscribers`, `timers`.
     ///
     /// # Errors
     /// An unknown key or a value that is none, with line, column and the nearest valid word.
-    pub fn read(value: Value<'_>) -> Result<Self, Error> {
+    pub fn read(value: Value<'_>, dialects: &[Dialect]) -> Result<Self, Error> {
         let mut fields = value.fields()?;
-        let node = Self::read_fields(&mut fields)?;
+        let node = Self::read_fields(&mut fields, dialects)?;
         fields.finish()?;
         Ok(node)
     }
@@ -180,11 +391,14 @@ impl SspNode {
     ///
     /// # Errors
     /// As [`read`](Self::read).
-    pub fn read_fields(fields: &mut inlab_lab::Fields<'_>) -> Result<Self, Error> {
-        let mut place = Place::ssp();
-        place.read(fields)?;
+    pub fn read_fields(
+        fields: &mut inlab_lab::Fields<'_>,
+        dialects: &[Dialect],
+    ) -> Result<Self, Error> {
+        let mut places = Places::ssp();
+        places.read(fields, dialects)?;
         Ok(Self {
-            place,
+            places,
             ..Self::read_switch(fields)?
         })
     }
@@ -212,10 +426,10 @@ impl SspNode {
         Ok(node)
     }
 
-    /// What the switch is told at its start; its address is of this subsystem.
+    /// What the switch is told at its start; this is the address that it gives to its peers.
     #[must_use]
-    pub fn config(&self, subsystem: SubsystemNumber) -> inlab_ssp_sim::Config {
-        let mut config = inlab_ssp_sim::Config::new(self.place.address(subsystem));
+    pub fn config(&self, address: Address) -> inlab_ssp_sim::Config {
+        let mut config = inlab_ssp_sim::Config::new(address);
         config.subscribers.clone_from(&self.subscribers);
         config.apply_timers(&self.timers);
         config
@@ -271,15 +485,24 @@ pub fn stack_config(here: &Place, others: &[(&Place, AssociationId)], seed: u64)
             .iter()
             .map(|(place, _)| rule(place, RoutingIndicator::GlobalTitle)),
     );
-    let subsystems: Vec<_> = {
-        let mut numbers: Vec<u8> = Dialect::all().map(Dialect::default_subsystem).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers.into_iter().map(SubsystemNumber).collect()
+    let mut subsystems: Vec<u8> = Dialect::every()
+        .filter(|dialect| Network::of(*dialect) == here.network)
+        .map(Dialect::default_subsystem)
+        .collect();
+    subsystems.sort_unstable();
+    subsystems.dedup();
+    let subsystems = subsystems.into_iter().map(SubsystemNumber).collect();
+    let rules = match here.network {
+        Network::Itu => RuleSet::of_all("E.164", rules),
+        Network::Ansi => RuleSet::of_all("titles", rules),
     };
-    let mut sccp = sccp::Config::itu(here.point_code, subsystems);
-    sccp.network_indicator = inlab_ss7::NetworkIndicator(2);
-    sccp.rule_sets = vec![RuleSet::of_all("E.164", rules)];
+    let (sccp, variant) = match here.network {
+        Network::Itu => (sccp::Config::itu(here.point_code, subsystems), Variant::Itu),
+        Network::Ansi => (
+            sccp::Config::ansi(here.point_code, subsystems),
+            Variant::Ansi(tcap::ansi::Options::default()),
+        ),
+    };
     let routes = others.iter().map(|(place, association)| Route {
         destination: Some(place.point_code),
         service_indicator: None,
@@ -296,14 +519,16 @@ pub fn stack_config(here: &Place, others: &[(&Place, AssociationId)], seed: u64)
             own_point_codes: vec![here.point_code],
             ..m3ua::Config::default()
         },
-        sccp,
+        sccp: sccp::Config {
+            network_indicator: inlab_ss7::NetworkIndicator(2),
+            rule_sets: vec![rules],
+            ..sccp
+        },
         tcap: tcap::Config {
             node: here.node,
             seed,
-            own_address: Some(Address::on_global_title(
-                GlobalTitle::e164(here.global_title),
-                None,
-            )),
+            own_address: Some(here.own_address(None)),
+            variant,
             ..tcap::Config::default()
         },
     }

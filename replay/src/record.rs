@@ -14,6 +14,7 @@ use std::time::Duration;
 /// Writes the record.
 pub(crate) struct Recorder {
     text: String,
+    dialect: Dialect,
     decoder: Decoder,
     octets: bool,
     number: u64,
@@ -28,6 +29,7 @@ impl Recorder {
         };
         Self {
             text: String::new(),
+            dialect,
             decoder: Decoder::new(options),
             octets,
             number: 0,
@@ -52,7 +54,7 @@ impl Recorder {
             }
             Record::Lost(count) => self.line(now, &format!("ssp  {count} records were lost")),
             other => {
-                if let Some(text) = record_text(other) {
+                if let Some(text) = record_text(other, self.dialect) {
                     self.line(now, &format!("ssp  does  {text}"));
                 }
             }

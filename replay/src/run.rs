@@ -1,23 +1,20 @@
 //! Runs one scenario in one dialect: an SCP, an SSP and a session server joined by the memory link, in virtual time.
 
-use crate::expect::{Expect, Written, digits_of, event_text, record_text};
-use crate::nodes::{ASSOCIATION, stack, subsystem};
+use crate::expect::{Expect, Written, digits_of, event_text, observed_text, record_text};
+use crate::nodes::{ASSOCIATION, PerNetwork, stack, subsystem};
 use crate::record::Recorder;
 use crate::scenario::{
     Action, CallStep, ClientAction, Component, LinkStep, Scenario, SendAs, UNNAMED,
 };
+use crate::script::{self, Encoded};
 use crate::wire::{End, NodeIndex, Overrun, Passage, Wire};
-use inlab_ber::{Writer, value};
 use inlab_call_event::{CallEvent, Receiver, TargetId, Targets, queue};
-use inlab_inap::{Dialect, OperationTimers, Purpose};
+use inlab_inap::{Dialect, OperationTimers};
 use inlab_lab::Position;
 use inlab_scp::Control;
 use inlab_session_core::{ConnectionEvent, ConnectionId, Core as SessionCore, Frame, Subscriber};
 use inlab_ss7::Address;
-use inlab_ssp_sim::{
-    CallId, EndStyle, RawComponent, RawId, RawPrimitive, RawTarget, Record, SspSim, invoke_request,
-};
-use inlab_stack::tcap::{Class, InvokeId, InvokeRequest, ObjectIdentifier, OperationCode};
+use inlab_ssp_sim::{CallId, EndStyle, RawId, RawTarget, Record, SspSim};
 use inlab_stack::{Core, Node};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -95,25 +92,27 @@ impl<'s> World<'s> {
         let mut config = scp.config();
         config.targets = Targets::all(TargetId(0));
         config.limits.state_changes = 4096;
-        let mut control = Control::new(scp.place.node, 0, config);
+        let mut control = Control::new(scp.places.of(dialect).node, 0, config);
         let (sender, events) = queue(4096);
         control.subscribe(TargetId(0), sender);
+        let (scp_place, ssp_place) = (scp.places.of(dialect), ssp.places.of(dialect));
         let scp_stack = stack(
             start,
-            &scp.place,
-            &[(&ssp.place, ASSOCIATION)],
+            scp_place,
+            &[(ssp_place, ASSOCIATION)],
             false,
             1,
             &scp.config.layers,
         );
         let ssp_stack = stack(
             start,
-            &ssp.place,
-            &[(&scp.place, ASSOCIATION)],
+            ssp_place,
+            &[(scp_place, ASSOCIATION)],
             true,
             2,
             &ssp.timers,
         );
+        let ssp_address = ssp_place.own_address(Some(subsystem(dialect)));
         let sessions = (!scenario.clients.is_empty()).then(|| {
             let mut numbers: Vec<_> = scenario.clients.iter().map(|(_, number)| *number).collect();
             numbers.sort();
@@ -134,7 +133,7 @@ impl<'s> World<'s> {
                 stack: scp_stack,
                 user: control,
             },
-            ssp: SspSim::new(ssp_stack, ssp.config(subsystem(dialect))),
+            ssp: SspSim::new(ssp_stack, ssp.config(ssp_address)),
             events,
             sessions,
             calls: BTreeMap::new(),
@@ -221,7 +220,7 @@ impl<'s> World<'s> {
         while let Some(record) = self.ssp.poll_record() {
             if recorded {
                 self.recorder.record(now, &record);
-                if record_text(&record).is_some() {
+                if record_text(&record, self.dialect).is_some() {
                     self.seen_ssp.push(record);
                 }
             }
@@ -333,7 +332,7 @@ impl<'s> World<'s> {
                 message,
                 to,
                 components,
-            } => self.send(position, dialogue, message, *to, components),
+            } => self.send(position, dialogue, message, to.as_ref(), components),
             Action::Octets(octets) => {
                 let to = End {
                     node: SCP,
@@ -370,11 +369,18 @@ impl<'s> World<'s> {
     }
 
     fn scp_address(&self) -> Address {
-        self.scenario.scp.place.address(subsystem(self.dialect))
+        let place = self.scenario.scp.places.of(self.dialect);
+        place.address(subsystem(self.dialect))
+    }
+
+    /// Where a step sends to: the SCP, unless it says another address for this network.
+    fn address_to(&self, to: Option<&PerNetwork<Address>>) -> Address {
+        let said = to.and_then(|to| to.of(self.dialect)).copied();
+        said.unwrap_or_else(|| self.scp_address())
     }
 
     fn trigger(&mut self, position: Position, step: &CallStep) {
-        let scf = step.to.unwrap_or_else(|| self.scp_address());
+        let scf = self.address_to(step.to.as_ref());
         let request = match step.request(self.dialect, scf) {
             Ok(request) => request,
             Err(error) => return self.fail(position, format!("called: {error}")),
@@ -392,67 +398,27 @@ impl<'s> World<'s> {
         position: Position,
         name: &str,
         message: &SendAs,
-        to: Option<Address>,
+        to: Option<&PerNetwork<Address>>,
         components: &[Component],
     ) {
+        let mut timers = OperationTimers::default();
+        timers.apply(&self.scenario.ssp.timers);
         let mut encoded = vec![];
         for component in components {
-            match self.encode(component) {
-                Ok(octets) => encoded.push(octets),
+            match Encoded::new(component, self.dialect, &timers) {
+                Ok(component) => encoded.push(component),
                 Err(text) => return self.fail(position, text),
             }
         }
-        let raw: Vec<_> = components
-            .iter()
-            .zip(&encoded)
-            .map(
-                |(component, (request, octets))| match (component, request) {
-                    (Component::Result { invoke }, _) => RawComponent::Result {
-                        invoke_id: InvokeId(*invoke),
-                        result: None,
-                    },
-                    (Component::Error { invoke, code }, _) => RawComponent::Error {
-                        invoke_id: InvokeId(*invoke),
-                        code: *code,
-                    },
-                    (Component::Octets(octets), _)
-                    | (
-                        Component::Invoke {
-                            argument: Some(octets),
-                            ..
-                        },
-                        None,
-                    ) => RawComponent::Octets(octets),
-                    (_, Some(request)) => RawComponent::Invoke {
-                        request: *request,
-                        argument: octets.as_deref(),
-                    },
-                    (_, None) => RawComponent::Octets(&[]),
-                },
-            )
-            .collect();
-        let primitive = match message {
-            SendAs::Begin { .. } => RawPrimitive::Begin,
-            SendAs::Continue => RawPrimitive::Continue,
-            SendAs::End => RawPrimitive::End,
-            SendAs::Abort(reason) => RawPrimitive::Abort(*reason),
-        };
-        let target = match message {
-            SendAs::Begin {
-                context,
-                of_dialect,
-            } => {
-                let own = self
-                    .dialect
-                    .context(Purpose::Call)
-                    .filter(|_| *of_dialect)
-                    .map(|context| context.oid);
-                RawTarget::New {
-                    remote: to.unwrap_or_else(|| self.scp_address()),
-                    context: context.as_deref().or(own).and_then(ObjectIdentifier::new),
-                }
+        let raw: Vec<_> = encoded.iter().map(Encoded::raw).collect();
+        let primitive = script::primitive(message);
+        let target = if primitive.opens() {
+            RawTarget::New {
+                remote: self.address_to(to),
+                context: script::context(message, self.dialect),
             }
-            _ => match (self.raw.get(name), self.calls.get(name)) {
+        } else {
+            match (self.raw.get(name), self.calls.get(name)) {
                 (Some(raw), _) => RawTarget::Raw(*raw),
                 (None, Some(call)) => RawTarget::Call(*call),
                 (None, None) => {
@@ -461,7 +427,7 @@ impl<'s> World<'s> {
                         format!("no call or dialogue has the name {name:?}"),
                     );
                 }
-            },
+            }
         };
         match self.ssp.send_raw(self.wire.now(), target, &raw, primitive) {
             Ok(Some(id)) => {
@@ -472,56 +438,6 @@ impl<'s> World<'s> {
                 position,
                 format!("{}: {error}", if name == UNNAMED { "send" } else { name }),
             ),
-        }
-    }
-
-    /// A scripted component's request and argument.
-    fn encode(
-        &self,
-        component: &Component,
-    ) -> Result<(Option<InvokeRequest>, Option<Vec<u8>>), String> {
-        match component {
-            Component::Octets(_) | Component::Result { .. } | Component::Error { .. } => {
-                Ok((None, None))
-            }
-            Component::Invoke { code, argument } => {
-                let request = InvokeRequest::new(
-                    OperationCode::Local(*code),
-                    Class::FailureOnly,
-                    Duration::from_secs(5),
-                );
-                Ok((Some(request), argument.clone()))
-            }
-            Component::Operation {
-                position,
-                name,
-                argument,
-            } => {
-                let Some(operation) = self.dialect.operation_named(name) else {
-                    return Err(format!(
-                        "line {}: {} has no operation {name}",
-                        position.line, self.dialect
-                    ));
-                };
-                let octets = match (operation.argument, argument) {
-                    (None, None) | (Some(_), None) => None,
-                    (None, Some(_)) => {
-                        return Err(format!(
-                            "line {}: {name} has no argument in {}",
-                            position.line, self.dialect
-                        ));
-                    }
-                    (Some(argument), Some(value)) => {
-                        let mut out = Writer::default();
-                        value::write(argument.schema(), value, self.dialect.bit(), &mut out)
-                            .map_err(|error| format!("line {}: {error}", position.line))?;
-                        Some(out.as_slice().to_vec())
-                    }
-                };
-                let mut timers = OperationTimers::default();
-                timers.apply(&self.scenario.ssp.timers);
-                Ok((Some(invoke_request(operation, &timers)), octets))
-            }
         }
     }
 
@@ -585,10 +501,13 @@ impl<'s> World<'s> {
                 && expected
                     .iter()
                     .zip(&got)
-                    .all(|(pattern, record)| pattern.pattern.matches(record));
+                    .all(|(pattern, record)| pattern.pattern.matches(record, self.dialect));
             if !same {
-                let got = got.iter().filter_map(|record| record_text(record));
-                self.fail(position, mismatch("ssp", expected, got));
+                let got = got
+                    .iter()
+                    .filter_map(|record| observed_text(record, self.dialect));
+                let text = mismatch("ssp", expected, got);
+                self.fail(position, text);
             }
         }
         if let Some(expected) = &expect.notify {
@@ -657,7 +576,7 @@ impl<'s> World<'s> {
             .seen_ssp
             .iter()
             .filter(|record| matches!(record, Record::Refused { .. } | Record::ControlLost { .. }))
-            .filter_map(record_text)
+            .filter_map(|record| record_text(record, self.dialect))
             .collect();
         if !faults.is_empty() {
             let text = format!("faults after the last expect: {}", faults.join("; "));

@@ -89,20 +89,19 @@
 //! | --- | --- | --- |
 //! | steps | [`MAX_STEPS`] | the file is refused |
 
-use crate::expect::Expect;
-use crate::nodes::{ScpNode, SspNode};
-use inlab_ber::value::Value as BerValue;
-use inlab_inap::{
-    AbortReason, CallReference, CalledNumber, DetectionPoint, Dialect, Half, LegId,
-    ServiceSelector, Trigger,
-};
-use inlab_lab::{Document, Error, Kind, Position, Value};
-use inlab_ss7::{
-    Address, CalledPartyBcdNumber, CalledPartyNumber, CallingPartyNumber, Cause, CauseLocation,
-    CauseValue, IsdnAddress, LocationNumber, OriginalCalledNumber, PointCodeFormat,
-    RedirectingNumber, Tbcd, TextError,
-};
-use inlab_ssp_sim::{Behaviour, CallRequest, DefaultHandling, EndStyle, PartyEvent, bcsm};
+mod call;
+mod script;
+
+pub(crate) use call::number;
+pub use call::{CallStep, called_number};
+pub use script::{Component, InvokeIds, SendAs, ber_value};
+
+use crate::expect::{Expect, Known};
+use crate::nodes::{Network, PerNetwork, ScpNode, SspNode};
+use inlab_inap::{DetectionPoint, Dialect};
+use inlab_lab::{Document, Error, Position, Value};
+use inlab_ss7::{Address, Cause, CauseLocation, CauseValue};
+use inlab_ssp_sim::{EndStyle, PartyEvent};
 use std::path::Path;
 use std::time::Duration;
 
@@ -164,7 +163,7 @@ pub enum Action {
         /// With which message.
         message: SendAs,
         /// Where a dialogue is opened to; `None`: to the SCP.
-        to: Option<Address>,
+        to: Option<PerNetwork<Address>>,
         /// Which components.
         components: Vec<Component>,
     },
@@ -209,113 +208,6 @@ pub enum LinkStep {
     DropFromSsp(u32),
 }
 
-/// With which message components are sent.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub enum SendAs {
-    /// TC-BEGIN, in a dialogue of this name.
-    Begin {
-        /// Application context: content octets; `None`: without.
-        context: Option<Vec<u8>>,
-        /// The context of the scenario's dialect.
-        of_dialect: bool,
-    },
-    /// TC-CONTINUE.
-    Continue,
-    /// TC-END.
-    End,
-    /// TC-U-ABORT.
-    Abort(Option<AbortReason>),
-}
-
-/// One scripted component.
-#[derive(Clone, Debug)]
-pub enum Component {
-    /// An operation in the standard's spelling, every parameter.
-    Operation {
-        /// Where it is written.
-        position: Position,
-        /// Its name.
-        name: String,
-        /// Its argument; `None`: it has none.
-        argument: Option<BerValue>,
-    },
-    /// An operation by its code, with the octets of its argument.
-    Invoke {
-        /// Local code.
-        code: i32,
-        /// Argument.
-        argument: Option<Vec<u8>>,
-    },
-    /// An empty result.
-    Result {
-        /// Of the SCP's operation with this invoke id.
-        invoke: i8,
-    },
-    /// An error.
-    Error {
-        /// Of the SCP's operation with this invoke id.
-        invoke: i8,
-        /// Local code.
-        code: i32,
-    },
-    /// Octets in the place of a component.
-    Octets(Vec<u8>),
-}
-
-/// A call to be started.
-#[derive(Clone, Debug)]
-pub struct CallStep {
-    /// Its name in later steps.
-    pub name: String,
-    /// What the SCF is told. The called number is completed when the dialect is known.
-    pub trigger: Trigger,
-    /// The called number as it is written.
-    pub called: Option<String>,
-    /// One operation for each detection point (Q.1218, CS-2).
-    pub detection_points: bool,
-    /// What becomes of it without the SCF.
-    pub default_handling: DefaultHandling,
-    /// Which SCP is asked; `None`: the scenario's.
-    pub to: Option<Address>,
-    /// How the called party behaves.
-    pub behaviour: Option<Behaviour>,
-    /// How long the caller waits for an answer.
-    pub patience: Option<Duration>,
-    /// How long the caller speaks.
-    pub talk: Option<Duration>,
-}
-
-impl CallStep {
-    /// Reads the keys of a call: `trigger`, `serviceKey`, `calling`, `called` and the others of a scenario's step, for a file
-    /// in which others stand beside them.
-    ///
-    /// # Errors
-    /// A missing key or a value that is none, with line and column.
-    pub fn read(fields: &mut inlab_lab::Fields<'_>) -> Result<Self, Error> {
-        let trigger = fields.required("trigger")?;
-        read_call(trigger, fields)
-    }
-
-    /// The call as the switch takes it, in a dialect and to an SCF.
-    ///
-    /// # Errors
-    /// The called number cannot be said in the form that the dialect has it in.
-    pub fn request(&self, dialect: Dialect, scf: Address) -> Result<CallRequest, TextError> {
-        let mut trigger = self.trigger;
-        if let Some(text) = &self.called {
-            let bcd = dialect.originating_called_is_bcd();
-            trigger.called = Some(called_number(text, trigger.dp.half(), bcd)?);
-        }
-        let mut request = CallRequest::new(trigger, dialect, scf);
-        request.detection_points = self.detection_points;
-        request.default_handling = self.default_handling;
-        request.called_behaviour = self.behaviour;
-        request.patience = self.patience;
-        request.talk = self.talk;
-        Ok(request)
-    }
-}
-
 /// The name of a call or a dialogue that has none.
 pub const UNNAMED: &str = "the call";
 
@@ -356,7 +248,7 @@ impl Scenario {
             None => ScpNode::default(),
         };
         let ssp = match fields.optional("ssp") {
-            Some(value) => SspNode::read(value)?,
+            Some(value) => SspNode::read(value, &dialects)?,
             None => SspNode::default(),
         };
         let mut clients = vec![];
@@ -383,7 +275,11 @@ impl Scenario {
             if steps.len() == MAX_STEPS {
                 return Err(item.error(format!("a scenario has at most {MAX_STEPS} steps")));
             }
-            steps.push(read_step(item, &clients)?);
+            let known = Known {
+                dialects: &dialects,
+                clients: &clients,
+            };
+            steps.push(read_step(item, known)?);
         }
         fields.finish()?;
         if steps.is_empty() {
@@ -442,18 +338,15 @@ impl std::fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-fn read_step(
-    item: Value<'_>,
-    clients: &[(String, inlab_call_event::Number)],
-) -> Result<Step, Error> {
+fn read_step(item: Value<'_>, known: Known<'_>) -> Result<Step, Error> {
     let position = item.position();
     let (kind, value) = item.single()?;
     let action = match kind.one_of(&["ssp", "link", "client", "after", "expect"])? {
-        "ssp" => read_ssp(value)?,
+        "ssp" => read_ssp(value, known)?,
         "link" => Action::Link(read_link(value)?),
-        "client" => read_client(value, clients)?,
+        "client" => read_client(value, known.clients)?,
         "after" => Action::After(value.duration()?),
-        _ => Action::Expect(Expect::read(value, clients)?),
+        _ => Action::Expect(Expect::read(value, known)?),
     };
     Ok(Step { position, action })
 }
@@ -502,48 +395,17 @@ fn read_client(
     Ok(Action::Client { name, action })
 }
 
-fn read_ssp(value: Value<'_>) -> Result<Action, Error> {
+fn read_ssp(value: Value<'_>, known: Known<'_>) -> Result<Action, Error> {
     let mut fields = value.fields()?;
     let action = if let Some(trigger) = fields.optional("trigger") {
-        Action::Trigger(Box::new(read_call(trigger, &mut fields)?))
+        let call = call::read_call(trigger, &mut fields, known.dialects)?;
+        Action::Trigger(Box::new(call))
     } else if let Some(report) = fields.optional("report") {
-        read_report(report, &mut fields)?
+        call::read_report(report, &mut fields)?
     } else if let Some(send) = fields.optional("send") {
-        let components = send
-            .items()?
-            .map(read_component)
-            .collect::<Result<_, _>>()?;
-        let message = read_send_as(&mut fields)?;
-        let to = fields.optional("to");
-        if let (Some(to), false) = (to, matches!(message, SendAs::Begin { .. })) {
-            return Err(to.error("an address goes with as: begin"));
-        }
-        Action::Send {
-            dialogue: name_of(&mut fields, "dialogue")?,
-            message,
-            to: to.map(read_address).transpose()?,
-            components,
-        }
+        script::read_send(send, &mut fields, known)?
     } else if let Some(abort) = fields.optional("abort") {
-        let reason =
-            match abort {
-                none if none.is_null() => None,
-                some => {
-                    let word = some.text()?;
-                    let reason = AbortReason::parse(word);
-                    let names = (1..=8).filter_map(|n| AbortReason(n).name());
-                    Some(reason.ok_or_else(|| {
-                        some.unknown("abort reason", word, names.collect::<Vec<_>>())
-                    })?)
-                }
-            };
-        let dialogue = name_of(&mut fields, "dialogue")?;
-        Action::Send {
-            dialogue,
-            message: SendAs::Abort(reason),
-            to: None,
-            components: vec![],
-        }
+        script::read_abort(abort, &mut fields, known)?
     } else if let Some(octets) = fields.optional("octets") {
         Action::Octets(octets.hex()?)
     } else {
@@ -556,9 +418,18 @@ fn read_ssp(value: Value<'_>) -> Result<Action, Error> {
 }
 
 /// An address as [`Address::from_text`] reads it, such as `GT 49170900002 SSN CAP`.
-fn read_address(value: Value<'_>) -> Result<Address, Error> {
-    Address::from_text(value.text()?, PointCodeFormat::Itu)
-        .map_err(|error| value.error(error.to_string()))
+fn read_address(value: Value<'_>, dialects: &[Dialect]) -> Result<PerNetwork<Address>, Error> {
+    PerNetwork::read(value, &Network::of_all(dialects), |value, network| {
+        let format = network.format();
+        let address = Address::from_text(value.text()?, format)
+            .map_err(|error| value.error(error.to_string()))?;
+        let carried = |title: inlab_ss7::GlobalTitle| title.indicator(format).is_some();
+        if !address.global_title.is_none_or(carried) {
+            let name = network.name().to_uppercase();
+            return Err(value.error(format!("an {name} network has no such global title")));
+        }
+        Ok(address)
+    })
 }
 
 fn name_of(fields: &mut inlab_lab::Fields<'_>, key: &'static str) -> Result<String, Error> {
@@ -567,307 +438,6 @@ fn name_of(fields: &mut inlab_lab::Fields<'_>, key: &'static str) -> Result<Stri
         .map_or(Ok(UNNAMED.to_string()), |name| {
             name.text().map(str::to_string)
         })
-}
-
-fn read_call(trigger: Value<'_>, fields: &mut inlab_lab::Fields<'_>) -> Result<CallStep, Error> {
-    let dp = read_point(trigger)?;
-    if bcsm::before_trigger(dp).is_none() {
-        return Err(trigger.error(format!("no call is triggered at {dp}")));
-    }
-    let key = fields.required("serviceKey")?.number::<u32>()?;
-    let mut call = Trigger::new(dp, ServiceSelector::ServiceKey(key));
-    let name = name_of(fields, "call")?;
-    if let Some(value) = fields.optional("calling") {
-        call.calling = Some(number(value, CallingPartyNumber::from_text)?);
-    }
-    let called = match fields.optional("called") {
-        Some(value) => {
-            let text = value.text()?;
-            called_number(text, dp.half(), true).map_err(|error| value.error(error.to_string()))?;
-            Some(text.to_string())
-        }
-        None => None,
-    };
-    if let Some(value) = fields.optional("redirecting") {
-        call.redirecting = Some(number(value, RedirectingNumber::from_text)?);
-    }
-    if let Some(value) = fields.optional("originalCalled") {
-        call.original_called = Some(number(value, OriginalCalledNumber::from_text)?);
-    }
-    if let Some(value) = fields.optional("locationNumber") {
-        call.location_number = Some(number(value, LocationNumber::from_text)?);
-    }
-    if let Some(value) = fields.optional("imsi") {
-        let imsi = Tbcd::from_text(value.digits()?);
-        call.imsi = Some(imsi.map_err(|error| value.error(error.to_string()))?);
-    }
-    if let Some(value) = fields.optional("callReference") {
-        let octets = value.hex()?;
-        let reference = CallReference::new(&octets).filter(|r| !r.is_empty());
-        call.call_reference =
-            Some(reference.ok_or_else(|| value.error("a call reference has 1 to 8 octets"))?);
-    }
-    if let Some(value) = fields.optional("mscAddress") {
-        call.msc_address = Some(number(value, IsdnAddress::from_text)?);
-    }
-    if let Some(value) = fields.optional("cause") {
-        call.cause = Some(read_cause(value)?);
-    }
-    let detection_points = match fields.optional("operations") {
-        Some(value) => value.choice(&[("generic", false), ("detectionPoints", true)])?,
-        None => false,
-    };
-    let default_handling = match fields.optional("defaultHandling") {
-        Some(value) => value.choice(&[
-            ("continue", DefaultHandling::Continue),
-            ("release", DefaultHandling::Release),
-        ])?,
-        None => DefaultHandling::Release,
-    };
-    let behaviour = fields
-        .optional("calledParty")
-        .map(Behaviour::read)
-        .transpose()?;
-    let patience = fields
-        .optional("abandonsAfter")
-        .map(Value::duration)
-        .transpose()?;
-    let talk = fields
-        .optional("clearsAfter")
-        .map(Value::duration)
-        .transpose()?;
-    let to = fields.optional("to").map(read_address).transpose()?;
-    Ok(CallStep {
-        name,
-        trigger: call,
-        called,
-        detection_points,
-        default_handling,
-        to,
-        behaviour,
-        patience,
-        talk,
-    })
-}
-
-/// The called number in the form that a dialect's trigger has it in.
-///
-/// # Errors
-/// The text is no number.
-pub fn called_number(text: &str, half: Half, bcd: bool) -> Result<CalledNumber, TextError> {
-    let digits_only = text.bytes().all(|octet| octet.is_ascii_digit());
-    match half {
-        Half::Originating if bcd && digits_only => {
-            CalledPartyBcdNumber::from_text(&format!("{text} (unknown)")).map(CalledNumber::Bcd)
-        }
-        Half::Originating if bcd => CalledPartyBcdNumber::from_text(text).map(CalledNumber::Bcd),
-        Half::Originating if digits_only => {
-            CalledPartyNumber::from_text(&format!("{text} (unknown)")).map(CalledNumber::Isup)
-        }
-        Half::Terminating if digits_only => {
-            CalledPartyNumber::from_text(&format!("+{text}")).map(CalledNumber::Isup)
-        }
-        Half::Originating | Half::Terminating => {
-            CalledPartyNumber::from_text(text).map(CalledNumber::Isup)
-        }
-    }
-}
-
-/// A number: of digits only, it is international.
-pub(crate) fn number<T>(
-    value: Value<'_>,
-    read: fn(&str) -> Result<T, TextError>,
-) -> Result<T, Error> {
-    let text = value.text()?;
-    let digits_only = !text.is_empty() && text.bytes().all(|octet| octet.is_ascii_digit());
-    let number = if digits_only {
-        read(&format!("+{text}"))
-    } else {
-        read(text)
-    };
-    number.map_err(|error| value.error(error.to_string()))
-}
-
-fn read_report(report: Value<'_>, fields: &mut inlab_lab::Fields<'_>) -> Result<Action, Error> {
-    let point = read_point(report)?;
-    let Some(input) = bcsm::input_at(point) else {
-        return Err(report.error(format!("{point} is not in the switch's state models")));
-    };
-    let cause = fields.optional("cause").map(read_cause).transpose()?;
-    let leg = fields
-        .optional("leg")
-        .map(|leg| leg.number::<u8>().map(LegId))
-        .transpose()?;
-    // Who says so is who would: the user who clears, the network that finds no way.
-    let from = |usual: Cause| Cause {
-        value: cause.map_or(usual.value, |cause| cause.value),
-        ..usual
-    };
-    let needs_leg = || report.error("say at which leg: leg: 1 or leg: 2");
-    let event = match input {
-        bcsm::CallInput::Alerting => PartyEvent::Alerting,
-        bcsm::CallInput::Answer => PartyEvent::Answer,
-        bcsm::CallInput::Busy => PartyEvent::Busy(from(inlab_ssp_sim::BUSY)),
-        bcsm::CallInput::NoAnswer => PartyEvent::NoAnswer,
-        bcsm::CallInput::RouteFailure => PartyEvent::RouteFailure(from(inlab_ssp_sim::NO_ROUTE)),
-        bcsm::CallInput::MidCall => PartyEvent::MidCall(leg.ok_or_else(needs_leg)?),
-        bcsm::CallInput::Abandon => PartyEvent::Abandon,
-        bcsm::CallInput::Disconnect => {
-            PartyEvent::Disconnect(leg.ok_or_else(needs_leg)?, from(inlab_ssp_sim::NORMAL))
-        }
-        bcsm::CallInput::SetUp | bcsm::CallInput::Collected | bcsm::CallInput::Analysed => {
-            return Err(report.error(format!("{point} starts a call: use trigger")));
-        }
-    };
-    if leg.is_some_and(|leg| leg != event.leg()) {
-        return Err(report.error(format!("{point} happens at leg {}", event.leg().0)));
-    }
-    let end = match fields.optional("end") {
-        None => vec![],
-        Some(value) if value.node().as_map().is_some() => {
-            let mut one_of = value.fields()?;
-            let list = one_of
-                .required("oneOf")?
-                .items()?
-                .map(read_end)
-                .collect::<Result<_, _>>()?;
-            one_of.finish()?;
-            list
-        }
-        Some(value) => vec![read_end(value)?],
-    };
-    Ok(Action::Report {
-        call: name_of(fields, "call")?,
-        event,
-        end,
-    })
-}
-
-fn read_end(value: Value<'_>) -> Result<EndStyle, Error> {
-    value.choice(&[
-        ("basic", EndStyle::Basic),
-        ("empty", EndStyle::EmptyEnd),
-        ("prearranged", EndStyle::Prearranged),
-        ("abort", EndStyle::Abort),
-    ])
-}
-
-fn read_send_as(fields: &mut inlab_lab::Fields<'_>) -> Result<SendAs, Error> {
-    let context = fields.optional("context");
-    let message = match fields.optional("as") {
-        None => SendAs::Continue,
-        Some(value) => match value.one_of(&["begin", "continue", "end"])? {
-            "begin" => SendAs::Begin {
-                context: None,
-                of_dialect: true,
-            },
-            "end" => SendAs::End,
-            _ => SendAs::Continue,
-        },
-    };
-    match (context, message) {
-        (None, message) => Ok(message),
-        (Some(value), SendAs::Begin { .. }) => {
-            if value.node().is_text("none") {
-                return Ok(SendAs::Begin {
-                    context: None,
-                    of_dialect: false,
-                });
-            }
-            let arcs: Option<Vec<u32>> = value
-                .text()?
-                .split('.')
-                .map(|arc| arc.parse().ok())
-                .collect();
-            let oid = arcs.and_then(|arcs| inlab_stack::tcap::ObjectIdentifier::from_arcs(&arcs));
-            let oid = oid.ok_or_else(|| {
-                value.error("expected an object identifier such as 0.4.0.0.1.0.50.1, or none")
-            })?;
-            Ok(SendAs::Begin {
-                context: Some(oid.as_octets().to_vec()),
-                of_dialect: false,
-            })
-        }
-        (Some(value), _) => Err(value.error("an application context goes with as: begin")),
-    }
-}
-
-fn read_component(value: Value<'_>) -> Result<Component, Error> {
-    let (key, argument) = value.alternative()?;
-    match (key.text()?, argument) {
-        ("octets", Some(octets)) => Ok(Component::Octets(octets.hex()?)),
-        ("invoke", Some(invoke)) => {
-            let mut fields = invoke.fields()?;
-            let code = fields.required("operation")?.number::<i32>()?;
-            let argument = fields.optional("argument").map(Value::hex).transpose()?;
-            fields.finish()?;
-            Ok(Component::Invoke { code, argument })
-        }
-        ("result", Some(result)) => {
-            let mut fields = result.fields()?;
-            let invoke = fields.required("invoke")?.number()?;
-            fields.finish()?;
-            Ok(Component::Result { invoke })
-        }
-        ("error", Some(error)) => {
-            let mut fields = error.fields()?;
-            let invoke = fields.required("invoke")?.number()?;
-            let code = fields.required("code")?.number()?;
-            fields.finish()?;
-            Ok(Component::Error { invoke, code })
-        }
-        (name, argument) => {
-            let known = Dialect::all().any(|dialect| dialect.operation_named(name).is_some());
-            if !known {
-                let own = ["invoke", "result", "error", "octets"];
-                let names: Vec<_> = Dialect::all()
-                    .flat_map(|d| d.operations().map(|o| o.name))
-                    .chain(own)
-                    .collect();
-                return Err(key.unknown("operation", name, names));
-            }
-            let argument = argument
-                .filter(|value| !value.is_null())
-                .map(ber_value)
-                .transpose()?;
-            Ok(Component::Operation {
-                position: key.position(),
-                name: name.to_string(),
-                argument,
-            })
-        }
-    }
-}
-
-/// A tree as the value of a parameter: quoted scalars are text; unquoted ones are what they look like.
-///
-/// # Errors
-/// A key that is no text.
-pub fn ber_value(value: Value<'_>) -> Result<BerValue, Error> {
-    Ok(match &value.node().kind {
-        Kind::Map(_) => {
-            let mut map = vec![];
-            for (key, value) in value.entries()? {
-                map.push((key.text()?.to_string(), ber_value(value)?));
-            }
-            BerValue::Map(map)
-        }
-        Kind::List(_) => BerValue::List(value.items()?.map(ber_value).collect::<Result<_, _>>()?),
-        Kind::Scalar(_) if value.is_null() => BerValue::Null,
-        Kind::Scalar(scalar) if scalar.quoted => BerValue::Text(scalar.text.clone()),
-        Kind::Scalar(scalar) => {
-            let text = scalar.text.as_str();
-            let canonical = |number: &i64| number.to_string() == text;
-            match text {
-                "true" => BerValue::Bool(true),
-                "false" => BerValue::Bool(false),
-                _ => match text.parse::<i64>().ok().filter(canonical) {
-                    Some(number) => BerValue::Integer(number),
-                    None => BerValue::Text(text.to_string()),
-                },
-            }
-        }
-    })
 }
 
 pub(crate) fn read_point(value: Value<'_>) -> Result<DetectionPoint, Error> {
@@ -883,8 +453,8 @@ pub(crate) fn read_point(value: Value<'_>) -> Result<DetectionPoint, Error> {
 
 pub(crate) fn read_dialect(value: Value<'_>) -> Result<Dialect, Error> {
     let word = value.text()?;
-    let names: Vec<_> = Dialect::all().map(Dialect::name).collect();
-    Dialect::all()
+    let names: Vec<_> = Dialect::every().map(Dialect::name).collect();
+    Dialect::every()
         .find(|dialect| dialect.name() == word)
         .ok_or_else(|| value.unknown("dialect", word, names))
 }

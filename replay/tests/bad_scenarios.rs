@@ -216,7 +216,7 @@ r#"s.yaml:4:20: unknown operation "initialDb"; nearest is "initialDP"
 4 |   - ssp: { send: [ initialDb ], as: begin }
   |                    ^^^^^^^^^"#),
     (r#"ssp: { send: [ initialDP ], as: start }"#,
-r#"s.yaml:4:37: unknown word "start"; valid: begin, continue, end
+r#"s.yaml:4:37: unknown word "start"; valid: begin, continue, end, unidirectional
   |
 4 |   - ssp: { send: [ initialDP ], as: start }
   |                                     ^^^^^"#),

@@ -595,7 +595,7 @@ fn read_call(item: Value<'_>, dialect: Dialect, scf: Address) -> Result<PlannedC
         .optional("after")
         .map_or(Ok(every), Value::duration)?;
     let count = fields.optional("count").map(Value::number).transpose()?;
-    let step = CallStep::read(&mut fields)?;
+    let step = CallStep::read(&mut fields, &[dialect])?;
     let calling = fields.optional("calling").map(Value::text).transpose()?;
     fields.finish()?;
     let request = step

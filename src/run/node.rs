@@ -136,8 +136,8 @@ impl Seat {
         for (id, config) in network.associations {
             stack.add_association(id, config);
         }
-        let mut config = block.node.config(block.subsystem);
-        config.address = block.place.address(Some(block.subsystem));
+        let address = block.place.address(Some(block.subsystem));
+        let config = block.node.config(address);
         let servers = network.servers.len();
         let mut watch = Watch::new(self, network.servers);
         let voice = self.voice.clone();

@@ -10,7 +10,7 @@ use inlab_ss7::{Cause, CauseLocation, CauseValue, SubsystemNumber};
 use inlab_stack::tcap::{
     self, AbortReason, DialogueId, ErrorCode, Indication, InvokeRequest, ObjectIdentifier,
     OperationCode, Parameter, Problem, ProblemKind, Quality, RejectOrigin, Termination,
-    TransactionState, UserInformation,
+    TransactionState, UserInformation, ansi,
 };
 use inlab_stack::{Tc, TcUser};
 use std::time::Instant;
@@ -374,8 +374,8 @@ impl Switch {
 
 impl TcUser for Switch {
     fn indication(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, indication: Indication<'_>) {
-        if let Some(raw) = self.raw.get(&dialogue).copied() {
-            return self.raw_indication(dialogue, raw, &indication);
+        if self.raw.contains_key(&dialogue) {
+            return self.raw_indication(dialogue, &indication);
         }
         let Some(id) = self.by_dialogue.get(&dialogue).copied() else {
             // Dialogues that the SCF opens (initiateCallAttempt, callGap, …) have no service in this switch.
@@ -435,6 +435,21 @@ impl TcUser for Switch {
             Indication::ResultLast(_) | Indication::ResultNotLast(_) | Indication::Cancel(_) => {}
             // Only for dialogues that the peer opens.
             Indication::Begin(_) | Indication::Unidirectional(_) => {}
+        }
+    }
+
+    fn ansi_indication(
+        &mut self,
+        tc: &mut Tc<'_>,
+        dialogue: DialogueId,
+        indication: ansi::Indication<'_>,
+    ) {
+        if self.raw.contains_key(&dialogue) {
+            return self.raw_ansi_indication(dialogue, &indication);
+        }
+        // Transactions that the SCF opens have no service in this switch.
+        if let (ansi::Indication::Query(..), Some(mut tc)) = (indication, tc.ansi()) {
+            let _ = tc.abort(dialogue, None, None);
         }
     }
 }

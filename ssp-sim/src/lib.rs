@@ -33,8 +33,11 @@ pub use call::{CallId, CallRequest, DefaultHandling, EndStyle};
 pub use control::invoke_request;
 pub use edp::MAX_ARMED;
 pub use party::{BUSY, Behaviour, NO_ROUTE, NORMAL, PartyEvent};
-pub use raw::{RawComponent, RawError, RawId, RawPrimitive, RawTarget};
-pub use record::{Loss, MAX_RECORDS, RawEvent, Record, Refusal};
+pub use raw::{
+    RawCode, RawComponent, RawError, RawId, RawInvoke, RawInvokeId, RawPrimitive, RawProblemKind,
+    RawTarget,
+};
+pub use record::{Loss, MAX_RECORDS, RawEvent, RawParameter, Record, Refusal};
 pub use ssf::Ssf;
 
 use inlab_inap::{NotExpressible, OperationTimers, operation};

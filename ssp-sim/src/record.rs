@@ -1,9 +1,11 @@
 //! What the switch did, for ladders, scenarios and tests. Holds digits: not for logs.
 
 use crate::bcsm::Pic;
+use crate::raw::{RawCode, RawProblemKind};
 use crate::{CallId, RawId, Ssf};
 use inlab_inap::{DetectionPoint, Instruction, LegId};
 use inlab_ss7::Cause;
+use inlab_stack::tcap::ansi::Permission;
 use std::collections::VecDeque;
 use std::fmt;
 use std::time::Duration;
@@ -12,7 +14,7 @@ use std::time::Duration;
 pub const MAX_RECORDS: usize = 4096;
 
 /// One thing that the switch did or learned.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Record {
     /// A call went on in its state model.
     Call {
@@ -119,28 +121,82 @@ pub enum Loss {
 }
 
 /// What came on a scripted dialogue.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum RawEvent {
     /// A continue.
     Continue,
     /// An end.
     End,
+    /// A Conversation of ANSI TCAP.
+    Conversation(Permission),
+    /// A Response of ANSI TCAP.
+    Response,
     /// The peer's user aborted.
     UserAbort,
-    /// The transaction sub-layer aborted: cause code of Q.773, where there is one.
+    /// The transaction sub-layer aborted: cause code of Q.773 or T1.114, where there is one.
     ProviderAbort(Option<u8>),
     /// The network gave a message back.
     Returned(u8),
-    /// An Invoke of this local operation code (`None`: a global one).
-    Invoke(Option<i32>),
-    /// A result to this invoke id.
-    Result(i8),
-    /// An error with this local code to this invoke id.
-    Error(i8, Option<i32>),
-    /// A reject: problem kind and code as Q.773 has them.
-    Reject(Option<i8>, &'static str, u8),
+    /// An Invoke.
+    Invoke {
+        /// Its id.
+        invoke_id: Option<i8>,
+        /// Of this operation.
+        operation: RawCode,
+        /// With this argument.
+        argument: RawParameter,
+    },
+    /// A result.
+    Result {
+        /// Of our Invoke with this id.
+        invoke_id: Option<i8>,
+        /// Of this operation, if the script invoked it.
+        operation: Option<RawCode>,
+        /// With this parameter.
+        result: RawParameter,
+    },
+    /// An error.
+    Error {
+        /// Of our Invoke with this id.
+        invoke_id: Option<i8>,
+        /// Which.
+        code: RawCode,
+        /// With this parameter.
+        parameter: RawParameter,
+    },
+    /// A reject.
+    Reject {
+        /// Of our component with this id.
+        invoke_id: Option<i8>,
+        /// Kind of the problem.
+        kind: RawProblemKind,
+        /// Its code.
+        code: u8,
+    },
     /// The dialogue is over.
     Closed,
+}
+
+/// What a component of a scripted dialogue holds: one whole element, or nothing. `Debug` shows its length only.
+#[derive(Clone, Eq, PartialEq)]
+pub struct RawParameter(Option<Box<[u8]>>);
+
+impl RawParameter {
+    pub(crate) fn new(octets: Option<&[u8]>) -> Self {
+        Self(octets.map(Box::from))
+    }
+
+    /// The octets as they came.
+    #[must_use]
+    pub fn octets(&self) -> Option<&[u8]> {
+        self.0.as_deref()
+    }
+}
+
+impl fmt::Debug for RawParameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} octets", self.0.as_ref().map_or(0, |o| o.len()))
+    }
 }
 
 /// A bounded queue of records.

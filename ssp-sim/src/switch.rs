@@ -3,9 +3,10 @@
 use crate::bcsm::{self, CallInput, Pic};
 use crate::call::{Call, CallId, CallRequest, Clearing, EndStyle, Held, PlanKey};
 use crate::party::{Behaviour, NORMAL, PartyEvent};
+use crate::raw::RawDialogue;
 use crate::record::{Loss, Record, Records};
 use crate::ssf::{Ssf, SsfAction, SsfInput};
-use crate::{Config, MAX_CALLS, NotNow, NotStarted, RawId};
+use crate::{Config, MAX_CALLS, NotNow, NotStarted};
 use inlab_ber::Writer;
 use inlab_inap::{DetectionPoint, EventReport, LegId, MonitorMode, NotExpressible};
 use inlab_stack::Tc;
@@ -39,7 +40,7 @@ pub(crate) enum Due {
 pub(crate) struct Switch {
     pub(crate) config: Config,
     pub(crate) calls: BTreeMap<CallId, Call>,
-    pub(crate) raw: BTreeMap<DialogueId, RawId>,
+    pub(crate) raw: BTreeMap<DialogueId, RawDialogue>,
     pub(crate) records: Records,
     pub(crate) by_dialogue: BTreeMap<DialogueId, CallId>,
     /// At most eight plans a call; a call takes its plans with it.

@@ -1,0 +1,259 @@
+//! A call that a step starts, and what its parties do.
+
+use super::{Action, name_of, read_address, read_cause, read_point};
+use crate::nodes::PerNetwork;
+use inlab_inap::{CallReference, CalledNumber, Dialect, Half, LegId, ServiceSelector, Trigger};
+use inlab_lab::{Error, Value};
+use inlab_ss7::{
+    Address, CalledPartyBcdNumber, CalledPartyNumber, CallingPartyNumber, Cause, IsdnAddress,
+    LocationNumber, OriginalCalledNumber, RedirectingNumber, Tbcd, TextError,
+};
+use inlab_ssp_sim::{Behaviour, CallRequest, DefaultHandling, EndStyle, PartyEvent, bcsm};
+use std::time::Duration;
+
+/// A call to be started.
+#[derive(Clone, Debug)]
+pub struct CallStep {
+    /// Its name in later steps.
+    pub name: String,
+    /// What the SCF is told. The called number is completed when the dialect is known.
+    pub trigger: Trigger,
+    /// The called number as it is written.
+    pub called: Option<String>,
+    /// One operation for each detection point (Q.1218, CS-2).
+    pub detection_points: bool,
+    /// What becomes of it without the SCF.
+    pub default_handling: DefaultHandling,
+    /// Which SCP is asked; `None`: the scenario's.
+    pub to: Option<PerNetwork<Address>>,
+    /// How the called party behaves.
+    pub behaviour: Option<Behaviour>,
+    /// How long the caller waits for an answer.
+    pub patience: Option<Duration>,
+    /// How long the caller speaks.
+    pub talk: Option<Duration>,
+}
+
+impl CallStep {
+    /// Reads the keys of a call: `trigger`, `serviceKey`, `calling`, `called` and the others of a scenario's step, for a file
+    /// in which others stand beside them.
+    ///
+    /// # Errors
+    /// A missing key or a value that is none, with line and column.
+    pub fn read(fields: &mut inlab_lab::Fields<'_>, dialects: &[Dialect]) -> Result<Self, Error> {
+        let trigger = fields.required("trigger")?;
+        read_call(trigger, fields, dialects)
+    }
+
+    /// The call as the switch takes it, in a dialect and to an SCF.
+    ///
+    /// # Errors
+    /// The called number cannot be said in the form that the dialect has it in.
+    pub fn request(&self, dialect: Dialect, scf: Address) -> Result<CallRequest, TextError> {
+        let mut trigger = self.trigger;
+        if let Some(text) = &self.called {
+            let bcd = dialect.originating_called_is_bcd();
+            trigger.called = Some(called_number(text, trigger.dp.half(), bcd)?);
+        }
+        let mut request = CallRequest::new(trigger, dialect, scf);
+        request.detection_points = self.detection_points;
+        request.default_handling = self.default_handling;
+        request.called_behaviour = self.behaviour;
+        request.patience = self.patience;
+        request.talk = self.talk;
+        Ok(request)
+    }
+}
+
+pub(super) fn read_call(
+    trigger: Value<'_>,
+    fields: &mut inlab_lab::Fields<'_>,
+    dialects: &[Dialect],
+) -> Result<CallStep, Error> {
+    let dp = read_point(trigger)?;
+    if bcsm::before_trigger(dp).is_none() {
+        return Err(trigger.error(format!("no call is triggered at {dp}")));
+    }
+    let key = fields.required("serviceKey")?.number::<u32>()?;
+    let mut call = Trigger::new(dp, ServiceSelector::ServiceKey(key));
+    let name = name_of(fields, "call")?;
+    if let Some(value) = fields.optional("calling") {
+        call.calling = Some(number(value, CallingPartyNumber::from_text)?);
+    }
+    let called = match fields.optional("called") {
+        Some(value) => {
+            let text = value.text()?;
+            called_number(text, dp.half(), true).map_err(|error| value.error(error.to_string()))?;
+            Some(text.to_string())
+        }
+        None => None,
+    };
+    if let Some(value) = fields.optional("redirecting") {
+        call.redirecting = Some(number(value, RedirectingNumber::from_text)?);
+    }
+    if let Some(value) = fields.optional("originalCalled") {
+        call.original_called = Some(number(value, OriginalCalledNumber::from_text)?);
+    }
+    if let Some(value) = fields.optional("locationNumber") {
+        call.location_number = Some(number(value, LocationNumber::from_text)?);
+    }
+    if let Some(value) = fields.optional("imsi") {
+        let imsi = Tbcd::from_text(value.digits()?);
+        call.imsi = Some(imsi.map_err(|error| value.error(error.to_string()))?);
+    }
+    if let Some(value) = fields.optional("callReference") {
+        let octets = value.hex()?;
+        let reference = CallReference::new(&octets).filter(|r| !r.is_empty());
+        call.call_reference =
+            Some(reference.ok_or_else(|| value.error("a call reference has 1 to 8 octets"))?);
+    }
+    if let Some(value) = fields.optional("mscAddress") {
+        call.msc_address = Some(number(value, IsdnAddress::from_text)?);
+    }
+    if let Some(value) = fields.optional("cause") {
+        call.cause = Some(read_cause(value)?);
+    }
+    let detection_points = match fields.optional("operations") {
+        Some(value) => value.choice(&[("generic", false), ("detectionPoints", true)])?,
+        None => false,
+    };
+    let default_handling = match fields.optional("defaultHandling") {
+        Some(value) => value.choice(&[
+            ("continue", DefaultHandling::Continue),
+            ("release", DefaultHandling::Release),
+        ])?,
+        None => DefaultHandling::Release,
+    };
+    let behaviour = fields
+        .optional("calledParty")
+        .map(Behaviour::read)
+        .transpose()?;
+    let patience = fields
+        .optional("abandonsAfter")
+        .map(Value::duration)
+        .transpose()?;
+    let talk = fields
+        .optional("clearsAfter")
+        .map(Value::duration)
+        .transpose()?;
+    let to = fields
+        .optional("to")
+        .map(|to| read_address(to, dialects))
+        .transpose()?;
+    Ok(CallStep {
+        name,
+        trigger: call,
+        called,
+        detection_points,
+        default_handling,
+        to,
+        behaviour,
+        patience,
+        talk,
+    })
+}
+
+/// The called number in the form that a dialect's trigger has it in.
+///
+/// # Errors
+/// The text is no number.
+pub fn called_number(text: &str, half: Half, bcd: bool) -> Result<CalledNumber, TextError> {
+    let digits_only = text.bytes().all(|octet| octet.is_ascii_digit());
+    match half {
+        Half::Originating if bcd && digits_only => {
+            CalledPartyBcdNumber::from_text(&format!("{text} (unknown)")).map(CalledNumber::Bcd)
+        }
+        Half::Originating if bcd => CalledPartyBcdNumber::from_text(text).map(CalledNumber::Bcd),
+        Half::Originating if digits_only => {
+            CalledPartyNumber::from_text(&format!("{text} (unknown)")).map(CalledNumber::Isup)
+        }
+        Half::Terminating if digits_only => {
+            CalledPartyNumber::from_text(&format!("+{text}")).map(CalledNumber::Isup)
+        }
+        Half::Originating | Half::Terminating => {
+            CalledPartyNumber::from_text(text).map(CalledNumber::Isup)
+        }
+    }
+}
+
+/// A number: of digits only, it is international.
+pub(crate) fn number<T>(
+    value: Value<'_>,
+    read: fn(&str) -> Result<T, TextError>,
+) -> Result<T, Error> {
+    let text = value.text()?;
+    let digits_only = !text.is_empty() && text.bytes().all(|octet| octet.is_ascii_digit());
+    let number = if digits_only {
+        read(&format!("+{text}"))
+    } else {
+        read(text)
+    };
+    number.map_err(|error| value.error(error.to_string()))
+}
+
+pub(super) fn read_report(
+    report: Value<'_>,
+    fields: &mut inlab_lab::Fields<'_>,
+) -> Result<Action, Error> {
+    let point = read_point(report)?;
+    let Some(input) = bcsm::input_at(point) else {
+        return Err(report.error(format!("{point} is not in the switch's state models")));
+    };
+    let cause = fields.optional("cause").map(read_cause).transpose()?;
+    let leg = fields
+        .optional("leg")
+        .map(|leg| leg.number::<u8>().map(LegId))
+        .transpose()?;
+    // Who says so is who would: the user who clears, the network that finds no way.
+    let from = |usual: Cause| Cause {
+        value: cause.map_or(usual.value, |cause| cause.value),
+        ..usual
+    };
+    let needs_leg = || report.error("say at which leg: leg: 1 or leg: 2");
+    let event = match input {
+        bcsm::CallInput::Alerting => PartyEvent::Alerting,
+        bcsm::CallInput::Answer => PartyEvent::Answer,
+        bcsm::CallInput::Busy => PartyEvent::Busy(from(inlab_ssp_sim::BUSY)),
+        bcsm::CallInput::NoAnswer => PartyEvent::NoAnswer,
+        bcsm::CallInput::RouteFailure => PartyEvent::RouteFailure(from(inlab_ssp_sim::NO_ROUTE)),
+        bcsm::CallInput::MidCall => PartyEvent::MidCall(leg.ok_or_else(needs_leg)?),
+        bcsm::CallInput::Abandon => PartyEvent::Abandon,
+        bcsm::CallInput::Disconnect => {
+            PartyEvent::Disconnect(leg.ok_or_else(needs_leg)?, from(inlab_ssp_sim::NORMAL))
+        }
+        bcsm::CallInput::SetUp | bcsm::CallInput::Collected | bcsm::CallInput::Analysed => {
+            return Err(report.error(format!("{point} starts a call: use trigger")));
+        }
+    };
+    if leg.is_some_and(|leg| leg != event.leg()) {
+        return Err(report.error(format!("{point} happens at leg {}", event.leg().0)));
+    }
+    let end = match fields.optional("end") {
+        None => vec![],
+        Some(value) if value.node().as_map().is_some() => {
+            let mut one_of = value.fields()?;
+            let list = one_of
+                .required("oneOf")?
+                .items()?
+                .map(read_end)
+                .collect::<Result<_, _>>()?;
+            one_of.finish()?;
+            list
+        }
+        Some(value) => vec![read_end(value)?],
+    };
+    Ok(Action::Report {
+        call: name_of(fields, "call")?,
+        event,
+        end,
+    })
+}
+
+fn read_end(value: Value<'_>) -> Result<EndStyle, Error> {
+    value.choice(&[
+        ("basic", EndStyle::Basic),
+        ("empty", EndStyle::EmptyEnd),
+        ("prearranged", EndStyle::Prearranged),
+        ("abort", EndStyle::Abort),
+    ])
+}
