@@ -8,7 +8,7 @@ use inlab_inap::{
 };
 use inlab_lab::Position;
 use inlab_ssp_sim::{RawCode, RawComponent, RawInvoke, RawPrimitive, RawProblemKind};
-use inlab_stack::tcap::ObjectIdentifier;
+use inlab_stack::tcap::{Class, ObjectIdentifier};
 
 /// A component in the dialect of a run.
 pub(crate) enum Encoded {
@@ -43,6 +43,12 @@ impl Encoded {
                     id: ids.id,
                     belongs_to: ids.linked,
                     last: ids.last,
+                    class: if dialect.is_over_ansi_tcap() {
+                        // Whether it has a result nobody knows.
+                        Class::Both
+                    } else {
+                        Class::FailureOnly
+                    },
                     ..RawInvoke::of_code(*code)
                 };
                 Self::Invoke(invoke, argument.clone())
