@@ -29,6 +29,11 @@
 //! | `octets` | show each message in hexadecimal too; `false` |
 //! | `steps` | what happens, in order; needed |
 //!
+//! A dialect of ANSI TCAP (`ain01`, `ain02`, `win`) is run in an ANSI network: point codes are network-cluster-member, the SCP is
+//! asked by a title of ten digits and a translation type (10, unless `translationType` says another), what follows the first
+//! message goes to point code and subsystem, and TCAP is that of T1.114. `pointCode`, `globalTitle` and `to` are read as the
+//! network has them; where dialects of both kinds are named and a value is right for one only, it is `{ itu: …, ansi: … }`.
+//!
 //! # Steps
 //!
 //! Messages that a step causes arrive before the next step; but for that, time passes only with `after`.
@@ -38,7 +43,7 @@
 //! | `ssp: { trigger: collectedInfo, serviceKey: 100, … }` | a call is started |
 //! | `ssp: { report: oDisconnect, leg: 1, … }` | a party, or the network beyond, does something to a call |
 //! | `ssp: { send: [ … ], as: begin, … }` | the switch sends components of a script |
-//! | `ssp: { abort: congestion }` | the switch aborts a dialogue, with a reason or (`~`) without |
+//! | `ssp: { abort: congestion }` | the switch aborts a dialogue, with a reason or (`~`, in ANSI TCAP always) without |
 //! | `ssp: { octets: "0100…" }` | octets arrive at the SCP in a message of the association: a whole M3UA message |
 //! | `link: cut`, `link: mend`, `link: { drop: 1, from: scp }` | the association is lost, comes again, loses the next messages of a node |
 //! | `client: { name: anna, does: connect }`, `disconnect`, `{ send: '{"x":1}' }` | a client connects, goes, sends JSON to the other party |
@@ -55,16 +60,23 @@
 //! Beside `report`: `call`, `leg`, `cause`, and `end`, how the switch ends the dialogue (`basic`, `empty`, `prearranged`,
 //! `abort`, or `{ oneOf: [ … ] }`: each is tried, the golden file is of the first).
 //!
-//! Beside `send` and `abort`: `dialogue`, the name of a call or of a scripted dialogue. Beside `send`: `as` (`begin` opens a
-//! dialogue; `continue`, `end`), with `begin` also `context` (an object identifier, or `none`; by default the dialect's) and
-//! `to`. A component is
+//! Beside `send` and `abort`: `dialogue`, the name of a call or of a scripted dialogue. Beside `send`: `as`, the message. `begin`
+//! opens a dialogue, then `continue` (the default) and `end`; in ANSI TCAP `query` or `queryWithoutPermission`, then `conversation`
+//! (the default), `conversationWithoutPermission` and `response`; in both `unidirectional`. With what opens a dialogue goes `to`,
+//! and with `begin` `context` (an object identifier, or `none`; by default the dialect's). A component is
 //!
 //! | component | what |
 //! | --- | --- |
 //! | `initialDP: { serviceKey: 100, … }` | an operation in the standard's spelling, every parameter |
 //! | `invoke: { operation: 120, argument: "3000" }` | an operation by its code, the argument in octets |
-//! | `result: { invoke: 1 }`, `error: { invoke: 1, code: 7 }` | an answer to the SCP's operation |
+//! | `result: { invoke: 1, operation: name, value: { … }, last: false }` | a result of the SCP's operation; `{ invoke: 1 }` is an empty one |
+//! | `error: { invoke: 1, code: 7, value: { … } }` | an error |
+//! | `reject: { invoke: 1, kind: invoke, code: 2 }` | a Reject (`general`, `invoke`, `returnResult`, `returnError`) |
 //! | `octets: "a100"` | anything in the place of a component |
+//!
+//! Beside an operation may stand `id` (its invoke id, in ANSI TCAP also `none`), `linked` or `correlated` (the SCP's operation that
+//! it belongs to: linked id, correlation id), and in ANSI TCAP `last: false`. The code of a private operation is family times 256
+//! and specifier, 25603 for infoAnalyzed; `{ national: 769 }` is a national one, of an operation or an error.
 //!
 //! # Expectations
 //!
@@ -80,8 +92,18 @@
 //! Under `ssp`: orders (`arm`, `connect`, `continue`, `release`, `extendTime`, `probe`), `arm` with the whole list of events
 //! in any order, each by name or as `{ event, mode, leg, noAnswer }`, or `any`; `refused: { operation, error | reject }`;
 //! `lost: tssf` or `{ why, code, then }`, control is lost; `over: { by, cause, answered }`, the end of a call, looked at only
-//! where one is expected; and on scripted dialogues `received` (`continue`, `end`, `closed`, an operation code), `answered`,
-//! `failed: { invoke, error }`, `rejected: { invoke, kind, code }`, `aborted: user` or `{ pAbort: 1 }`, `returned: 4`.
+//! where one is expected; and on scripted dialogues
+//!
+//! | pattern | of |
+//! | --- | --- |
+//! | `received: continue`, `end`, `conversation`, `conversationWithoutPermission`, `response`, `closed` | a message; the end of the dialogue |
+//! | `received: 20` | an operation by its code, whatever its argument |
+//! | `invoked: analyzeRoute`, `invoked: { analyzeRoute: { calledPartyID: … } }` | an operation by its name, with these parameters and any others |
+//! | `answered: 1`, `answered: OriginationRequest`, `answered: { OriginationRequest: { … } }` | a result: to this invoke id, or of this operation with these parameters |
+//! | `failed: { invoke: 1, error: 7 }`, `rejected: { invoke: 1, kind: invoke, code: 2 }` | an error, a Reject |
+//! | `aborted: user`, `aborted: { pAbort: 1 }`, `returned: 4` | an abort; a message that came back, and why |
+//!
+//! Parameters are compared as values, in whatever form they are written; of a list every item is named.
 //!
 //! Call events, refusals and losses of control that come after the last expectation are failures.
 //!
@@ -94,6 +116,7 @@ mod script;
 
 pub(crate) use call::number;
 pub use call::{CallStep, called_number};
+pub(crate) use script::read_code;
 pub use script::{Component, InvokeIds, SendAs, ber_value};
 
 use crate::expect::{Expect, Known};

@@ -28,6 +28,17 @@ fn steps() {
     }
 }
 
+/// The same, in a dialect of ANSI TCAP.
+#[test]
+fn ansi_steps() {
+    for (step, error) in ANSI_STEPS {
+        let text = format!(
+            "description: x\ndialects: [ain02]\nsteps:\n  - {step}\n  - expect: {{ calls: 0 }}\n"
+        );
+        refused(&text, error);
+    }
+}
+
 #[test]
 fn a_scenario_has_at_most_ten_thousand_steps() {
     let step = "  - after: 1s\n";
@@ -126,6 +137,41 @@ r#"s.yaml:3:28: unknown word "bussy"; nearest is "busy"
   |
 3 | ssp: { subscribers: { "1": bussy } }
   |                            ^^^^^"#),
+    ("description: x\ndialects: [cap2]\nscp: { translationType: 9 }\nsteps: []\n",
+r#"s.yaml:3:25: only nodes of an ANSI network have one
+  |
+3 | scp: { translationType: 9 }
+  |                         ^"#),
+    ("description: x\ndialects: [ain02]\nscp: { pointCode: 256-1-1 }\nsteps: []\n",
+r#"s.yaml:3:19: the first part of this point code is at most 255
+  |
+3 | scp: { pointCode: 256-1-1 }
+  |                   ^^^^^^^"#),
+    ("description: x\ndialects: [ain02]\nssp: { translationType: 256 }\nsteps: []\n",
+r#"s.yaml:3:25: expected a number from 0 to 255, found "256"
+  |
+3 | ssp: { translationType: 256 }
+  |                         ^^^"#),
+    ("description: x\ndialects: [ain02]\nssp: { globalTitle: \"212555010\" }\nsteps: []\n",
+r#"s.yaml:3:21: a global title of an ANSI network has an even number of digits (T1.112.3 3.4.2.3.2)
+  |
+3 | ssp: { globalTitle: "212555010" }
+  |                     ^^^^^^^^^^^"#),
+    ("description: x\ndialects: [cap2, ain02]\nscp: { pointCode: 245-16-8 }\nsteps: []\n",
+r#"s.yaml:3:19: the first part of this point code is at most 7; some dialects are of an ITU network: say { itu: …, ansi: … }
+  |
+3 | scp: { pointCode: 245-16-8 }
+  |                   ^^^^^^^^"#),
+    ("description: x\ndialects: [cap2, ain02]\nscp: { pointCode: { itu: 2-2-2, us: 245-16-8 } }\nsteps: []\n",
+r#"s.yaml:3:33: unknown key "us"; valid: itu, ansi
+  |
+3 | scp: { pointCode: { itu: 2-2-2, us: 245-16-8 } }
+  |                                 ^^"#),
+    ("description: x\ndialects: [cap2, ain02]\nscp: { globalTitle: \"491709000021\" }\nssp: { globalTitle: \"49170900002\" }\nsteps: []\n",
+r#"s.yaml:4:21: a global title of an ANSI network has an even number of digits (T1.112.3 3.4.2.3.2); some dialects are of an ANSI network: say { itu: …, ansi: … }
+  |
+4 | ssp: { globalTitle: "49170900002" }
+  |                     ^^^^^^^^^^^^^"#),
 ];
 
 #[rustfmt::skip]
@@ -335,4 +381,138 @@ r#"s.yaml:4:26: expected a number from 0 to 18446744073709551615, found "none"
   |
 4 |   - expect: { dialogues: none }
   |                          ^^^^"#),
+];
+
+#[rustfmt::skip]
+const ANSI_STEPS: &[(&str, &str)] = &[
+    (r#"ssp: { send: [], as: begin }"#,
+r#"s.yaml:4:26: unknown word "begin"; valid: query, queryWithoutPermission, conversation, conversationWithoutPermission, response, unidirectional
+  |
+4 |   - ssp: { send: [], as: begin }
+  |                          ^^^^^"#),
+    (r#"ssp: { send: [], as: respond }"#,
+r#"s.yaml:4:26: unknown word "respond"; nearest is "response"
+  |
+4 |   - ssp: { send: [], as: respond }
+  |                          ^^^^^^^"#),
+    (r#"ssp: { send: [], context: 1.2 }"#,
+r#"s.yaml:4:31: these dialects have no application contexts
+  |
+4 |   - ssp: { send: [], context: 1.2 }
+  |                               ^^^"#),
+    (r#"ssp: { send: [], as: response, to: "SSN 248 PC 2-2-2" }"#,
+r#"s.yaml:4:40: an address goes with as: query
+  |
+4 |   - ssp: { send: [], as: response, to: "SSN 248 PC 2-2-2" }
+  |                                        ^^^^^^^^^^^^^^^^^^"#),
+    (r#"ssp: { send: [], as: query, to: "GT 49 (E.164) SSN 248" }"#,
+r#"s.yaml:4:37: at character 14: a nature of address or a translation type is missing
+  |
+4 |   - ssp: { send: [], as: query, to: "GT 49 (E.164) SSN 248" }
+  |                                     ^^^^^^^^^^^^^^^^^^^^^^^"#),
+    (r#"ssp: { send: [], as: query, to: "SSN 248 PC 2-2" }"#,
+r#"s.yaml:4:37: at character 12: expected a point code
+  |
+4 |   - ssp: { send: [], as: query, to: "SSN 248 PC 2-2" }
+  |                                     ^^^^^^^^^^^^^^^^"#),
+    (r#"ssp: { send: [ { infoAnalysed: {} } ], as: query }"#,
+r#"s.yaml:4:22: unknown operation "infoAnalysed"; nearest is "infoAnalyzed"
+  |
+4 |   - ssp: { send: [ { infoAnalysed: {} } ], as: query }
+  |                      ^^^^^^^^^^^^"#),
+    (r#"ssp: { send: [ { infoAnalyzed: {}, oAnswer: {} } ], as: query }"#,
+r#"s.yaml:4:40: expected one key, found another one here
+  |
+4 |   - ssp: { send: [ { infoAnalyzed: {}, oAnswer: {} } ], as: query }
+  |                                        ^^^^^^^"#),
+    (r#"ssp: { send: [ { id: 1 } ], as: query }"#,
+r#"s.yaml:4:20: expected one key, found none
+  |
+4 |   - ssp: { send: [ { id: 1 } ], as: query }
+  |                    ^"#),
+    (r#"ssp: { send: [ { infoAnalyzed: {}, id: any } ], as: query }"#,
+r#"s.yaml:4:44: expected a number from -128 to 127, found "any"
+  |
+4 |   - ssp: { send: [ { infoAnalyzed: {}, id: any } ], as: query }
+  |                                            ^^^"#),
+    (r#"ssp: { send: [ { infoAnalyzed: {}, correlated: 200 } ], as: query }"#,
+r#"s.yaml:4:52: expected a number from -128 to 127, found "200"
+  |
+4 |   - ssp: { send: [ { infoAnalyzed: {}, correlated: 200 } ], as: query }
+  |                                                    ^^^"#),
+    (r#"ssp: { send: [ { result: { invoke: 1 }, last: false } ] }"#,
+r#"s.yaml:4:51: this goes with an operation
+  |
+4 |   - ssp: { send: [ { result: { invoke: 1 }, last: false } ] }
+  |                                                   ^^^^^"#),
+    (r#"ssp: { send: [ { result: { invoke: 1, value: {} } } ] }"#,
+r#"s.yaml:4:50: a value of which operation? say operation: too
+  |
+4 |   - ssp: { send: [ { result: { invoke: 1, value: {} } } ] }
+  |                                                  ^"#),
+    (r#"ssp: { send: [ { result: { invoke: 1, operation: analyseRoute } } ] }"#,
+r#"s.yaml:4:54: unknown operation "analyseRoute"; nearest is "analyzeRoute"
+  |
+4 |   - ssp: { send: [ { result: { invoke: 1, operation: analyseRoute } } ] }
+  |                                                      ^^^^^^^^^^^^"#),
+    (r#"ssp: { send: [ { invoke: { operation: { private: 1 } } } ] }"#,
+r#"s.yaml:4:43: missing key "national"
+  |
+4 |   - ssp: { send: [ { invoke: { operation: { private: 1 } } } ] }
+  |                                           ^"#),
+    (r#"ssp: { send: [ { error: { invoke: 1 } } ] }"#,
+r#"s.yaml:4:29: missing key "code"
+  |
+4 |   - ssp: { send: [ { error: { invoke: 1 } } ] }
+  |                             ^"#),
+    (r#"ssp: { send: [ { reject: { invoke: 1, kind: component, code: 1 } } ] }"#,
+r#"s.yaml:4:49: unknown word "component"; valid: general, invoke, returnResult, returnError, transaction
+  |
+4 |   - ssp: { send: [ { reject: { invoke: 1, kind: component, code: 1 } } ] }
+  |                                                 ^^^^^^^^^"#),
+    (r#"ssp: { abort: congestion }"#,
+r#"s.yaml:4:19: an Abort of ANSI TCAP has no reason: write abort: ~
+  |
+4 |   - ssp: { abort: congestion }
+  |                   ^^^^^^^^^^"#),
+    (r#"expect: { ssp: [ received: continues ] }"#,
+r#"s.yaml:4:32: unknown word "continues"; nearest is "continue"
+  |
+4 |   - expect: { ssp: [ received: continues ] }
+  |                                ^^^^^^^^^"#),
+    (r#"expect: { ssp: [ received: { nation: 769 } ] }"#,
+r#"s.yaml:4:34: missing key "national"; is this "nation" meant to be it?
+  |
+4 |   - expect: { ssp: [ received: { nation: 769 } ] }
+  |                                  ^^^^^^"#),
+    (r#"expect: { ssp: [ invoked ] }"#,
+r#"s.yaml:4:22: expected an operation after it
+  |
+4 |   - expect: { ssp: [ invoked ] }
+  |                      ^^^^^^^"#),
+    (r#"expect: { ssp: [ invoked: connect ] }"#,
+r#"s.yaml:4:31: unknown operation "connect"; nearest is "reconnect"
+  |
+4 |   - expect: { ssp: [ invoked: connect ] }
+  |                               ^^^^^^^"#),
+    (r#"expect: { ssp: [ invoked: { analyzeRoute: { calledParty: "1" } } ] }"#,
+r#"s.yaml:4:49: unknown parameter "calledParty"; nearest is "calledPartyID"
+  |
+4 |   - expect: { ssp: [ invoked: { analyzeRoute: { calledParty: "1" } } ] }
+  |                                                 ^^^^^^^^^^^"#),
+    (r#"expect: { ssp: [ invoked: { analyzeRoute: 5 } ] }"#,
+r#"s.yaml:4:47: expected parameters of AnalyzeRouteArg
+  |
+4 |   - expect: { ssp: [ invoked: { analyzeRoute: 5 } ] }
+  |                                               ^"#),
+    (r#"expect: { ssp: [ answered: { analyzeRoute: {} } ] }"#,
+r#"s.yaml:4:48: analyzeRoute has no result in these dialects
+  |
+4 |   - expect: { ssp: [ answered: { analyzeRoute: {} } ] }
+  |                                                ^"#),
+    (r#"expect: { ssp: [ answered: analyzeRout ] }"#,
+r#"s.yaml:4:32: unknown operation "analyzeRout"; nearest is "analyzeRoute"
+  |
+4 |   - expect: { ssp: [ answered: analyzeRout ] }
+  |                                ^^^^^^^^^^^"#),
 ];

@@ -182,7 +182,9 @@ pub enum RawEvent {
 pub struct RawParameter(Option<Box<[u8]>>);
 
 impl RawParameter {
-    pub(crate) fn new(octets: Option<&[u8]>) -> Self {
+    /// With these octets.
+    #[must_use]
+    pub fn new(octets: Option<&[u8]>) -> Self {
         Self(octets.map(Box::from))
     }
 

@@ -9,7 +9,7 @@ use inlab_lab::{Error, Value};
 use inlab_ssp_sim::{RawCode, RawEvent, RawParameter, RawProblemKind};
 use inlab_stack::tcap::ansi::Permission;
 
-use crate::scenario::ber_value;
+use crate::scenario::{ber_value, read_code};
 
 /// What is to have come on a scripted dialogue.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +51,18 @@ pub struct ParameterPattern {
     pub holds: Option<BerValue>,
 }
 
+const MESSAGES: [(&str, RawEvent); 6] = [
+    ("continue", RawEvent::Continue),
+    ("end", RawEvent::End),
+    ("conversation", RawEvent::Conversation(Permission::Granted)),
+    (
+        "conversationWithoutPermission",
+        RawEvent::Conversation(Permission::Withheld),
+    ),
+    ("response", RawEvent::Response),
+    ("closed", RawEvent::Closed),
+];
+
 impl RawPattern {
     /// Reads what stands after `word`.
     pub(super) fn read(
@@ -65,41 +77,36 @@ impl RawPattern {
             "received" => {
                 let what = needs("a kind of message, closed, or an operation code")?;
                 if what.node().as_map().is_some() {
-                    let mut fields = what.fields()?;
-                    let code = fields.required("national")?.number()?;
-                    fields.finish()?;
-                    return Ok(Self::Code(RawCode::National(code)));
+                    return read_code(what).map(Self::Code);
                 }
-                let event = match what.text()? {
-                    "continue" => RawEvent::Continue,
-                    "end" => RawEvent::End,
-                    "conversation" => RawEvent::Conversation(Permission::Granted),
-                    "conversationWithoutPermission" => RawEvent::Conversation(Permission::Withheld),
-                    "response" => RawEvent::Response,
-                    "closed" => RawEvent::Closed,
-                    _ => return Ok(Self::Code(RawCode::Local(what.number()?))),
-                };
-                Self::Event(event)
+                if what
+                    .node()
+                    .as_scalar()
+                    .is_some_and(|word| word.text.starts_with(char::is_alphabetic))
+                {
+                    return what.choice(&MESSAGES).map(Self::Event);
+                }
+                Self::Code(RawCode::Local(what.number()?))
             }
             "invoked" => {
                 let what = needs("an operation")?;
-                Self::Invoked(ParameterPattern::read(what, known, |operation| {
-                    operation.argument
+                Self::Invoked(ParameterPattern::read(what, known, "argument", |row| {
+                    row.argument
                 })?)
             }
             "answered" => {
                 let what = needs("an invoke id or an operation")?;
                 match what.text().ok().filter(|text| text.parse::<i8>().is_ok()) {
                     Some(_) => Self::Answered(what.number()?),
-                    None => Self::Result(ParameterPattern::read(what, known, |operation| {
-                        operation.result
+                    None => Self::Result(ParameterPattern::read(what, known, "result", |row| {
+                        row.result
                     })?),
                 }
             }
             "failed" => {
                 let mut fields = needs("{ invoke, error }")?.fields()?;
                 let invoke = fields.required("invoke")?.number()?;
-                let error = RawCode::Local(fields.required("error")?.number()?);
+                let error = read_code(fields.required("error")?)?;
                 fields.finish()?;
                 Self::Failed { invoke, error }
             }
@@ -178,6 +185,7 @@ impl ParameterPattern {
     fn read(
         value: Value<'_>,
         known: Known<'_>,
+        what: &str,
         of: fn(&Operation) -> Option<Type>,
     ) -> Result<Self, Error> {
         let (name, holds) = value.alternative()?;
@@ -201,7 +209,8 @@ impl ParameterPattern {
                 None => false,
             });
             if !fits {
-                return Err(first.unwrap_or_else(|| holds.error(format!("{word} has none"))));
+                let none = || holds.error(format!("{word} has no {what} in these dialects"));
+                return Err(first.unwrap_or_else(none));
             }
         }
         Ok(Self {
@@ -290,6 +299,16 @@ pub(super) fn parameter_value(
     Some(show_lenient(of.schema(), tlv, dialect.bit()))
 }
 
+/// The same where no type says more: some fields of a string that has fields, such as the digits of a number.
+fn holds(expected: &BerValue, got: &BerValue) -> bool {
+    match (expected, got) {
+        (BerValue::Map(entries), BerValue::Map(_)) => entries
+            .iter()
+            .all(|(name, expected)| got.get(name).is_some_and(|got| holds(expected, got))),
+        _ => expected == got,
+    }
+}
+
 /// Whether `got` has all that is in `expected`. Values are compared as octets: they may be written in any form that is read.
 fn contains(schema: &Schema, expected: &BerValue, got: &BerValue, dialect: u32) -> bool {
     match (&schema.kind, expected, got) {
@@ -325,8 +344,152 @@ fn contains(schema: &Schema, expected: &BerValue, got: &BerValue, dialect: u32) 
             expected == got || number(expected).is_some_and(|value| Some(value) == number(got))
         }
         (Kind::Leaf { read, .. }, expected, got) => {
-            expected == got || read(expected).is_some_and(|value| Some(value) == read(got))
+            let same = read(expected).is_some_and(|value| Some(value) == read(got));
+            same || holds(expected, got)
         }
-        (_, expected, got) => expected == got,
+        (_, expected, got) => holds(expected, got),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::expect::SspPattern;
+    use inlab_ber::{Writer, value};
+    use inlab_lab::Document;
+    use inlab_ssp_sim::{RawId, Record};
+
+    fn parsed(text: &str) -> Document {
+        Document::parse("pattern", text).expect("YAML")
+    }
+
+    /// Whether a pattern fits what came: an operation or, with `result`, the result of one.
+    fn fits(
+        dialect: Dialect,
+        pattern: &str,
+        result: bool,
+        operation: &str,
+        argument: &str,
+    ) -> bool {
+        let document = parsed(pattern);
+        let known = Known {
+            dialects: &[dialect],
+            clients: &[],
+        };
+        let pattern = SspPattern::read(document.root(), known).expect("a pattern");
+        let row = dialect.operation_named(operation).expect("an operation");
+        let of = if result { row.result } else { row.argument };
+        let value = ber_value(parsed(argument).root()).expect("a value");
+        let mut out = Writer::default();
+        let of = of.expect("it has one");
+        value::write(of.schema(), &value, dialect.bit(), &mut out).expect("a value of the type");
+        let parameter = RawParameter::new(Some(out.as_slice()));
+        let event = if result {
+            RawEvent::Result {
+                invoke_id: Some(1),
+                operation: Some(RawCode::Local(row.code)),
+                result: parameter,
+            }
+        } else {
+            RawEvent::Invoke {
+                invoke_id: Some(1),
+                operation: RawCode::Local(row.code),
+                argument: parameter,
+            }
+        };
+        let record = Record::Raw {
+            raw: RawId(1),
+            event,
+        };
+        pattern.matches(&record, dialect)
+    }
+
+    const ROUTE: &str = "{ calledPartyID: { nature: national, plan: telephony, digits: '2125550101' }, aMAslpID: { digits: '1234567890' } }";
+
+    #[test]
+    fn an_operation_is_expected_with_some_of_its_parameters() {
+        for (pattern, expected) in [
+            ("invoked: analyzeRoute", true),
+            ("received: 25857", true),
+            ("received: 25858", false),
+            ("received: { national: 25857 }", false),
+            ("invoked: disconnect", false),
+            ("invoked: { analyzeRoute: {} }", true),
+            (
+                "invoked: { analyzeRoute: { calledPartyID: { digits: '2125550101' } } }",
+                true,
+            ),
+            (
+                "invoked: { analyzeRoute: { calledPartyID: { digits: '2125550102' } } }",
+                false,
+            ),
+            (
+                "invoked: { analyzeRoute: { calledPartyID: { digits: '2125550101', nature: international } } }",
+                false,
+            ),
+            (
+                "invoked: { analyzeRoute: { chargeNumber: { digits: '2125550101' } } }",
+                false,
+            ),
+            ("answered: 1", false),
+        ] {
+            let fits = fits(Dialect::AIN02, pattern, false, "analyzeRoute", ROUTE);
+            assert_eq!(fits, expected, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn a_result_is_expected_by_its_operation() {
+        let result = "{ actionCode: '01' }";
+        for (pattern, expected) in [
+            ("answered: 1", true),
+            ("answered: 2", false),
+            ("answered: OriginationRequest", true),
+            ("answered: TBusy", false),
+            (
+                "answered: { OriginationRequest: { actionCode: '01' } }",
+                true,
+            ),
+            (
+                "answered: { OriginationRequest: { actionCode: '02' } }",
+                false,
+            ),
+            ("invoked: OriginationRequest", false),
+        ] {
+            let fits = fits(Dialect::WIN, pattern, true, "OriginationRequest", result);
+            assert_eq!(fits, expected, "{pattern}");
+        }
+    }
+
+    /// A list is all of its items; a name and its number are one value.
+    #[test]
+    fn lists_are_exact_and_values_have_several_forms() {
+        let argument = "{ bcsmEvents: [ { eventTypeBCSM: oAnswer, monitorMode: notifyAndContinue }, { eventTypeBCSM: 9, monitorMode: interrupted } ] }";
+        for (pattern, expected) in [
+            (
+                "[ { eventTypeBCSM: 7 }, { monitorMode: interrupted } ]",
+                true,
+            ),
+            (
+                "[ { eventTypeBCSM: oAnswer }, { eventTypeBCSM: oDisconnect } ]",
+                true,
+            ),
+            ("[ { eventTypeBCSM: oAnswer } ]", false),
+            (
+                "[ { eventTypeBCSM: oDisconnect }, { eventTypeBCSM: oAnswer } ]",
+                false,
+            ),
+        ] {
+            let pattern =
+                format!("invoked: {{ requestReportBCSMEvent: {{ bcsmEvents: {pattern} }} }}");
+            let fits = fits(
+                Dialect::CAP2,
+                &pattern,
+                false,
+                "requestReportBCSMEvent",
+                argument,
+            );
+            assert_eq!(fits, expected, "{pattern}");
+        }
     }
 }

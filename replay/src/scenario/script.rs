@@ -129,7 +129,9 @@ pub(super) fn read_send(
     let message = read_send_as(fields, known.dialects)?;
     let to = fields.optional("to");
     if let (Some(to), false) = (to, message.opens()) {
-        return Err(to.error("an address goes with as: begin"));
+        let ansi = known.dialects.iter().all(|d| d.is_over_ansi_tcap());
+        let opens = if ansi { "query" } else { "begin" };
+        return Err(to.error(format!("an address goes with as: {opens}")));
     }
     Ok(Action::Send {
         dialogue: name_of(fields, "dialogue")?,
@@ -242,12 +244,15 @@ fn read_send_as(fields: &mut inlab_lab::Fields<'_>, dialects: &[Dialect]) -> Res
                 of_dialect: false,
             })
         }
+        (Some(value), _) if dialects.iter().all(|d| d.is_over_ansi_tcap()) => {
+            Err(value.error("these dialects have no application contexts"))
+        }
         (Some(value), _) => Err(value.error("an application context goes with as: begin")),
     }
 }
 
 /// A code: a number, or one in `{ national: 769 }`.
-fn read_code(value: Value<'_>) -> Result<RawCode, Error> {
+pub(crate) fn read_code(value: Value<'_>) -> Result<RawCode, Error> {
     if value.node().as_map().is_none() {
         return value.number().map(RawCode::Local);
     }
