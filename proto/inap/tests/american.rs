@@ -71,12 +71,18 @@ fn an_origination_request() {
         ("digits.digits", "04430800102"),
         ("mobileDirectoryNumber.digits", "3331059072"),
         ("triggerType", "origination-Attempt-Authorized"),
-        ("electronicSerialNumber", "8d2ad4fe"),
-        ("servingCellID", "0104"),
-        ("locationAreaID", "1004"),
-        ("mscid", "394001"),
     ] {
         assert_eq!(at(&value, path), &Value::Text(text.into()), "{path}");
+    }
+    for (path, number) in [
+        ("electronicSerialNumber.manufacturer", 0x8d),
+        ("electronicSerialNumber.serial", 0x2a_d4fe),
+        ("servingCellID", 0x0104),
+        ("locationAreaID", 0x1004),
+        ("mscid.market", 0x3940),
+        ("mscid.switch", 1),
+    ] {
+        assert_eq!(at(&value, path), &Value::Integer(number), "{path}");
     }
 }
 

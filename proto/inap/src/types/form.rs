@@ -7,26 +7,35 @@ use inlab_ber::value::{Value, hex, unhex};
 
 /// A whole octet string.
 pub(crate) struct Form {
-    /// Octets before the tail, in which the fields are.
-    pub(crate) head: usize,
-    /// Bit fields of the head, in the order shown.
-    pub(crate) fields: &'static [Field],
+    /// Octets that must be there.
+    least: usize,
+    /// Octets before the tail, in which the fields are; those after `least` may be left out at the end.
+    head: usize,
+    /// Fields of the head, in the order shown.
+    fields: &'static [Field],
     /// What follows the head.
-    pub(crate) tail: Tail,
+    tail: Tail,
 }
 
-/// Some bits of one octet.
+/// Some bits of one octet, or some whole octets.
 pub(crate) struct Field {
-    pub(crate) name: &'static str,
+    name: &'static str,
     /// Which octet, from 0.
-    pub(crate) octet: usize,
-    pub(crate) mask: u8,
+    octet: usize,
+    /// Octets of a number, most significant first; 1: the bits of `mask`.
+    size: usize,
+    mask: u8,
     /// Names of values; others are shown as numbers. [`YES`]: shown where it is set only.
-    pub(crate) values: &'static [(u8, &'static str)],
+    values: Values,
+    /// Left out where it is zero.
+    quiet: bool,
 }
+
+/// Names of values.
+pub(crate) type Values = &'static [(u8, &'static str)];
 
 /// Values of a single bit.
-pub(crate) const YES: &[(u8, &str)] = &[(1, "yes")];
+const YES: Values = &[(1, "yes")];
 
 /// What follows the head.
 pub(crate) enum Tail {
@@ -37,14 +46,146 @@ pub(crate) enum Tail {
     OddEven(&'static str, u8),
     /// Digits, after an octet that gives their number.
     Counted(&'static str),
+    /// Text (IA5), after an octet that gives the number of characters.
+    CountedText(&'static str),
     /// So many digits.
     Digits(&'static str, usize),
     /// Text (IA5).
     Text(&'static str),
     /// Octets, shown in hexadecimal.
     Octets(&'static str),
+    /// The same, not shown where there are none: what a later issue appends.
+    More(&'static str),
     /// An unsigned number, most significant octet first, of so many octets.
     Number(&'static str, usize),
+    /// The same in two's complement.
+    Signed(&'static str, usize),
+}
+
+/// One bit with a name.
+pub(crate) const fn bit(name: &'static str, octet: usize, mask: u8) -> Field {
+    named(name, octet, mask, YES).quiet()
+}
+
+/// Some bits with a number in them.
+pub(crate) const fn number(name: &'static str, octet: usize, mask: u8) -> Field {
+    named(name, octet, mask, &[])
+}
+
+/// Some bits with a code point in them.
+pub(crate) const fn named(name: &'static str, octet: usize, mask: u8, values: Values) -> Field {
+    Field {
+        name,
+        octet,
+        size: 1,
+        mask,
+        values,
+        quiet: false,
+    }
+}
+
+/// A number of so many octets, at most four.
+pub(crate) const fn wide(name: &'static str, octet: usize, size: usize) -> Field {
+    Field {
+        name,
+        octet,
+        size,
+        mask: 0xff,
+        values: &[],
+        quiet: false,
+    }
+}
+
+impl Field {
+    /// The same, left out where it is zero.
+    pub(crate) const fn quiet(mut self) -> Self {
+        self.quiet = true;
+        self
+    }
+
+    const fn end(&self) -> usize {
+        self.octet + self.size
+    }
+
+    /// Its value; `None` if it is not all there.
+    fn get(&self, head: &[u8]) -> Option<u32> {
+        let octets = head.get(self.octet..self.end())?;
+        let bits = |octet: u8| (octet & self.mask) >> self.mask.trailing_zeros();
+        let whole = octets
+            .iter()
+            .fold(0, |number, octet| number << 8 | u32::from(bits(*octet)));
+        Some(whole)
+    }
+
+    /// Puts a value in.
+    fn put(&self, value: u32, head: &mut [u8]) -> Option<()> {
+        let mut rest = value;
+        let octets = head.get_mut(self.octet..self.end())?;
+        for octet in octets.iter_mut().rev() {
+            let low = u8::try_from(rest & 0xff).ok()?;
+            let shift = self.mask.trailing_zeros();
+            if low > self.mask >> shift {
+                return None;
+            }
+            *octet |= low << shift;
+            rest >>= 8;
+        }
+        (rest == 0).then_some(())
+    }
+
+    fn show(&self, value: u32) -> Value {
+        let mut known = self.values.iter();
+        let known = known.find(|(number, _)| u32::from(*number) == value);
+        known.map_or(Value::Integer(value.into()), |(_, name)| {
+            Value::Text((*name).into())
+        })
+    }
+
+    fn read(&self, value: &Value) -> Option<u32> {
+        match value {
+            Value::Text(name) => {
+                let mut known = self.values.iter();
+                known.find_map(|(number, known)| (known == name).then_some((*number).into()))
+            }
+            Value::Integer(number) => u32::try_from(*number).ok(),
+            _ => None,
+        }
+    }
+}
+
+impl Form {
+    /// Fields alone; octets after them are kept.
+    pub(crate) const fn of(octets: usize, fields: &'static [Field]) -> Self {
+        Self::ending(octets, fields, Tail::More("more"))
+    }
+
+    /// Fields of which the last octets may be left out; octets after them are kept.
+    pub(crate) const fn from(least: usize, octets: usize, fields: &'static [Field]) -> Self {
+        Self {
+            least,
+            ..Self::of(octets, fields)
+        }
+    }
+
+    /// One octet with one code point or number.
+    pub(crate) const fn one(field: &'static [Field; 1]) -> Self {
+        Self::ending(1, field, Tail::None)
+    }
+
+    /// Fields, then something else.
+    pub(crate) const fn ending(octets: usize, fields: &'static [Field], tail: Tail) -> Self {
+        Self {
+            least: octets,
+            head: octets,
+            fields,
+            tail,
+        }
+    }
+
+    /// One thing without fields.
+    pub(crate) const fn only(tail: Tail) -> Self {
+        Self::ending(0, &[], tail)
+    }
 }
 
 /// Digits as the North American dialects write them: B and C, and the keys of a telephone.
@@ -59,22 +200,21 @@ pub(crate) fn show(form: &Form, content: &[u8]) -> Value {
 }
 
 fn value(form: &Form, content: &[u8]) -> Option<Value> {
-    let head = content.get(..form.head)?;
-    let tail = content.get(form.head..)?;
+    let (head, tail) = content.split_at(form.head.min(content.len()));
+    if head.len() < form.least {
+        return None;
+    }
     let mut map = Vec::new();
     for field in form.fields {
-        let bits = (head.get(field.octet)? & field.mask) >> field.mask.trailing_zeros();
-        if bits == 0 && field.omitted() {
-            continue;
+        match field.get(head) {
+            None if field.end() <= form.least => return None,
+            None => {}
+            Some(0) if field.quiet => {}
+            Some(value) => map.push((field.name.into(), field.show(value))),
         }
-        let known = field.values.iter().find(|(value, _)| *value == bits);
-        let shown = known.map_or(Value::Integer(bits.into()), |(_, name)| {
-            Value::Text((*name).into())
-        });
-        map.push((field.name.into(), shown));
     }
     let (name, shown) = match &form.tail {
-        Tail::None if tail.is_empty() => return single(form, map),
+        Tail::None | Tail::More(_) if tail.is_empty() => return single(form, map),
         Tail::None => return None,
         Tail::OddEven(name, bit) => {
             let odd = usize::from(head.first()? & bit != 0);
@@ -84,22 +224,29 @@ fn value(form: &Form, content: &[u8]) -> Option<Value> {
             let (count, tail) = tail.split_first()?;
             (name, digits(tail, usize::from(*count))?)
         }
-        Tail::Digits(name, count) => (name, digits(tail, *count)?),
-        Tail::Text(name) => {
-            let printable = tail
-                .iter()
-                .all(|octet| octet.is_ascii_graphic() || *octet == b' ');
-            let text = std::str::from_utf8(tail).ok().filter(|_| printable)?;
-            (name, text.to_owned())
+        Tail::CountedText(name) => {
+            let (count, tail) = tail.split_first()?;
+            let all = usize::from(*count) == tail.len();
+            (name, printable(tail).filter(|_| all)?)
         }
+        Tail::Digits(name, count) => (name, digits(tail, *count)?),
+        Tail::Text(name) => (name, printable(tail)?),
         Tail::Octets(name) => (name, hex(tail)),
-        Tail::Number(name, size) => {
+        Tail::More(name) => {
+            map.push(((*name).into(), Value::Text(hex(tail))));
+            return Some(Value::Map(map));
+        }
+        Tail::Number(name, size) | Tail::Signed(name, size) => {
             if tail.len() != *size || *size > 7 {
                 return None;
             }
+            let start = match (&form.tail, tail.first()) {
+                (Tail::Signed(..), Some(0x80..)) => -1,
+                _ => 0,
+            };
             let number = tail
                 .iter()
-                .fold(0_i64, |number, octet| number << 8 | i64::from(*octet));
+                .fold(start, |number: i64, octet| number << 8 | i64::from(*octet));
             map.push(((*name).into(), Value::Integer(number)));
             return single(form, map);
         }
@@ -107,6 +254,12 @@ fn value(form: &Form, content: &[u8]) -> Option<Value> {
     // The number itself comes first, as in every dialect.
     map.insert(0, ((*name).into(), Value::Text(shown)));
     single(form, map)
+}
+
+fn printable(octets: &[u8]) -> Option<String> {
+    let printable = |octet: &u8| octet.is_ascii_graphic() || *octet == b' ';
+    let text = std::str::from_utf8(octets).ok()?;
+    octets.iter().all(printable).then(|| text.to_owned())
 }
 
 /// A form of one part is shown without a map.
@@ -149,7 +302,7 @@ fn undigits(text: &str) -> Option<Vec<u8>> {
     Some(octets)
 }
 
-/// The octets of a value in a file.
+/// The octets of a value in a file: a map, or all of it in hexadecimal.
 pub(crate) fn read(form: &Form, value: &Value) -> Option<Vec<u8>> {
     let whole;
     let map = match value {
@@ -166,71 +319,79 @@ pub(crate) fn read(form: &Form, value: &Value) -> Option<Vec<u8>> {
             whole = [(name.to_owned(), other.clone())];
             &whole[..]
         }
+        Value::Text(octets) => return unhex(octets),
         _ => return None,
     };
-    let mut head = vec![0_u8; form.head];
-    let mut tail = None;
+    let known = |key: &str| form.fields.iter().find(|field| field.name == key);
+    let tail = map
+        .iter()
+        .find(|(key, _)| form.tail_name() == Some(key.as_str()));
+    // Octets up to the last of which something is told.
+    let told = map
+        .iter()
+        .filter_map(|(key, _)| known(key).map(Field::end))
+        .fold(form.least, usize::max);
+    let length = if tail.is_some() { form.head } else { told };
+    let mut octets = vec![0_u8; length];
     for (key, value) in map {
-        if let Some(field) = form.fields.iter().find(|field| field.name == key) {
-            let bits = match value {
-                Value::Text(name) => field.values.iter().find(|(_, known)| known == name)?.0,
-                Value::Integer(number) => u8::try_from(*number).ok()?,
-                _ => return None,
-            };
-            let shift = field.mask.trailing_zeros();
-            if bits > field.mask >> shift {
-                return None;
-            }
-            *head.get_mut(field.octet)? |= bits << shift;
-        } else if form.tail_name() == Some(key.as_str()) {
-            tail = Some(value);
-        } else {
-            return None;
+        match known(key) {
+            Some(field) => field.put(field.read(value)?, &mut octets)?,
+            None if form.tail_name() == Some(key.as_str()) => {}
+            None => return None,
         }
     }
-    match (&form.tail, tail) {
-        (Tail::None, None) => {}
-        (Tail::Number(_, size), Some(Value::Integer(number))) => {
-            let octets = u64::try_from(*number).ok()?.to_be_bytes();
-            let (zero, octets) = octets.split_at(octets.len().checked_sub(*size)?);
-            if zero.iter().any(|octet| *octet != 0) {
-                return None;
-            }
-            head.extend(octets);
-        }
-        (_, Some(value)) => {
-            let text = match value {
-                Value::Text(text) => text.clone(),
-                Value::Integer(number) => number.to_string(),
-                _ => return None,
-            };
-            match &form.tail {
-                Tail::OddEven(_, bit) => {
-                    if text.len() % 2 == 1 {
-                        *head.first_mut()? |= bit;
-                    }
-                    head.extend(undigits(&text)?);
-                }
-                Tail::Counted(_) => {
-                    head.push(u8::try_from(text.len()).ok()?);
-                    head.extend(undigits(&text)?);
-                }
-                Tail::Digits(_, count) if text.len() == *count => head.extend(undigits(&text)?),
-                Tail::Text(_) if text.is_ascii() => head.extend(text.bytes()),
-                Tail::Octets(_) => head.extend(unhex(&text)?),
-                _ => return None,
-            }
-        }
-        _ => return None,
+    match tail {
+        Some((_, value)) => read_tail(form, value, &mut octets)?,
+        None if matches!(form.tail, Tail::None | Tail::More(_)) => {}
+        None => return None,
     }
-    Some(head)
+    Some(octets)
 }
 
-impl Field {
-    /// Whether it is left out where it is zero.
-    fn omitted(&self) -> bool {
-        self.values == YES || matches!(self.name, "reserved" | "spare" | "other")
+fn read_tail(form: &Form, value: &Value, octets: &mut Vec<u8>) -> Option<()> {
+    let text = match (&form.tail, value) {
+        (Tail::Number(_, size) | Tail::Signed(_, size), Value::Integer(number)) => {
+            let sign = match form.tail {
+                Tail::Signed(..) => *number < 0,
+                _ => false,
+            };
+            let whole = number.to_be_bytes();
+            let (extension, number) = whole.split_at(whole.len().checked_sub(*size)?);
+            let filler = if sign { 0xff } else { 0 };
+            let signed = number.first().is_some_and(|first| first & 0x80 != 0);
+            if extension.iter().any(|octet| *octet != filler)
+                || (matches!(form.tail, Tail::Signed(..)) && signed != sign)
+            {
+                return None;
+            }
+            octets.extend(number);
+            return Some(());
+        }
+        (_, Value::Text(text)) => text.clone(),
+        (_, Value::Integer(number)) => number.to_string(),
+        _ => return None,
+    };
+    match &form.tail {
+        Tail::OddEven(_, bit) => {
+            if text.len() % 2 == 1 {
+                *octets.first_mut()? |= bit;
+            }
+            octets.extend(undigits(&text)?);
+        }
+        Tail::Counted(_) => {
+            octets.push(u8::try_from(text.len()).ok()?);
+            octets.extend(undigits(&text)?);
+        }
+        Tail::CountedText(_) if text.is_ascii() => {
+            octets.push(u8::try_from(text.len()).ok()?);
+            octets.extend(text.bytes());
+        }
+        Tail::Digits(_, count) if text.len() == *count => octets.extend(undigits(&text)?),
+        Tail::Text(_) if text.is_ascii() => octets.extend(text.bytes()),
+        Tail::Octets(_) | Tail::More(_) => octets.extend(unhex(&text)?),
+        _ => return None,
     }
+    Some(())
 }
 
 impl Form {
@@ -239,10 +400,13 @@ impl Form {
             Tail::None => None,
             Tail::OddEven(name, _)
             | Tail::Counted(name)
+            | Tail::CountedText(name)
             | Tail::Digits(name, _)
             | Tail::Text(name)
             | Tail::Octets(name)
-            | Tail::Number(name, _) => Some(name),
+            | Tail::More(name)
+            | Tail::Number(name, _)
+            | Tail::Signed(name, _) => Some(name),
         }
     }
 
@@ -303,13 +467,48 @@ macro_rules! form_leaf {
     ($($(#[$doc:meta])* $Name:ident $asn:literal = [$($tag:tt)+] $show:ident $read:ident $form:expr;)*) => { $(
         inlab_ber::leaf! { $(#[$doc])* pub struct $Name<'a> $asn = [$($tag)+], $show, $read }
         fn $show(content: &[u8]) -> inlab_ber::value::Value {
-            const FORM: Form = $form;
-            form::show(&FORM, content)
+            const FORM: $crate::types::form::Form = $form;
+            $crate::types::form::show(&FORM, content)
         }
         fn $read(value: &inlab_ber::value::Value) -> Option<Vec<u8>> {
-            const FORM: Form = $form;
-            form::read(&FORM, value)
+            const FORM: $crate::types::form::Form = $form;
+            $crate::types::form::read(&FORM, value)
         }
     )* };
 }
 pub(crate) use form_leaf;
+
+/// Declares leaves of one octet with one code point: a constant for each that has a name.
+macro_rules! coded_leaf {
+    ($($(#[$doc:meta])* $Name:ident $asn:literal = [$($tag:tt)+] $show:ident $read:ident {
+        $($(#[$value_doc:meta])* $VALUE:ident = $value:literal $text:literal,)*
+    })*) => { $(
+        $crate::types::form::form_leaf! {
+            $(#[$doc])*
+            $Name $asn = [$($tag)+] $show $read
+            $crate::types::form::Form::one(&[$crate::types::form::named(
+                "code", 0, 0xff, &[$(($value, $text)),*],
+            )]);
+        }
+
+        impl $Name<'static> {
+            $(
+                #[doc = $text]
+                $(#[$value_doc])*
+                pub const $VALUE: Self = $Name(&[$value]);
+            )*
+        }
+
+        impl $Name<'_> {
+            /// The code point; `None` unless it is one octet.
+            #[must_use]
+            pub fn code(&self) -> Option<u8> {
+                match self.0 {
+                    [code] => Some(*code),
+                    _ => None,
+                }
+            }
+        }
+    )* };
+}
+pub(crate) use coded_leaf;

@@ -36,19 +36,19 @@ sequence! {
         service_context: Option<u16> = [83] "serviceContext" (0..=32767),
         ama_billing_feature: Option<AinDigits<'a>> = [88] "aMABillingFeature",
         ama_sequence_number: Option<Octets<'a>> = [89] "aMASequenceNumber" (2..=2),
-        redirection_information: Option<Octets<'a>> = [44] "redirectionInformation" (2..=2),
+        redirection_information: Option<RedirectionInformation<'a>> = [44] "redirectionInformation" (2..=2),
         carrier_usage: Option<CarrierUsage> = [79] "carrierUsage",
         extension_parameter: Option<ExtensionParameter<'a>> = [84] "extensionParameter",
         generic_address_list: Option<List<'a, GenericAddress<'a>>> = [107] "genericAddressList" (1..=5),
         network_specific_facilities: Option<Octets<'a>> = [108] "networkSpecificFacilities" (2..=12),
-        calling_party_bgid: Option<Octets<'a>> = [17] "callingPartyBGID" (7..=7),
-        forward_call_indicator: Option<Octets<'a>> = [113] "forwardCallIndicator" (2..=2),
+        calling_party_bgid: Option<BusinessGroup<'a>> = [17] "callingPartyBGID" (7..=7),
+        forward_call_indicator: Option<ForwardCallIndicator<'a>> = [113] "forwardCallIndicator" (2..=2),
         ama_service_provider_id: Option<Octets<'a>> = [101] "aMAServiceProviderID" (7..=7),
         prefix: Option<Prefix> = [148] "prefix",
         generic_digits_list: Option<List<'a, GenericDigits<'a>>> = [150] "genericDigitsList" (1..=5),
         apply_restrictions: Option<Bits<'a>> = [152] "applyRestrictions",
         display_text: Option<List<'a, DisplayInformation<'a>>> = [26] "displayText" (1..=15),
-        generic_name: Option<Octets<'a>> = [33] "genericName",
+        generic_name: Option<GenericName<'a>> = [33] "genericName",
         ...
     }
 }
@@ -74,7 +74,7 @@ sequence! {
         ama_sequence_number: Option<Octets<'a>> = [89] "aMASequenceNumber" (2..=2),
         extension_parameter: Option<ExtensionParameter<'a>> = [84] "extensionParameter",
         am_aservice_provider_id: Option<Octets<'a>> = [101] "aMAserviceProviderID" (7..=7),
-        generic_name: Option<Octets<'a>> = [33] "genericName",
+        generic_name: Option<GenericName<'a>> = [33] "genericName",
         ...
     }
 }
@@ -121,7 +121,7 @@ sequence! {
         ama_sequence_number: Option<Octets<'a>> = [89] "aMASequenceNumber" (2..=2),
         extension_parameter: Option<ExtensionParameter<'a>> = [84] "extensionParameter",
         am_aservice_provider_id: Option<Octets<'a>> = [101] "aMAserviceProviderID" (7..=7),
-        generic_name: Option<Octets<'a>> = [33] "genericName",
+        generic_name: Option<GenericName<'a>> = [33] "genericName",
         ...
     }
 }
@@ -165,8 +165,8 @@ sequence! {
         second_alternate_carrier: Option<CarrierFormat<'a>> = [47] "secondAlternateCarrier" (4..=4),
         passive_leg_treatment: Option<PassiveLegTreatment> = [39] "passiveLegTreatment",
         generic_address_list: Option<List<'a, GenericAddress<'a>>> = [107] "genericAddressList" (1..=5),
-        calling_party_bgid: Option<Octets<'a>> = [17] "callingPartyBGID" (7..=7),
-        forward_call_indicator: Option<Octets<'a>> = [113] "forwardCallIndicator" (2..=2),
+        calling_party_bgid: Option<BusinessGroup<'a>> = [17] "callingPartyBGID" (7..=7),
+        forward_call_indicator: Option<ForwardCallIndicator<'a>> = [113] "forwardCallIndicator" (2..=2),
         service_provider_id: Option<ServiceProviderId<'a>> = "serviceProviderID",
         service_context: Option<u16> = [83] "serviceContext" (0..=32767),
         carrier_usage: Option<CarrierUsage> = [79] "carrierUsage",
@@ -280,7 +280,7 @@ sequence! {
         second_alternate_billing_indicator: Option<BillingIndicator<'a>> = [46] "secondAlternateBillingIndicator" (4..=4),
         overflow_billing_indicator: Option<BillingIndicator<'a>> = [38] "overflowBillingIndicator" (4..=4),
         generic_address_list: Option<List<'a, GenericAddress<'a>>> = [107] "genericAddressList" (1..=5),
-        forward_call_indicator: Option<Octets<'a>> = [113] "forwardCallIndicator" (2..=2),
+        forward_call_indicator: Option<ForwardCallIndicator<'a>> = [113] "forwardCallIndicator" (2..=2),
         ama_alternate_billing_number: Option<AinDigits<'a>> = [6] "aMAAlternateBillingNumber",
         ama_business_customer_id: Option<AinDigits<'a>> = [7] "aMABusinessCustomerID",
         ama_line_number_list: Option<List<'a, AmaLineNumber<'a>>> = "aMALineNumberList" (1..=2),
@@ -294,7 +294,7 @@ sequence! {
         ama_sequence_number: Option<Octets<'a>> = [89] "aMASequenceNumber" (2..=2),
         carrier_usage: Option<CarrierUsage> = [79] "carrierUsage",
         network_specific_facilities: Option<Octets<'a>> = [108] "networkSpecificFacilities" (2..=12),
-        calling_party_bgid: Option<Octets<'a>> = [17] "callingPartyBGID" (7..=7),
+        calling_party_bgid: Option<BusinessGroup<'a>> = [17] "callingPartyBGID" (7..=7),
         am_aservice_provider_id: Option<Octets<'a>> = [101] "aMAserviceProviderID" (7..=7),
         extension_parameter: Option<ExtensionParameter<'a>> = [84] "extensionParameter",
         ...
@@ -379,14 +379,14 @@ sequence! {
         ama_billing_feature: Option<AinDigits<'a>> = [88] "aMABillingFeature",
         ama_sequence_number: Option<Octets<'a>> = [89] "aMASequenceNumber" (2..=2),
         redirecting_party_id: Option<AinDigits<'a>> = [43] "redirectingPartyID",
-        redirection_information: Option<Octets<'a>> = [44] "redirectionInformation" (2..=2),
+        redirection_information: Option<RedirectionInformation<'a>> = [44] "redirectionInformation" (2..=2),
         carrier_usage: Option<CarrierUsage> = [79] "carrierUsage",
         extension_parameter: Option<ExtensionParameter<'a>> = [84] "extensionParameter",
         am_aservice_provider_id: Option<Octets<'a>> = [101] "aMAserviceProviderID" (7..=7),
         prefix: Option<Prefix> = [148] "prefix",
         apply_restrictions: Option<Bits<'a>> = [152] "applyRestrictions",
         display_text: Option<List<'a, DisplayInformation<'a>>> = [26] "displayText" (1..=15),
-        generic_name: Option<Octets<'a>> = [33] "genericName",
+        generic_name: Option<GenericName<'a>> = [33] "genericName",
         ...
     }
 }

@@ -48,10 +48,10 @@ sequence! {
 sequence! {
     /// Argument of terminationNotification (GR-1299-CORE).
     pub struct TerminationNotificationArg<'a> "TerminationNotificationArg" {
-        echo_data: Octets<'a> = [60] "echoData" (6..=6),
+        echo_data: EchoData<'a> = [60] "echoData" (6..=6),
         termination_indicator: Octets<'a> = [67] "terminationIndicator" (1..=1),
         connect_time: Option<Octets<'a>> = [58] "connectTime" (5..=5),
-        busy_cause: Option<Octets<'a>> = [14] "busyCause" (2..=3),
+        busy_cause: Option<BusyCause<'a>> = [14] "busyCause" (2..=3),
         amp1: Option<Octets<'a>> = [11] "amp1" (6..=6),
         amp2: Option<Amp2<'a>> = [109] "amp2",
         extension_parameter: Option<ExtensionParameter<'a>> = [84] "extensionParameter",
@@ -194,7 +194,7 @@ sequence! {
         gap_interval: Option<GapInterval<'a>> = "gapInterval",
         translation_type: Option<u8> = [70] "translationType" (0..=255),
         global_title_address: Option<Octets<'a>> = [69] "globalTitleAddress",
-        ssignaling_point_code: Option<Octets<'a>> = [142] "ssignalingPointCode" (3..=3),
+        ssignaling_point_code: Option<PointCode<'a>> = [142] "ssignalingPointCode" (3..=3),
         subsystem_number: Option<u8> = [130] "subsystemNumber" (0..=255),
         extension_parameter: Option<ExtensionParameter<'a>> = [84] "extensionParameter",
         ...

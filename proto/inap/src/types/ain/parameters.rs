@@ -27,7 +27,7 @@ choice! {
 choice! {
     /// Amp AIN node ID.
     pub enum AmpAinNodeId<'a> "AmpAINNodeID" {
-        SpcId(Octets<'a>) = [1] "spcID" (3..=3),
+        SpcId(PointCode<'a>) = [1] "spcID" (3..=3),
         IsdnDeviceId(AinDigits<'a>) = [2] "iSDNDeviceID",
     }
 }

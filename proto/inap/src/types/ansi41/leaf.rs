@@ -1,451 +1,457 @@
-//! Octet strings of ANSI-41 and WIN by their meaning (X.S0004-550 6.5.2, 6.5.3).
+//! Octet strings of ANSI-41 and WIN by their meaning: who, where, when, names, text (X.S0004-550 6.5.2).
 
 use inlab_ber::leaf;
 use inlab_ber::value::{Value, hex, unhex};
+use inlab_ss7 as ss7;
 
-use super::TriggerType;
-use crate::types::form::{self, Field, Form, Tail, form_leaf};
-
-/// One bit with a name.
-const fn bit(name: &'static str, octet: usize, mask: u8) -> Field {
-    Field {
-        name,
-        octet,
-        mask,
-        values: form::YES,
-    }
-}
-
-/// Some bits with a number in them.
-const fn number(name: &'static str, octet: usize, mask: u8) -> Field {
-    Field {
-        name,
-        octet,
-        mask,
-        values: &[],
-    }
-}
+use crate::types::form::{Form, Tail, Values, bit, form_leaf, named, number, wide};
+use crate::types::leaf::{read_cause, show_cause};
 
 form_leaf! {
-    /// A mobile identification number: ten digits (6.5.3.7).
-    MinType "MIN" = [UNIVERSAL 4] show_min read_min Form { head: 0, fields: &[], tail: Tail::Digits("digits", 10) };
     /// A switch: its market and its number there (6.5.2.82).
-    Mscid "MSCID" = [UNIVERSAL 4] show_mscid read_mscid Form {
-        head: 0,
-        fields: &[],
-        tail: Tail::Octets("mscid"),
-    };
+    Mscid "MSCID" = [UNIVERSAL 4] show_mscid read_mscid
+        Form::of(3, &[wide("market", 0, 2), number("switch", 2, 0xff)]);
+    /// A switch or another node, with its kind (6.5.2.64).
+    ExtendedMscid "ExtendedMSCID" = [UNIVERSAL 4] show_extended read_extended Form::of(4, &[
+        named("type", 0, 0xff, NODES),
+        wide("market", 1, 2),
+        number("switch", 3, 0xff),
+    ]);
+    /// A network that controls calls: market and switch of its controller (6.5.2.ek, N.S0018).
+    ControlNetworkId "ControlNetworkID" = [UNIVERSAL 4] show_network read_network
+        Form::of(3, &[wide("market", 0, 2), number("switch", 2, 0xff)]);
     /// A call: the switch that began it, its number there, and how often it was handed over (6.5.2.16).
-    BillingId "BillingID" = [UNIVERSAL 4] show_billing read_billing Form {
-        head: 0,
-        fields: &[],
-        tail: Tail::Octets("billingID"),
-    };
+    BillingId "BillingID" = [UNIVERSAL 4] show_billing read_billing Form::of(7, &[
+        wide("market", 0, 2),
+        number("switch", 2, 0xff),
+        wide("id", 3, 3),
+        number("segments", 6, 0xff),
+    ]);
+    /// The call of a pilot number (6.5.2.94).
+    PilotBillingId "PilotBillingID" = [UNIVERSAL 4] show_pilot read_pilot Form::of(7, &[
+        wide("market", 0, 2),
+        number("switch", 2, 0xff),
+        wide("id", 3, 3),
+        number("segments", 6, 0xff),
+    ]);
     /// An electronic serial number: manufacturer and serial (6.5.2.63).
-    ElectronicSerialNumber "ElectronicSerialNumber" = [UNIVERSAL 4] show_esn read_esn Form {
-        head: 0,
-        fields: &[],
-        tail: Tail::Octets("esn"),
-    };
-    /// What the system can do now (6.5.2.160).
-    TransactionCapability "TransactionCapability" = [UNIVERSAL 4] show_transaction read_transaction Form {
-        head: 2,
-        fields: &[
-            bit("profile", 0, 0x01),
-            bit("busyDetection", 0, 0x02),
-            bit("announcements", 0, 0x04),
-            bit("remoteUserInteraction", 0, 0x08),
-            bit("spini", 0, 0x10),
-            bit("userZones", 0, 0x20),
-            bit("networkDirectedSystemSelection", 0, 0x40),
-            bit("names", 0, 0x80),
-            number("multipleTerminations", 1, 0x0f),
-            bit("terminationList", 1, 0x10),
-            bit("triggerAddressList", 1, 0x20),
-            number("reserved", 1, 0xc0),
-        ],
-        tail: Tail::None,
-    };
-    /// Which dialled numbers trigger (6.5.2.90).
-    OriginationTriggers "OriginationTriggers" = [UNIVERSAL 4] show_origination read_origination Form {
-        head: 4,
-        fields: &[
-            bit("all", 0, 0x01),
-            bit("local", 0, 0x02),
-            bit("intraLATA", 0, 0x04),
-            bit("interLATA", 0, 0x08),
-            bit("international", 0, 0x10),
-            bit("worldZone", 0, 0x20),
-            bit("unrecognized", 0, 0x40),
-            bit("revertive", 0, 0x80),
-            bit("star", 1, 0x01),
-            bit("doubleStar", 1, 0x02),
-            bit("pound", 1, 0x04),
-            bit("doublePound", 1, 0x08),
-            bit("priorAgreement", 1, 0x10),
-            number("reserved", 1, 0xe0),
-            bit("digits0", 2, 0x01),
-            bit("digits1", 2, 0x02),
-            bit("digits2", 2, 0x04),
-            bit("digits3", 2, 0x08),
-            bit("digits4", 2, 0x10),
-            bit("digits5", 2, 0x20),
-            bit("digits6", 2, 0x40),
-            bit("digits7", 2, 0x80),
-            bit("digits8", 3, 0x01),
-            bit("digits9", 3, 0x02),
-            bit("digits10", 3, 0x04),
-            bit("digits11", 3, 0x08),
-            bit("digits12", 3, 0x10),
-            bit("digits13", 3, 0x20),
-            bit("digits14", 3, 0x40),
-            bit("digits15", 3, 0x80),
-        ],
-        tail: Tail::None,
-    };
-    /// What becomes of a termination that fails (6.5.2.159).
-    TerminationTriggers "TerminationTriggers" = [UNIVERSAL 4] show_termination read_termination Form {
-        head: 2,
-        fields: &[
-            number("busy", 0, 0x03),
-            number("routingFailure", 0, 0x0c),
-            number("noPageResponse", 0, 0x30),
-            number("noAnswer", 0, 0xc0),
-            bit("noneReachable", 1, 0x01),
-            number("reserved", 1, 0xfe),
-        ],
-        tail: Tail::None,
-    };
-    /// Which triggers can be armed (6.5.2.df).
-    TriggerCapability "TriggerCapability" = [UNIVERSAL 4] show_capability read_capability Form {
-        head: 3,
-        fields: &[
-            bit("introducingDigits", 0, 0x01),
-            bit("kDigit", 0, 0x02),
-            bit("allCalls", 0, 0x04),
-            bit("revertiveCall", 0, 0x08),
-            bit("originationAttemptAuthorized", 0, 0x10),
-            bit("oAnswer", 0, 0x20),
-            bit("oDisconnect", 0, 0x40),
-            bit("oNoAnswer", 0, 0x80),
-            bit("callTypes", 1, 0x01),
-            bit("unrecognizedNumber", 1, 0x02),
-            bit("priorAgreement", 1, 0x04),
-            bit("advancedTermination", 1, 0x08),
-            bit("callingRoutingAddressAvailable", 1, 0x10),
-            bit("initialTermination", 1, 0x20),
-            bit("calledRoutingAddressAvailable", 1, 0x40),
-            bit("oCalledPartyBusy", 1, 0x80),
-            bit("terminatingResourceAvailable", 2, 0x01),
-            bit("tBusy", 2, 0x02),
-            bit("tNoAnswer", 2, 0x04),
-            bit("tAnswer", 2, 0x08),
-            bit("tDisconnect", 2, 0x10),
-            number("reserved", 2, 0xe0),
-        ],
-        tail: Tail::None,
-    };
-    /// Which WIN operations a system has (6.5.2.dj).
-    WinOperationsCapability "WINOperationsCapability" = [UNIVERSAL 4] show_operations read_operations Form {
-        head: 1,
-        fields: &[
-            bit("connectResource", 0, 0x01),
-            bit("callControlDirective", 0, 0x02),
-            bit("positionRequest", 0, 0x04),
-            number("reserved", 0, 0xf8),
-        ],
-        tail: Tail::None,
-    };
-    /// Tenths of a second since midnight, UTC (6.5.2.em).
-    TimeOfDay "TimeOfDay" = [UNIVERSAL 4] show_time read_time
-        Form { head: 0, fields: &[], tail: Tail::Number("tenths", 3) };
-    /// A name for display: how it may be shown, then text (6.5.2.bw).
+    ElectronicSerialNumber "ElectronicSerialNumber" = [UNIVERSAL 4] show_esn read_esn
+        Form::of(4, &[number("manufacturer", 0, 0xff), wide("serial", 1, 3)]);
+    /// A cell (6.5.2.117).
+    ServingCellId "ServingCellID" = [UNIVERSAL 4] show_cell read_cell Form::only(Tail::Number("cell", 2));
+    /// A location area (6.5.2.77).
+    LocationAreaId "LocationAreaID" = [UNIVERSAL 4] show_area read_area Form::only(Tail::Number("area", 2));
+    /// Minutes of local time before (negative) or after universal time (6.5.2.dd, N.S0013; the sign from memory of the standard alone).
+    TimeDateOffset "TimeDateOffset" = [UNIVERSAL 4] show_offset read_offset Form::only(Tail::Signed("minutes", 2));
+    /// Tenths of a second since midnight, UTC (6.5.2.em, N.S0018).
+    TimeOfDay "TimeOfDay" = [UNIVERSAL 4] show_time read_time Form::only(Tail::Number("tenths", 3));
+    /// A name for display: how it may be shown, then text (6.5.2.bw, N.S0012; generic name of T1.113.3).
     CallingPartyName "CallingPartyName" = [UNIVERSAL 4] show_name read_name NAME;
     /// A name for display (6.5.2.by).
     RedirectingPartyName "RedirectingPartyName" = [UNIVERSAL 4] show_redirecting read_redirecting NAME;
-    /// A CDMA service option, by its number (6.5.2.f).
-    CdmaServiceOption "CDMAServiceOption" = [175] show_option read_option
-        Form { head: 0, fields: &[], tail: Tail::Number("option", 2) };
-    /// What a caller is to hear: tone, class, standard announcement, the operator's own (6.5.2.5).
-    AnnouncementCode "AnnouncementCode" = [76] show_announcement read_announcement Form {
-        head: 1,
-        fields: &[Field {
-            name: "tone",
-            octet: 0,
-            mask: 0xff,
-            values: &[
-                (0, "DialTone"),
-                (1, "RingBack"),
-                (2, "InterceptTone"),
-                (3, "CongestionTone"),
-                (4, "BusyTone"),
-                (5, "ConfirmationTone"),
-                (6, "AnswerTone"),
-                (7, "CallWaitingTone"),
-                (8, "OffHookTone"),
-                (17, "RecallDialTone"),
-                (18, "BargeInTone"),
-                (20, "PPCInsufficientTone"),
-                (21, "PPCWarningTone1"),
-                (22, "PPCWarningTone2"),
-                (23, "PPCWarningTone3"),
-                (24, "PPCDisconnectTone"),
-                (25, "PPCRedirectTone"),
-                (63, "TonesOff"),
-                (192, "PipTone"),
-            ],
-        }],
-        tail: Tail::Octets("announcement"),
-    };
     /// A CDMA channel number (6.5.2.bd).
-    CdmaChannelNumber "CDMAChannelNumber" = [226] show_channel read_channel
-        Form { head: 0, fields: &[], tail: Tail::Octets("channel") };
+    CdmaChannelNumber "CDMAChannelNumber" = [226] show_channel read_channel Form::only(Tail::Octets("channel"));
     /// A private or residential system (6.5.2.bm).
-    PsidRsidInformation "PSID-RSIDInformation" = [202] show_psid read_psid
-        Form { head: 0, fields: &[], tail: Tail::Octets("system") };
+    PsidRsidInformation "PSID-RSIDInformation" = [202] show_psid read_psid Form::only(Tail::Octets("system"));
     /// A node by point code and subsystem (6.5.2.93).
-    PcSsn "PC-SSN" = [UNIVERSAL 4] show_pc_ssn read_pc_ssn Form {
-        head: 5,
-        fields: &[
-            Field {
-                name: "type",
-                octet: 0,
-                mask: 0xff,
-                values: &[
-                    (1, "serving MSC"),
-                    (2, "home MSC"),
-                    (3, "gateway MSC"),
-                    (4, "HLR"),
-                    (5, "VLR"),
-                    (6, "EIR"),
-                    (7, "AC"),
-                    (8, "border MSC"),
-                    (9, "originating MSC"),
-                ],
-            },
-            number("network", 3, 0xff),
-            number("cluster", 2, 0xff),
-            number("member", 1, 0xff),
-            number("subsystem", 4, 0xff),
-        ],
-        tail: Tail::None,
-    };
+    PcSsn "PC-SSN" = [UNIVERSAL 4] show_pc_ssn read_pc_ssn Form::of(5, &[
+        named("type", 0, 0xff, NODES),
+        number("network", 3, 0xff),
+        number("cluster", 2, 0xff),
+        number("member", 1, 0xff),
+        number("subsystem", 4, 0xff),
+    ]);
 }
 
-const NAME: Form = Form {
-    head: 1,
-    fields: &[
-        Field {
-            name: "presentation",
-            octet: 0,
-            mask: 0x03,
-            values: &[
+/// Kinds of nodes (6.5.2.64, 6.5.2.93).
+const NODES: Values = &[
+    (0, "not specified"),
+    (1, "serving MSC"),
+    (2, "home MSC"),
+    (3, "gateway MSC"),
+    (4, "HLR"),
+    (5, "VLR"),
+    (6, "EIR"),
+    (7, "AC"),
+    (8, "border MSC"),
+    (9, "originating MSC"),
+];
+
+const NAME: Form = Form::ending(
+    1,
+    &[
+        named(
+            "presentation",
+            0,
+            0x03,
+            &[
                 (0, "allowed"),
                 (1, "restricted"),
                 (2, "blocking toggle"),
                 (3, "no indication"),
             ],
-        },
+        ),
         bit("unavailable", 0, 0x10),
-        number("other", 0, 0xec),
+        named(
+            "type",
+            0,
+            0xe0,
+            &[
+                (1, "calling"),
+                (2, "original called"),
+                (3, "redirecting"),
+                (4, "connected"),
+            ],
+        )
+        .quiet(),
+        number("spare", 0, 0x0c).quiet(),
     ],
-    tail: Tail::Text("name"),
-};
+    Tail::Text("name"),
+);
 
-leaf! {
-    /// Digits: what they are of, their nature, plan and encoding (6.5.3.2).
-    pub struct DigitsType<'a> "Digits" = [UNIVERSAL 4], show_digits, read_digits
+/// What a [`BillingId`] says.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub struct Billing {
+    /// Market of the switch that began the call.
+    pub market: u16,
+    /// The switch there.
+    pub switch: u8,
+    /// The call's number there, 24 bits.
+    pub id: u32,
+    /// How many segments the call has had.
+    pub segments: u8,
 }
 
-leaf! {
-    /// The address of a mobile position centre, as digits (6.5.2.370).
-    pub struct MpcAddress<'a> "MPCAddress" = [370], show_digits, read_digits
-}
-
-const KIND: Field = Field {
-    name: "type",
-    octet: 0,
-    mask: 0xff,
-    values: &[
-        (0, "not used"),
-        (1, "dialed"),
-        (2, "calling party"),
-        (3, "caller interaction"),
-        (4, "routing"),
-        (5, "billing"),
-        (6, "destination"),
-        (7, "LATA"),
-        (8, "carrier"),
-    ],
-};
-const INTERNATIONAL: Field = Field {
-    name: "nature",
-    octet: 1,
-    mask: 0x01,
-    values: &[(0, "national"), (1, "international")],
-};
-const RESTRICTED: Field = Field {
-    name: "presentation",
-    octet: 1,
-    mask: 0x02,
-    values: &[(0, "allowed"), (1, "restricted")],
-};
-const AVAILABLE: Field = Field {
-    name: "available",
-    octet: 1,
-    mask: 0x04,
-    values: &[(0, "yes"), (1, "no")],
-};
-const SCREENING: Field = Field {
-    name: "screening",
-    octet: 1,
-    mask: 0x30,
-    values: &[
-        (0, "user provided"),
-        (1, "passed"),
-        (2, "failed"),
-        (3, "network provided"),
-    ],
-};
-const SPARE: Field = number("spare", 1, 0xc8);
-const PLAN: Field = Field {
-    name: "plan",
-    octet: 2,
-    mask: 0xf0,
-    values: &[
-        (0, "unknown"),
-        (1, "ISDN"),
-        (2, "telephony"),
-        (3, "X.121"),
-        (4, "F.69"),
-        (5, "maritime mobile"),
-        (6, "E.212"),
-        (7, "private"),
-        (13, "point code"),
-        (14, "IP address"),
-    ],
-};
-const ENCODING: Field = Field {
-    name: "encoding",
-    octet: 2,
-    mask: 0x0f,
-    values: &[(0, "not used"), (1, "BCD"), (2, "IA5"), (3, "octets")],
-};
-const FIELDS: &[Field] = &[
-    KIND,
-    INTERNATIONAL,
-    RESTRICTED,
-    AVAILABLE,
-    SCREENING,
-    SPARE,
-    PLAN,
-    ENCODING,
-];
-const BCD: Form = Form {
-    head: 3,
-    fields: FIELDS,
-    tail: Tail::Counted("digits"),
-};
-const OTHER: Form = Form {
-    head: 3,
-    fields: FIELDS,
-    tail: Tail::Octets("octetsOfDigits"),
-};
-
-fn show_digits(content: &[u8]) -> Value {
-    match form::show(&BCD, content) {
-        Value::Map(map) if map.iter().any(|(key, _)| key == "digits") => Value::Map(map),
-        _ => form::show(&OTHER, content),
+impl Billing {
+    /// The octets of the parameter. Of `id` the low 24 bits are taken.
+    #[must_use]
+    pub const fn encode(self) -> [u8; 7] {
+        let [high, low] = self.market.to_be_bytes();
+        let [_, first, second, third] = self.id.to_be_bytes();
+        [high, low, self.switch, first, second, third, self.segments]
     }
 }
 
-fn read_digits(value: &Value) -> Option<Vec<u8>> {
-    match value {
-        Value::Map(map) if map.iter().any(|(key, _)| key == "octetsOfDigits") => {
-            form::read(&OTHER, value)
+impl BillingId<'_> {
+    /// Its parts; `None` if it is too short. Octets after them are not looked at.
+    #[must_use]
+    pub fn parts(&self) -> Option<Billing> {
+        let (&[high, low, switch, first, second, third, segments], _) =
+            self.0.split_first_chunk()?;
+        Some(Billing {
+            market: u16::from_be_bytes([high, low]),
+            switch,
+            id: u32::from_be_bytes([0, first, second, third]),
+            segments,
+        })
+    }
+}
+
+impl Mscid<'_> {
+    /// Market and switch; `None` if it is too short.
+    #[must_use]
+    pub fn parts(&self) -> Option<(u16, u8)> {
+        let (&[high, low, switch], _) = self.0.split_first_chunk()?;
+        Some((u16::from_be_bytes([high, low]), switch))
+    }
+
+    /// The octets of a market and a switch.
+    #[must_use]
+    pub const fn octets(market: u16, switch: u8) -> [u8; 3] {
+        let [high, low] = market.to_be_bytes();
+        [high, low, switch]
+    }
+}
+
+impl ControlNetworkId<'_> {
+    /// Market and switch; `None` if it is too short.
+    #[must_use]
+    pub fn parts(&self) -> Option<(u16, u8)> {
+        Mscid(self.0).parts()
+    }
+}
+
+impl ElectronicSerialNumber<'_> {
+    /// All 32 bits; the manufacturer is the first octet. `None` unless it is four octets.
+    #[must_use]
+    pub fn number(&self) -> Option<u32> {
+        Some(u32::from_be_bytes(self.0.try_into().ok()?))
+    }
+
+    /// The octets of a number.
+    #[must_use]
+    pub const fn octets(number: u32) -> [u8; 4] {
+        number.to_be_bytes()
+    }
+}
+
+impl TimeDateOffset<'_> {
+    /// Minutes; `None` unless it is two octets.
+    #[must_use]
+    pub fn minutes(&self) -> Option<i16> {
+        Some(i16::from_be_bytes(self.0.try_into().ok()?))
+    }
+
+    /// The octets of so many minutes.
+    #[must_use]
+    pub const fn octets(minutes: i16) -> [u8; 2] {
+        minutes.to_be_bytes()
+    }
+}
+
+/// Tenths of a second in a day.
+pub const TENTHS_OF_A_DAY: u32 = 864_000;
+
+impl TimeOfDay<'_> {
+    /// Tenths of a second since midnight, less than [`TENTHS_OF_A_DAY`]. As a peer may write it as the shortest INTEGER, one to
+    /// four octets are taken.
+    #[must_use]
+    pub fn tenths(&self) -> Option<u32> {
+        if self.0.is_empty() || self.0.len() > 4 {
+            return None;
         }
-        _ => form::read(&BCD, value),
+        let number = self
+            .0
+            .iter()
+            .fold(0_u32, |number, octet| number << 8 | u32::from(*octet));
+        (number < TENTHS_OF_A_DAY).then_some(number)
+    }
+
+    /// The octets of a time; `None` if it is not within a day.
+    #[must_use]
+    pub const fn octets(tenths: u32) -> Option<[u8; 3]> {
+        let [_, first, second, third] = tenths.to_be_bytes();
+        if tenths < TENTHS_OF_A_DAY {
+            Some([first, second, third])
+        } else {
+            None
+        }
+    }
+}
+
+impl PcSsn<'_> {
+    /// Network, cluster and member of the point code, and the subsystem; `None` if it is too short.
+    #[must_use]
+    pub fn parts(&self) -> Option<([u8; 3], u8)> {
+        let (&[_, member, cluster, network, subsystem], _) = self.0.split_first_chunk()?;
+        Some(([network, cluster, member], subsystem))
+    }
+
+    /// The octets of a node: its kind (4 is an HLR, 0 nothing said), network, cluster and member, subsystem.
+    #[must_use]
+    pub const fn octets(kind: u8, [network, cluster, member]: [u8; 3], subsystem: u8) -> [u8; 5] {
+        [kind, member, cluster, network, subsystem]
+    }
+}
+
+impl<'a> CallingPartyName<'a> {
+    /// The characters, if they may be shown: presentation allowed, and there is a name.
+    #[must_use]
+    pub fn shown(&self) -> Option<&'a [u8]> {
+        let (first, name) = self.0.split_first()?;
+        (first & 0x13 == 0 && !name.is_empty()).then_some(name)
     }
 }
 
 leaf! {
-    /// The triggers to arm, in the order of their markers (6.5.2.dk).
-    pub struct WinTriggerList<'a> "WIN-TriggerList" = [UNIVERSAL 4], show_triggers, read_triggers
+    /// Why a call failed: cause indicators (6.5.2.cm; T1.113.3 2.3.9, Q.850).
+    pub struct FailureCause<'a> "FailureCause" = [UNIVERSAL 4], show_cause, read_cause
 }
 
-/// Markers: what follows is armed in this way.
-const MARKERS: &[(u8, &str)] = &[
-    (0xdc, "TDP-R"),
-    (0xdd, "TDP-N"),
-    (0xde, "EDP-R"),
-    (0xdf, "EDP-N"),
-];
-
-fn show_triggers(content: &[u8]) -> Value {
-    let raw = || Value::Map(vec![("octets".into(), Value::Text(hex(content)))]);
-    let mut map: Vec<(String, Value)> = Vec::new();
-    for octet in content {
-        if let Some((_, marker)) = MARKERS.iter().find(|(value, _)| value == octet) {
-            map.push(((*marker).into(), Value::List(Vec::new())));
-            continue;
-        }
-        let Some((_, Value::List(items))) = map.last_mut() else {
-            return raw();
-        };
-        items.push(TriggerType::name_of(*octet).map_or_else(
-            || Value::Integer((*octet).into()),
-            |name| Value::Text(name.into()),
-        ));
-    }
-    let value = Value::Map(map);
-    match read_triggers(&value).as_deref() == Some(content) {
-        true => value,
-        false => raw(),
+impl FailureCause<'_> {
+    /// Its meaning.
+    ///
+    /// # Errors
+    /// What is wrong with the octets.
+    pub fn value(&self) -> Result<ss7::Cause, ss7::NumberError> {
+        ss7::Cause::decode(self.0)
     }
 }
 
-fn read_triggers(value: &Value) -> Option<Vec<u8>> {
-    let Value::Map(map) = value else { return None };
+leaf! {
+    /// Whose service a charge is for: markets, segments of them, services (6.5.2.ei, N.S0018).
+    pub struct DmhServiceId<'a> "DMH-ServiceID" = [UNIVERSAL 4], show_services, read_services
+}
+
+/// Octets of one market, segment and service.
+const SERVICE: Form = Form::of(
+    5,
+    &[
+        wide("market", 0, 2),
+        number("segment", 2, 0xff),
+        wide("service", 3, 2),
+    ],
+);
+
+fn show_services(content: &[u8]) -> Value {
+    if content.is_empty() || !content.len().is_multiple_of(5) {
+        return raw(content);
+    }
+    let services = content.chunks(5);
+    Value::List(
+        services
+            .map(|octets| crate::types::form::show(&SERVICE, octets))
+            .collect(),
+    )
+}
+
+fn read_services(value: &Value) -> Option<Vec<u8>> {
+    let Value::List(services) = value else {
+        return unraw(value);
+    };
     let mut octets = Vec::new();
+    for service in services {
+        octets.extend(crate::types::form::read(&SERVICE, service).filter(|of| of.len() == 5)?);
+    }
+    Some(octets)
+}
+
+impl DmhServiceId<'_> {
+    /// Market, segment and service of each; octets that are too few for another are not looked at.
+    pub fn services(&self) -> impl Iterator<Item = (u16, u8, u16)> + '_ {
+        self.0.chunks_exact(5).filter_map(|octets| {
+            let &[high, low, segment, first, second] = octets.first_chunk()?;
+            Some((
+                u16::from_be_bytes([high, low]),
+                segment,
+                u16::from_be_bytes([first, second]),
+            ))
+        })
+    }
+
+    /// The octets of one.
+    #[must_use]
+    pub const fn octets(market: u16, segment: u8, service: u16) -> [u8; 5] {
+        let [high, low] = market.to_be_bytes();
+        let [first, second] = service.to_be_bytes();
+        [high, low, segment, first, second]
+    }
+}
+
+leaf! {
+    /// Text for the display of a telephone: its type, then items of a tag, a length and characters (6.5.2.bx, N.S0012; display of
+    /// T1.610, whose tags are those of AIN's DisplayText with bit 8).
+    pub struct DisplayText<'a> "DisplayText" = [UNIVERSAL 4], show_display, read_display
+}
+
+/// Tags without bit 8; 27 to 29 have no name.
+const ITEMS: Values = &[
+    (0, "blank"),
+    (1, "skip"),
+    (2, "continuation"),
+    (3, "calledAddress"),
+    (4, "cause"),
+    (5, "progressIndicator"),
+    (6, "notificationIndicator"),
+    (7, "prompt"),
+    (8, "accumulatedDigits"),
+    (9, "status"),
+    (10, "inband"),
+    (11, "callingAddress"),
+    (12, "reason"),
+    (13, "callingPartyName"),
+    (14, "calledPartyName"),
+    (15, "originalCalledName"),
+    (16, "redirectingName"),
+    (17, "connectedName"),
+    (18, "origRestrictions"),
+    (19, "dateTimeOfDay"),
+    (20, "callAppearanceID"),
+    (21, "featureAddress"),
+    (22, "redirectionName"),
+    (23, "redirectionNumber"),
+    (24, "redirectingNumber"),
+    (25, "originalCalledNumber"),
+    (26, "connectedNumber"),
+    (30, "text"),
+    (31, "redirectingReason"),
+];
+
+const ITEM: Form = Form::ending(
+    1,
+    &[named("item", 0, 0x7f, ITEMS), bit("extension", 0, 0x80)],
+    Tail::CountedText("text"),
+);
+
+impl<'a> DisplayText<'a> {
+    /// Tag and characters of each item, up to one that is not all there.
+    pub fn items(&self) -> impl Iterator<Item = (u8, &'a [u8])> + use<'a> {
+        let mut rest = self.0.get(1..).unwrap_or(&[]);
+        std::iter::from_fn(move || {
+            let (&[tag, length], after) = rest.split_first_chunk()?;
+            let (text, after) = after.split_at_checked(usize::from(length))?;
+            rest = after;
+            Some((tag, text))
+        })
+    }
+
+    /// The octets of one item of text ([`DisplayText::TEXT`] …), of the normal display type; `None` if it is too long.
+    #[must_use]
+    pub fn octets(tag: u8, text: &[u8]) -> Option<ss7::InlineOctets<85>> {
+        let mut octets = ss7::InlineOctets::EMPTY;
+        let head = [0x80, tag, u8::try_from(text.len()).ok()?];
+        (octets.extend(&head) && octets.extend(text)).then_some(octets)
+    }
+}
+
+impl DisplayText<'static> {
+    /// Tag of free text.
+    pub const TEXT: u8 = 0x9e;
+    /// Tag of a prompt.
+    pub const PROMPT: u8 = 0x87;
+}
+
+fn show_display(content: &[u8]) -> Value {
+    let Some((kind, _)) = content.split_first() else {
+        return raw(content);
+    };
+    let items = DisplayText(content).items().map(|(tag, text)| {
+        let length = u8::try_from(text.len()).unwrap_or(0);
+        crate::types::form::show(&ITEM, &[&[tag, length], text].concat())
+    });
+    let value = Value::Map(vec![
+        ("type".into(), Value::Integer((*kind).into())),
+        ("items".into(), Value::List(items.collect())),
+    ]);
+    match read_display(&value).as_deref() == Some(content) {
+        true => value,
+        false => raw(content),
+    }
+}
+
+fn read_display(value: &Value) -> Option<Vec<u8>> {
+    let Value::Map(map) = value else {
+        return unraw(value);
+    };
+    let mut octets = Vec::new();
+    let mut all = Vec::new();
     for (key, value) in map {
-        match value {
-            Value::Text(text) if key == "octets" => octets.extend(unhex(text)?),
-            Value::List(items) => {
-                octets.push(MARKERS.iter().find(|(_, marker)| marker == key)?.0);
+        match (key.as_str(), value) {
+            ("octets", value) => return unraw(value),
+            ("type", Value::Integer(kind)) => octets.push(u8::try_from(*kind).ok()?),
+            ("items", Value::List(items)) => {
                 for item in items {
-                    octets.push(match item {
-                        Value::Text(name) => TriggerType::number_of(name)?,
-                        Value::Integer(number) => u8::try_from(*number).ok()?,
-                        _ => return None,
-                    });
+                    all.extend(crate::types::form::read(&ITEM, item)?);
                 }
             }
             _ => return None,
         }
     }
-    Some(octets)
+    (octets.len() == 1).then(|| [octets, all].concat())
 }
 
-impl TriggerType {
-    /// The name of a value.
-    fn name_of(number: u8) -> Option<&'static str> {
-        let schema = <Self as inlab_ber::Element<'_>>::schema();
-        let inlab_ber::Kind::Enumerated(values) = &schema.kind else {
-            return None;
-        };
-        let found = values
-            .iter()
-            .find(|(_, value, _)| i64::from(*value) == i64::from(number));
-        found.map(|(name, ..)| *name)
-    }
+fn raw(content: &[u8]) -> Value {
+    Value::Map(vec![("octets".into(), Value::Text(hex(content)))])
+}
 
-    /// The value of a name.
-    fn number_of(name: &str) -> Option<u8> {
-        let schema = <Self as inlab_ber::Element<'_>>::schema();
-        let inlab_ber::Kind::Enumerated(values) = &schema.kind else {
-            return None;
-        };
-        let (_, number, _) = values.iter().find(|(known, ..)| *known == name)?;
-        u8::try_from(*number).ok()
+/// Octets in hexadecimal, with or without their key.
+fn unraw(value: &Value) -> Option<Vec<u8>> {
+    match value {
+        Value::Text(octets) => unhex(octets),
+        Value::Map(map) => match map.as_slice() {
+            [(key, Value::Text(octets))] if key == "octets" => unhex(octets),
+            _ => None,
+        },
+        _ => None,
     }
 }

@@ -4,6 +4,9 @@
 //! the protocol; an obligation that rests on it alone is marked in the manual.
 
 mod call;
+mod capabilities;
+mod codes;
+mod digits;
 mod enumerations;
 mod leaf;
 mod parameters;
@@ -11,8 +14,11 @@ mod registration;
 mod resource;
 mod win;
 
-pub use super::Imsi;
+pub use super::{CallingPartysCategory, Imsi, Subaddress};
 pub use call::*;
+pub use capabilities::*;
+pub use codes::*;
+pub use digits::*;
 pub use enumerations::*;
 pub use leaf::*;
 pub use parameters::*;

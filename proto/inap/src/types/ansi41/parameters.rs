@@ -82,15 +82,15 @@ sequence! {
     /// Local termination (X.S0004-550 6.5.2.76).
     pub struct LocalTermination<'a> "LocalTermination" {
         electronic_serial_number: ElectronicSerialNumber<'a> = [9] "electronicSerialNumber",
-        termination_treatment: Octets<'a> = [121] "terminationTreatment",
-        alert_code: Option<Octets<'a>> = [75] "alertCode",
+        termination_treatment: TerminationTreatment<'a> = [121] "terminationTreatment",
+        alert_code: Option<AlertCode<'a>> = [75] "alertCode",
         carrier_digits: Option<DigitsType<'a>> = [86] "carrierDigits",
         destination_digits: Option<DigitsType<'a>> = [87] "destinationDigits",
         imsi: Option<Imsi<'a>> = [242] "imsi" (3..=8),
         leg_information: Option<Octets<'a>> = [144] "legInformation",
         mobile_directory_number: Option<DigitsType<'a>> = [93] "mobileDirectoryNumber",
         mobile_identification_number: MinType<'a> = [8] "mobileIdentificationNumber",
-        one_time_feature_indicator: Option<Octets<'a>> = [97] "oneTimeFeatureIndicator",
+        one_time_feature_indicator: Option<OneTimeFeatureIndicator<'a>> = [97] "oneTimeFeatureIndicator",
         routing_digits: Option<DigitsType<'a>> = [150] "routingDigits",
         termination_triggers: Option<TerminationTriggers<'a>> = [122] "terminationTriggers",
         voice_mailbox_pin: Option<DigitsType<'a>> = [159] "voiceMailboxPIN",
@@ -150,7 +150,7 @@ sequence! {
     /// Service data access element (X.S0004-550 6.5.2.cy).
     pub struct ServiceDataAccessElement<'a> "ServiceDataAccessElement" = [270] {
         data_access_element_list: List<'a, List<'a, DataAccessElement<'a>>> = [250] "dataAccessElementList",
-        service_id: Option<Octets<'a>> = [246] "serviceID",
+        service_id: Option<ServiceId<'a>> = [246] "serviceID",
         ...
     }
 }
@@ -177,7 +177,7 @@ sequence! {
     /// Service data result (X.S0004-550 6.5.2.da).
     pub struct ServiceDataResult<'a> "ServiceDataResult" = [272] {
         data_update_result_list: List<'a, DataUpdateResult<'a>> = [255] "dataUpdateResultList",
-        service_id: Option<Octets<'a>> = [246] "serviceID",
+        service_id: Option<ServiceId<'a>> = [246] "serviceID",
         ...
     }
 }
@@ -203,7 +203,7 @@ set! {
     /// Call recovery ID (X.S0004-550 6.5.2.eg).
     pub struct CallRecoveryId<'a> "CallRecoveryID" = [303] {
         billing_id: BillingId<'a> = [1] "billingID",
-        time_date_offset: Octets<'a> = [275] "timeDateOffset",
+        time_date_offset: TimeDateOffset<'a> = [275] "timeDateOffset",
         time_of_day: TimeOfDay<'a> = [309] "timeOfDay",
         ...
     }
@@ -212,7 +212,7 @@ set! {
 sequence! {
     /// CDMA target MAHO information (X.S0004-550 6.5.2.42).
     pub struct CdmaTargetMahoInformation<'a> "CDMATargetMAHOInformation" = [135] {
-        target_cell_id: Octets<'a> = [3] "targetCellID",
+        target_cell_id: ServingCellId<'a> = [3] "targetCellID",
         cdma_pilot_strength: Octets<'a> = [65] "cdmaPilotStrength",
         cdma_target_one_way_delay: Octets<'a> = [61] "cdmaTargetOneWayDelay",
         ...
@@ -232,7 +232,7 @@ set! {
 sequence! {
     /// Target measurement information (X.S0004-550 6.5.2.149).
     pub struct TargetMeasurementInformation<'a> "TargetMeasurementInformation" = [157] {
-        target_cell_id: Octets<'a> = [3] "targetCellID",
+        target_cell_id: ServingCellId<'a> = [3] "targetCellID",
         signal_quality: u8 = [11] "signalQuality" (0..=255),
         ...
     }

@@ -8,7 +8,7 @@ set! {
     /// Argument of ConnectionFailureReport (X.S0004-550 6.4.2.j).
     pub struct ConnectionFailureReport<'a> "ConnectionFailureReport" = [PRIVATE 18] {
         failure_type: FailureType = [260] "failureType",
-        failure_cause: Option<Octets<'a>> = [387] "failureCause",
+        failure_cause: Option<FailureCause<'a>> = [387] "failureCause",
         ...
     }
 }
@@ -60,7 +60,7 @@ set! {
 set! {
     /// Argument of SeizeResource (X.S0004-550 6.4.2.r).
     pub struct SeizeResource<'a> "SeizeResource" = [PRIVATE 18] {
-        preferred_language_indicator: Option<Octets<'a>> = [147] "preferredLanguageIndicator",
+        preferred_language_indicator: Option<PreferredLanguageIndicator<'a>> = [147] "preferredLanguageIndicator",
         private_specialized_resource: Option<Octets<'a>> = [265] "privateSpecializedResource",
         specialized_resource: Option<Octets<'a>> = [274] "specializedResource",
         ...

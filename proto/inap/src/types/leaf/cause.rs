@@ -11,7 +11,7 @@ leaf! {
     pub struct Cause<'a> "Cause" = [UNIVERSAL 4], show_cause, read_cause
 }
 
-fn show_cause(content: &[u8]) -> Value {
+pub(in crate::types) fn show_cause(content: &[u8]) -> Value {
     let Ok(cause) = ss7::Cause::decode(content) else {
         return raw(content);
     };
@@ -43,7 +43,7 @@ fn show_cause(content: &[u8]) -> Value {
     checked(content, Value::Map(map), read_cause)
 }
 
-fn read_cause(value: &Value) -> Option<Vec<u8>> {
+pub(in crate::types) fn read_cause(value: &Value) -> Option<Vec<u8>> {
     let cause = match value {
         Value::Map(map) => {
             if let Some(octets) = unraw(map) {
@@ -88,7 +88,7 @@ leaf! {
     pub struct RedirectionInformation<'a> "RedirectionInformation" = [UNIVERSAL 4], show_redirection, read_redirection
 }
 
-fn show_redirection(content: &[u8]) -> Value {
+pub(in crate::types) fn show_redirection(content: &[u8]) -> Value {
     let Ok(information) = ss7::RedirectionInformation::decode(content) else {
         return raw(content);
     };
@@ -103,7 +103,7 @@ fn show_redirection(content: &[u8]) -> Value {
     checked(content, Value::Map(map), read_redirection)
 }
 
-fn read_redirection(value: &Value) -> Option<Vec<u8>> {
+pub(in crate::types) fn read_redirection(value: &Value) -> Option<Vec<u8>> {
     let Value::Map(map) = value else {
         return Some(
             ss7::RedirectionInformation::from_text(&word(value)?)
