@@ -7,7 +7,7 @@ use crate::network;
 use crate::output::{print, say, unprinted};
 use inlab_inap::Dialect;
 use inlab_link::Kind;
-use inlab_ss7::{Alphabet, PointCode, RoutingIndicator};
+use inlab_ss7::{Alphabet, PointCode, PointCodeFormat, RoutingIndicator};
 use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -51,6 +51,9 @@ pub(crate) fn describe(lab: &LabFile) -> String {
             let _ = write!(text, "  {}", lab.format.show(place.point_code));
             if let Some(title) = place.global_title {
                 let _ = write!(text, "  global title {}", title.show(Alphabet::Q763));
+                if lab.format == PointCodeFormat::Ansi {
+                    let _ = write!(text, " (TT {})", place.translation_type.0);
+                }
             }
         }
         text.push('\n');
@@ -112,6 +115,9 @@ pub(crate) fn describe(lab: &LabFile) -> String {
             },
         }
         if node.is_ours() && node.place().is_some() {
+            if let Some(tcap) = node.tcap().filter(|tcap| tcap.ansi.is_some()) {
+                table.row("TCAP", tcap.describe());
+            }
             signalling(lab, index, &mut table);
         }
         text.push_str(&table.0);

@@ -22,8 +22,8 @@
 //!
 //! | role | keys |
 //! | --- | --- |
-//! | `scp` | `pointCode`, `globalTitle`, `subsystems` (by default those of its dialects), and those of [`inlab_scp::Config::read`]: `services`, `dialects`, `contextFree`, `offerAlternativeContext`, `numberingPlan`, `notify` (names session servers), `timers`, `limits` |
-//! | `ssp` | `pointCode`, `globalTitle`, `dialect` (`cap2`), `subsystem` (that of the dialect), `scf` (whom it asks: a node, or a global title; by default the only SCP of the file), `subscribers`, `timers`, `calls` |
+//! | `scp` | `pointCode`, `globalTitle`, `subsystems` (by default those of its dialects), `tcap`, `sccp`, and those of [`inlab_scp::Config::read`]: `services`, `dialects`, `contextFree`, `offerAlternativeContext`, `numberingPlan`, `notify` (names session servers), `timers`, `limits` |
+//! | `ssp` | `pointCode`, `globalTitle`, `dialect` (`cap2`), `subsystem` (that of the dialect), `tcap`, `sccp`, `scf` (whom it asks: a node, or a global title; by default the only SCP of the file), `subscribers`, `timers`, `calls` |
 //! | `session-server` | those of [`inlab_session_server::Config::from_lab`] |
 //! | `external` | a real peer, not started by us: `pointCode`, `globalTitle` (its own), `globalTitles` (patterns of those behind it: `4917*`, `49?0`), `reaches` (point codes behind it, or `all`) |
 //!
@@ -33,6 +33,19 @@
 //! `ansi` is a network by T1.111 and T1.112: point codes of 24 bits (`245-16-8`), addresses and management messages of SCCP in its
 //! formats, global titles by translation type. Its nodes may have `translationType`: that of their own title and of those they
 //! ask for, by default 0. A title means E.164 in the other networks.
+//!
+//! Which TCAP an SCP or an SSP speaks follows from its dialects: `ain01`, `ain02` and `win` are carried by ANSI TCAP (T1.114), the
+//! others by the ITU's; no node has both. `tcap: ansi` or `tcap: itu` says so without them. In its messages a node of ANSI TCAP
+//! gives point code and subsystem for its address: a title is translated once, for the first message of a transaction. In the
+//! place of `ansi` may stand
+//!
+//! | key of `tcap` | what | by default |
+//! | --- | --- | --- |
+//! | `edition` | the issue of T1.114 that peers go by: 1988, 1996, 2000 | 1996, or 2000, which is the same |
+//! | `editions` | that of some of them, by point code | none |
+//! | `unpermittedResponse` | a Response for which no permission was given: `deliver`, `abort` | `deliver` |
+//! | `rejectParameters` | the empty element in a Reject of ours: `set`, `sequence`, `universal` | `sequence` |
+//! | `ownAddress` | `ssn`, or `gt`: the node's title | `ssn` |
 //!
 //! An SCP and an SSP may have `sccp`:
 //!
@@ -96,9 +109,11 @@
 mod link;
 mod node;
 mod sccp;
+mod tcap;
 
 pub(crate) use link::{LabLink, M3uaRole};
 pub(crate) use node::{LabNode, NodeRole, PlannedCall, Reaches, ScpBlock, SspBlock};
+pub(crate) use tcap::TcapBlock;
 
 use inlab_lab::{Document, Error, Value};
 use inlab_ss7::{NetworkIndicator, PointCodeFormat};
@@ -238,6 +253,7 @@ impl LabFile {
             let NodeRole::Ssp(ssp) = &node.role else {
                 continue;
             };
+            self.check_tcap(key, block, ssp)?;
             if !ssp.calls.is_empty() && !self.has_way(index, &ssp.scf) {
                 let mut fields = block.fields()?;
                 let place = fields.optional("scf").unwrap_or(key);
@@ -245,6 +261,25 @@ impl LabFile {
                     "{:?} cannot reach {}: it has no link to it, and no peer that it has a link to names it among its \
                      globalTitles or in what it reaches",
                     node.name, ssp.scf_name
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    /// An SSP and the SCP that it asks speak one TCAP.
+    fn check_tcap(&self, key: Value<'_>, block: Value<'_>, ssp: &SspBlock) -> Result<(), Error> {
+        for node in &self.nodes {
+            let NodeRole::Scp(scp) = &node.role else {
+                continue;
+            };
+            let subsystem = inlab_replay::nodes::subsystem(ssp.dialect);
+            let asked = scp.place.address(Some(subsystem)) == ssp.scf;
+            if asked && scp.tcap.ansi.is_some() != ssp.tcap.ansi.is_some() {
+                let place = block.fields()?.optional("scf").unwrap_or(key);
+                return Err(place.error(format!(
+                    "{:?} does not speak the TCAP that carries {}: say its dialects, or tcap",
+                    node.name, ssp.dialect
                 )));
             }
         }

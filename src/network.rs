@@ -1,6 +1,6 @@
 //! From a lab file to what a node's stack and its links are told.
 
-use crate::lab_file::{LabFile, LabLink, M3uaRole, NodeRole, Reaches};
+use crate::lab_file::{LabFile, LabLink, M3uaRole, NodeRole, Reaches, TcapBlock};
 use inlab_link::{LinkConfig, PeerConfig, Reach};
 use inlab_ss7::{AssociationId, PointCodeFormat, RoutingIndicator, SubsystemNumber, TimerSettings};
 use inlab_stack::m3ua::{
@@ -143,6 +143,8 @@ impl Network {
         if let Some(block) = lab.nodes[node].sccp() {
             block.apply(&mut sccp);
         }
+        let itu = TcapBlock::default();
+        let tcap = lab.nodes[node].tcap().unwrap_or(&itu);
         let mut network = Self {
             config: Config {
                 m3ua: m3ua::Config {
@@ -156,7 +158,8 @@ impl Network {
                 tcap: tcap::Config {
                     node: here.node,
                     seed,
-                    own_address: Some(here.address(None)),
+                    own_address: Some(here.own_address(None, tcap)),
+                    variant: tcap.variant(),
                     ..tcap::Config::default()
                 },
             },

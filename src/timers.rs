@@ -130,7 +130,7 @@ fn of_lab(lab: &LabFile) -> Vec<Row> {
                 timers.operations
             }
             NodeRole::Ssp(block) => {
-                let address = block.place.address(Some(block.subsystem));
+                let address = block.place.own_address(Some(block.subsystem), &block.tcap);
                 let mut config = block.node.config(address);
                 add("SSP", &mut config.timer_fields().into_iter());
                 config.operations

@@ -291,6 +291,8 @@ pub struct ScpNode {
     pub places: Places,
     /// What the control function is told.
     pub config: inlab_scp::Config,
+    /// The file does not say which dialects it accepts.
+    takes_all: bool,
 }
 
 impl Default for ScpNode {
@@ -308,6 +310,7 @@ impl Default for ScpNode {
                     international_prefix: digits("00"),
                 },
             ),
+            takes_all: true,
         }
     }
 }
@@ -336,7 +339,14 @@ impl ScpNode {
         let mut node = Self::default();
         node.places.read(fields, dialects)?;
         let home = node.config.plan;
-        let config = inlab_scp::Config::read(fields, &[])?;
+        node.takes_all = fields.optional("dialects").is_none();
+        // Those of ANSI TCAP cannot be told apart by what comes: an SCP accepts the one that is run.
+        let (ansi, itu): (Vec<_>, Vec<_>) = dialects.iter().partition(|d| d.is_over_ansi_tcap());
+        let mut accepted = ansi;
+        if !itu.is_empty() || dialects.is_empty() {
+            accepted.extend(Dialect::all());
+        }
+        let config = inlab_scp::Config::read_with(fields, &[], &accepted)?;
         if let Some(value) = fields.optional("services") {
             Services::read(value, dialects)?;
         }
@@ -347,10 +357,18 @@ impl ScpNode {
         Ok(node)
     }
 
-    /// What the SCP is told at its start.
+    /// What the SCP is told at the start of a run in this dialect: unless the file says which dialects it accepts, every one of
+    /// the ITU's TCAP, or the one of ANSI TCAP that is run.
     #[must_use]
-    pub fn config(&self) -> inlab_scp::Config {
-        self.config.clone()
+    pub fn config(&self, dialect: Dialect) -> inlab_scp::Config {
+        let mut config = self.config.clone();
+        if self.takes_all {
+            config.dialects = match Network::of(dialect) {
+                Network::Itu => Dialect::all().collect(),
+                Network::Ansi => vec![dialect],
+            };
+        }
+        config
     }
 }
 

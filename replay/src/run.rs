@@ -89,7 +89,7 @@ impl<'s> World<'s> {
         // The one look at a clock: all times are differences from it.
         let start = Instant::now();
         let (scp, ssp) = (&scenario.scp, &scenario.ssp);
-        let mut config = scp.config();
+        let mut config = scp.config(dialect);
         config.targets = Targets::all(TargetId(0));
         config.limits.state_changes = 4096;
         let mut control = Control::new(scp.places.of(dialect).node, 0, config);

@@ -60,7 +60,7 @@ impl Config {
     ///
     /// ```yaml
     /// services: { 100: { translate: { "800123": "15550101" } }, default: continue }   # see Services::read
-    /// dialects: [cap2, cap3, cs1]                     # by default every one
+    /// dialects: [cap2, cap3, cs1]                     # by default every one of the ITU's TCAP
     /// contextFree: cs1                                # for dialogues without application context; by default none
     /// offerAlternativeContext: true                   # a refusal of an INAP context names one that is accepted; default: false
     /// numberingPlan: { countryCode: "49", nationalPrefix: "0", internationalPrefix: "00" }   # by default: all numbers are international
@@ -72,9 +72,22 @@ impl Config {
     /// # Errors
     /// Line, column and what is wrong.
     pub fn read(fields: &mut Fields<'_>, targets: &[&str]) -> Result<Self, Error> {
+        let every: Vec<_> = Dialect::all().collect();
+        Self::read_with(fields, targets, &every)
+    }
+
+    /// The same; these dialects are accepted where the file names none.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn read_with(
+        fields: &mut Fields<'_>,
+        targets: &[&str],
+        dialects: &[Dialect],
+    ) -> Result<Self, Error> {
         let dialects = match fields.optional("dialects") {
             Some(value) => value.items()?.map(read_dialect).collect::<Result<_, _>>()?,
-            None => Dialect::all().collect::<Vec<_>>(),
+            None => dialects.to_vec(),
         };
         let services = match fields.optional("services") {
             Some(value) => Services::read(value, &dialects)?,

@@ -244,7 +244,7 @@ pub(crate) fn scp_config() -> inlab_scp::Config {
         .expect("invariant: the demo's services are services");
     let mut node = ScpNode::default();
     node.config.services = services;
-    node.config()
+    node.config(Dialect::CAP4)
 }
 
 pub(crate) fn ssp_config() -> inlab_ssp_sim::Config {

@@ -1,6 +1,7 @@
 //! The nodes of a lab file.
 
 use super::sccp::{self, SccpBlock};
+use super::tcap::TcapBlock;
 use inlab_call_event::TargetId;
 use inlab_inap::Dialect;
 use inlab_lab::{Error, Fields, Value};
@@ -58,7 +59,24 @@ impl Place {
         sccp::title(digits, self.format, self.translation_type)
     }
 
-    /// The address in dialogues.
+    /// The address that it gives to its peers. Nodes of ANSI TCAP give point code and subsystem, unless the file says
+    /// otherwise: only the first message of a transaction is translated.
+    pub(crate) fn own_address(
+        &self,
+        subsystem: Option<SubsystemNumber>,
+        tcap: &TcapBlock,
+    ) -> Address {
+        if tcap.ansi.is_none() || tcap.on_title {
+            return self.address(subsystem);
+        }
+        Self {
+            global_title: None,
+            ..*self
+        }
+        .address(subsystem)
+    }
+
+    /// The address at which it is asked.
     pub(crate) fn address(&self, subsystem: Option<SubsystemNumber>) -> Address {
         match self.global_title {
             Some(digits) => Address::on_global_title(self.title(digits), subsystem),
@@ -82,6 +100,8 @@ pub(crate) struct ScpBlock {
     pub(crate) subsystems: Vec<SubsystemNumber>,
     /// What its SCCP is told.
     pub(crate) sccp: SccpBlock,
+    /// Which TCAP it speaks.
+    pub(crate) tcap: TcapBlock,
     /// Session servers that it tells of calls: number in the file, and its target.
     pub(crate) targets: Vec<(usize, TargetId)>,
     /// Service key and what its service does, for people.
@@ -103,6 +123,8 @@ pub(crate) struct SspBlock {
     pub(crate) subsystem: SubsystemNumber,
     /// What its SCCP is told.
     pub(crate) sccp: SccpBlock,
+    /// Which TCAP it speaks.
+    pub(crate) tcap: TcapBlock,
     /// Whom it asks.
     pub(crate) scf: Address,
     /// The same, for people.
@@ -167,6 +189,15 @@ impl LabNode {
         match &self.role {
             NodeRole::Scp(block) => Some(&block.sccp),
             NodeRole::Ssp(block) => Some(&block.sccp),
+            NodeRole::External(_) | NodeRole::SessionServer(_) => None,
+        }
+    }
+
+    /// Which TCAP it speaks, if we run one for it.
+    pub(crate) fn tcap(&self) -> Option<&TcapBlock> {
+        match &self.role {
+            NodeRole::Scp(block) => Some(&block.tcap),
+            NodeRole::Ssp(block) => Some(&block.tcap),
             NodeRole::External(_) | NodeRole::SessionServer(_) => None,
         }
     }
@@ -348,7 +379,10 @@ impl Part<'_> {
     }
 }
 
-fn read_point_code(value: Value<'_>, format: PointCodeFormat) -> Result<PointCode, Error> {
+pub(super) fn read_point_code(
+    value: Value<'_>,
+    format: PointCodeFormat,
+) -> Result<PointCode, Error> {
     format
         .parse(value.text()?)
         .map_err(|error| value.error(error.to_string()))
@@ -369,7 +403,7 @@ fn read_subsystem(value: Value<'_>) -> Result<SubsystemNumber, Error> {
 fn read_dialect(value: Value<'_>) -> Result<Dialect, Error> {
     let text = value.text()?;
     Dialect::parse(text).map_err(|_| {
-        let names: Vec<_> = Dialect::all().map(Dialect::name).collect();
+        let names: Vec<_> = Dialect::every().map(Dialect::name).collect();
         value.unknown("dialect", text, names.iter().copied())
     })
 }
@@ -390,7 +424,17 @@ fn read_scp(fields: &mut Fields<'_>, place: Place, known: &[Known]) -> Result<Sc
     let services = fields
         .optional("services")
         .map_or(Ok(vec![]), describe_services)?;
-    let config = inlab_scp::Config::read(fields, &names)?;
+    let named = fields.optional("dialects").map(Value::items).transpose()?;
+    let named: Vec<_> = named
+        .into_iter()
+        .flatten()
+        .map(|item| Ok((read_dialect(item)?, Some(item))))
+        .collect::<Result<_, Error>>()?;
+    let tcap = TcapBlock::read(fields, &named, place.format)?;
+    let every: Vec<_> = Dialect::every()
+        .filter(|dialect| dialect.is_over_ansi_tcap() == tcap.ansi.is_some())
+        .collect();
+    let config = inlab_scp::Config::read_with(fields, &names, &every)?;
     let subsystems = match fields.optional("subsystems") {
         Some(value) => value
             .items()?
@@ -406,6 +450,7 @@ fn read_scp(fields: &mut Fields<'_>, place: Place, known: &[Known]) -> Result<Sc
     Ok(ScpBlock {
         place,
         sccp,
+        tcap,
         config,
         subsystems,
         targets,
@@ -503,9 +548,9 @@ fn read_ssp(
     known: &[Known],
 ) -> Result<SspBlock, Error> {
     let sccp = SccpBlock::read(fields, place.format)?;
-    let dialect = fields
-        .optional("dialect")
-        .map_or(Ok(Dialect::CAP2), read_dialect)?;
+    let named = fields.optional("dialect");
+    let dialect = named.map_or(Ok(Dialect::CAP2), read_dialect)?;
+    let tcap = TcapBlock::read(fields, &[(dialect, named)], place.format)?;
     let own_subsystem = fields
         .optional("subsystem")
         .map_or(Ok(subsystem(dialect)), read_subsystem)?;
@@ -544,6 +589,7 @@ fn read_ssp(
     Ok(SspBlock {
         place,
         sccp,
+        tcap,
         node,
         dialect,
         subsystem: own_subsystem,

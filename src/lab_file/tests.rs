@@ -86,7 +86,7 @@ fn nodes_that_are_wrong() {
     refused(
         "role: ssp, ",
         "role: ssp, notify: sessions, ",
-        "3:21: unknown key \"notify\"; valid: role, pointCode, globalTitle, translationType, sccp, dialect, subsystem, scf, subscribers, timers, calls",
+        "3:21: unknown key \"notify\"; valid: role, pointCode, globalTitle, translationType, sccp, dialect, tcap, subsystem, scf, subscribers, timers, calls",
     );
     refused(
         "role: ssp, ",
@@ -574,6 +574,115 @@ fn the_ansi_example() {
         let scp = Network::of(&lab, node, &[], 1).config;
         assert!(scp.sccp.point_codes.contains(&alias) && scp.m3ua.own_point_codes.contains(&alias));
     }
+}
+
+#[test]
+fn the_ansi_example_as_check_shows_it() {
+    let text = include_str!("../../docs/lab-ansi.example.yaml");
+    let lab = LabFile::read("docs/lab-ansi.example.yaml", text).expect("the example is right");
+    insta::with_settings!({
+        snapshot_path => "../../golden/cli",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("check@ansi", describe(&lab));
+    });
+}
+
+/// The TCAP of a node is that of its dialects; its own address, unless it says otherwise, point code and subsystem.
+#[test]
+fn nodes_of_ansi_tcap() {
+    use inlab_stack::tcap::Variant;
+    use inlab_stack::tcap::ansi::{Edition, ParameterForm, Unpermitted};
+    let text = include_str!("../../docs/lab-ansi.example.yaml");
+    let text = text
+        .replace("unpermittedResponse: deliver", "unpermittedResponse: abort")
+        .replace("rejectParameters: sequence", "rejectParameters: set");
+    let lab = LabFile::read("lab.yaml", &text).expect("it is right");
+    let scp = Network::of(&lab, 0, &[], 1).config;
+    let Variant::Ansi(options) = scp.tcap.variant else {
+        panic!("an SCP of AIN")
+    };
+    assert_eq!(options.edition, Edition::T1_114_1996);
+    let switch = lab.format.parse("245-1-1").expect("a point code");
+    assert_eq!(options.editions, [(switch, Edition::T1_114_1988)]);
+    assert_eq!(options.unpermitted, Unpermitted::Abort);
+    assert_eq!(options.reject_form, ParameterForm::Set);
+    let own = scp.tcap.own_address.expect("its own address");
+    assert_eq!(own.show(lab.format).to_string(), "no SSN PC 245-16-8");
+    let NodeRole::Ssp(ssp) = &lab.nodes[2].role else {
+        panic!("a switch")
+    };
+    let address = ssp.place.own_address(Some(ssp.subsystem), &ssp.tcap);
+    assert_eq!(address.show(lab.format).to_string(), "SSN 248 PC 245-1-1");
+    assert_eq!(
+        ssp.scf.show(lab.format).to_string(),
+        "GT 2125550100 (TT 10) SSN 248"
+    );
+    let text = text.replace("ownAddress: ssn", "ownAddress: gt");
+    let lab = LabFile::read("lab.yaml", &text).expect("it is right");
+    let own = Network::of(&lab, 0, &[], 1).config.tcap.own_address;
+    let own = own.expect("its own address").show(lab.format).to_string();
+    assert_eq!(own, "GT 2125550180 (TT 10)");
+    // Without dialects: all of its TCAP.
+    let text = text.replacen("dialects: [ain02]           #", "tcap: ansi #", 1);
+    let text = text.replacen("    tcap:\n      edition", "    x:\n      edition", 1);
+    let error = LabFile::read("lab.yaml", &text).expect_err("a key that is not there");
+    assert!(error.message().starts_with("unknown key \"x\""), "{error}");
+}
+
+#[test]
+fn tcap_of_a_node_that_is_wrong() {
+    let of_scp = |keys: &str, expected: &str| {
+        refused(
+            "notify: sessions",
+            &format!("notify: sessions, {keys}"),
+            expected,
+        );
+    };
+    of_scp(
+        "dialects: [cap2, ain02]",
+        "2:131: cap2 is carried by ITU TCAP, ain02 by ANSI TCAP: a node speaks one of them",
+    );
+    of_scp(
+        "dialects: [cap2], tcap: ansi",
+        "2:125: cap2 is carried by ITU TCAP, and this node speaks ANSI TCAP",
+    );
+    of_scp(
+        "dialects: [win], tcap: itu",
+        "2:125: win is carried by ANSI TCAP, and this node speaks ITU TCAP",
+    );
+    of_scp(
+        "dialects: [win], tcap: ancient",
+        "2:137: unknown word \"ancient\"; valid: itu, ansi",
+    );
+    of_scp(
+        "tcap: { edition: 1992 }",
+        "2:131: expected an issue of T1.114: 1988, 1996 or 2000",
+    );
+    of_scp(
+        "tcap: { editions: { 1-1-9: 1988 } }",
+        "2:134: the third part of this point code is at most 7",
+    );
+    of_scp(
+        "tcap: { ownAddress: pc }",
+        "2:134: unknown word \"pc\"; valid: ssn, gt",
+    );
+    of_scp(
+        "tcap: { issue: 1988 }",
+        "2:122: unknown key \"issue\"; valid: edition, editions, unpermittedResponse, rejectParameters, ownAddress",
+    );
+    refused(
+        "role: ssp,",
+        "role: ssp, tcap: ansi,",
+        "3:27: cap2 is carried by ITU TCAP, and this node speaks ANSI TCAP",
+    );
+    // Both ends speak one TCAP.
+    refused(
+        "role: ssp,",
+        "role: ssp, dialect: ain01,",
+        "3:3: \"scp\" does not speak the TCAP that carries ain01: say its dialects, or tcap",
+    );
 }
 
 #[test]

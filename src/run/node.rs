@@ -136,7 +136,7 @@ impl Seat {
         for (id, config) in network.associations {
             stack.add_association(id, config);
         }
-        let address = block.place.address(Some(block.subsystem));
+        let address = block.place.own_address(Some(block.subsystem), &block.tcap);
         let config = block.node.config(address);
         let servers = network.servers.len();
         let mut watch = Watch::new(self, network.servers);

@@ -1,0 +1,138 @@
+//! Which TCAP a node speaks, and what it is told of its peers.
+
+use super::node::read_point_code;
+use inlab_inap::Dialect;
+use inlab_lab::{Error, Fields, Value};
+use inlab_ss7::PointCodeFormat;
+use inlab_stack::tcap::Variant;
+use inlab_stack::tcap::ansi::{Edition, Options, ParameterForm, Unpermitted};
+
+/// The TCAP of a node.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct TcapBlock {
+    /// T1.114, with these habits of its peers; else the ITU's.
+    pub(crate) ansi: Option<Options>,
+    /// Its own address in the messages of transactions is its global title all the same.
+    pub(crate) on_title: bool,
+}
+
+impl TcapBlock {
+    /// Reads `tcap`: `itu`, `ansi`, or a block of ANSI TCAP; by default what carries `dialects`, each with where the file names
+    /// it. No node speaks both.
+    pub(super) fn read(
+        fields: &mut Fields<'_>,
+        dialects: &[(Dialect, Option<Value<'_>>)],
+        format: PointCodeFormat,
+    ) -> Result<Self, Error> {
+        let value = fields.optional("tcap");
+        let of_dialects = dialects.first().map(|(d, _)| d.is_over_ansi_tcap());
+        let (said, block) = match value {
+            None => (of_dialects.unwrap_or(false), Self::default()),
+            Some(value) if value.node().as_map().is_some() => {
+                (true, Self::read_ansi(value, format)?)
+            }
+            Some(value) => {
+                let ansi = value.choice(&[("itu", false), ("ansi", true)])?;
+                (ansi, Self::default())
+            }
+        };
+        let kind = |ansi: bool| if ansi { "ANSI" } else { "ITU" };
+        for (dialect, place) in dialects {
+            let ansi = dialect.is_over_ansi_tcap();
+            if ansi == said {
+                continue;
+            }
+            let why = match (value, dialects.first()) {
+                (None, Some((first, _))) => format!(
+                    "{first} is carried by {} TCAP, {dialect} by {} TCAP: a node speaks one of them",
+                    kind(said),
+                    kind(ansi)
+                ),
+                _ => format!(
+                    "{dialect} is carried by {} TCAP, and this node speaks {} TCAP",
+                    kind(ansi),
+                    kind(said)
+                ),
+            };
+            let place = place.or(value).unwrap_or(fields.value());
+            return Err(place.error(why));
+        }
+        if !said {
+            return Ok(block);
+        }
+        Ok(Self {
+            ansi: Some(block.ansi.unwrap_or_default()),
+            ..block
+        })
+    }
+
+    fn read_ansi(value: Value<'_>, format: PointCodeFormat) -> Result<Self, Error> {
+        let mut fields = value.fields()?;
+        let mut options = Options::default();
+        if let Some(value) = fields.optional("edition") {
+            options.edition = edition(value)?;
+        }
+        if let Some(value) = fields.optional("editions") {
+            for (code, value) in value.entries()? {
+                let code = read_point_code(code, format)?;
+                options.editions.push((code, edition(value)?));
+            }
+        }
+        if let Some(value) = fields.optional("unpermittedResponse") {
+            options.unpermitted = value.choice(&[
+                ("deliver", Unpermitted::Deliver),
+                ("abort", Unpermitted::Abort),
+            ])?;
+        }
+        if let Some(value) = fields.optional("rejectParameters") {
+            options.reject_form = value.choice(&[
+                ("set", ParameterForm::Set),
+                ("sequence", ParameterForm::Sequence),
+                ("universal", ParameterForm::Universal),
+            ])?;
+        }
+        let on_title = match fields.optional("ownAddress") {
+            Some(value) => value.choice(&[("ssn", false), ("gt", true)])?,
+            None => false,
+        };
+        fields.finish()?;
+        Ok(Self {
+            ansi: Some(options),
+            on_title,
+        })
+    }
+
+    /// What the stack is told.
+    pub(crate) fn variant(&self) -> Variant {
+        match &self.ansi {
+            Some(options) => Variant::Ansi(options.clone()),
+            None => Variant::Itu,
+        }
+    }
+
+    /// For people.
+    pub(crate) fn describe(&self) -> String {
+        let Some(options) = &self.ansi else {
+            return "ITU (Q.773)".into();
+        };
+        let issue = |edition| match edition {
+            Edition::T1_114_1988 => "1988",
+            Edition::T1_114_1996 => "1996 and 2000",
+        };
+        let mut text = format!("ANSI (T1.114, {})", issue(options.edition));
+        if !options.editions.is_empty() {
+            let peers = options.editions.len();
+            let plural = if peers == 1 { "" } else { "s" };
+            text.push_str(&format!(", {peers} peer{plural} by another issue"));
+        }
+        text
+    }
+}
+
+fn edition(value: Value<'_>) -> Result<Edition, Error> {
+    match value.number::<u16>()? {
+        1988 => Ok(Edition::T1_114_1988),
+        1996 | 2000 => Ok(Edition::T1_114_1996),
+        _ => Err(value.error("expected an issue of T1.114: 1988, 1996 or 2000")),
+    }
+}
