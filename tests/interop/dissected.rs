@@ -34,8 +34,11 @@ pub(crate) struct Judge {
     pub(crate) never_clean: &'static [(u32, &'static str)],
     /// TCAP messages to show it, by dialect, type, value and number: all but the last, which ends with the value, are for it to know
     /// what is answered.
-    pub(crate) messages: fn(Dialect, &Whole, &[u8], u32) -> Vec<Vec<u8>>,
+    pub(crate) messages: Wrap,
 }
+
+/// Of a dialect, a type, a value of it and a number, messages.
+type Wrap = fn(Dialect, &Whole, &[u8], u32) -> Vec<Vec<u8>>;
 
 /// What tshark complains about for a reason that is none against the value.
 pub(crate) struct Complaint {
@@ -216,7 +219,7 @@ impl Judge {
     /// Smallest, largest and random values of every type of a dialect, as our codec writes them.
     fn values_of(&self, dialect: Dialect, wanted: fn(&Whole) -> bool) -> Vec<Sent> {
         let mut sent = Vec::new();
-        for whole in types(dialect).filter(|whole| wanted(whole)) {
+        for whole in types(dialect).filter(wanted) {
             let mut seen = BTreeSet::new();
             let mut makers: Vec<_> = (0..8).map(|turn| Maker::smallest(dialect, turn)).collect();
             makers.extend((0..8).map(|turn| Maker::largest(dialect, turn)));

@@ -76,6 +76,8 @@ const BITS: &str = "bits that have no name yet";
 const LISTS: &str = "aMALineNumberList and aMADigitsDialedWCList have one tag; it takes the second without the first for it";
 const PROGRAM: &str = "aMAslpID is mandatory in the public module; switches do without";
 const MSID: &str = "the mobile is named by its IMSI: tshark's module wants the MIN too, the standard one of them (X.S0004-550 6.5.2.bv)";
+const PSTN: &str = "electronicSerialNumber and imsi of pstnTermination are optional by the table that the module of tshark quotes beside them";
+const OPTIONAL: &str = "billingID and interMSCCircuitID are optional by the table that the module of tshark quotes beside them";
 const EXPLICIT: &str = "the module of tshark lacks the word IMPLICIT here, which it has at every other groupInformation";
 const EXTENSION: &str = "what an extension holds is for its authority to define";
 
@@ -94,6 +96,9 @@ const AIN_COMPLAINTS: &[Complaint] = &[
 const WIN_COMPLAINTS: &[Complaint] = &[
     complaint(WIN, "OriginationRequest", "BER Error: Missing field in SET class:CONTEXT(2) tag:8 expected", MSID),
     complaint(WIN, "TransferToNumberRequest", "BER Error: Missing field in SET class:CONTEXT(2) tag:8 expected", MSID),
+    complaint(WIN, "", "BER Error: Wrong field in SEQUENCE: expected class:CONTEXT(2) tag:9 but", PSTN),
+    complaint(WIN, "", "BER Error: Wrong field in SEQUENCE: expected class:CONTEXT(2) tag:242 but", PSTN),
+    complaint(WIN, "DropService", "BER Error: Missing field in SET", OPTIONAL),
     complaint(WIN, "ServiceRequest", "groupInformation is shown as {}", EXPLICIT),
     complaint(WIN, "ServiceRequest", "BER Error: OctetString expected", EXPLICIT),
     complaint(WIN, "ServiceRequest", "Malformed Packet", EXPLICIT),

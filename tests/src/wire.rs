@@ -66,30 +66,27 @@ pub fn message(dialect: Dialect, whole: &Whole, value: &[u8], number: u32) -> Ve
     }
 }
 
-/// Packages of ANSI TCAP (T1.114.3) that end with a value: a Query with an Invoke; or that Query, with `argument`, and the Response to
-/// it, with the result or error.
+/// A package of ANSI TCAP (T1.114.3) of this kind (2: Query, 4: Response) with one component of this kind (9: Invoke, 10: Return Result,
+/// 11: Return Error), whose id is 1, and these elements. `number` makes its transaction id.
+#[must_use]
+pub fn package(kind: u32, component: u32, parts: &[&[u8]], number: u32) -> Vec<u8> {
+    let id = wrapped(PRIVATE | 7, false, &number.to_be_bytes());
+    let component_id = wrapped(PRIVATE | 15, false, &[1]);
+    let parts = [&component_id[..], &parts.concat()].concat();
+    let component = wrapped(PRIVATE | component, true, &parts);
+    let components = wrapped(PRIVATE | 8, true, &component);
+    wrapped(PRIVATE | kind, true, &[id, components].concat())
+}
+
+/// Packages that end with a value: a Query with an Invoke; or that Query, with `argument`, and the Response to it with the result.
 #[must_use]
 pub fn packages(whole: &Whole, value: &[u8], argument: &[u8], number: u32) -> Vec<Vec<u8>> {
-    let id = wrapped(PRIVATE | 7, false, &number.to_be_bytes());
-    let package = |kind: Tag, component: Tag, parts: &[&[u8]]| {
-        let component_id = wrapped(PRIVATE | 15, false, &[1]);
-        let parts = [&component_id[..], &parts.concat()].concat();
-        let components = wrapped(
-            PRIVATE | 8,
-            true,
-            &wrapped(PRIVATE | component, true, &parts),
-        );
-        wrapped(PRIVATE | kind, true, &[&id[..], &components].concat())
-    };
-    let operation = |code: i32| wrapped(PRIVATE | 17, false, &integer(code.into()));
-    let code = operation(whole.code);
+    let operation = wrapped(PRIVATE | 17, false, &integer(whole.code.into()));
+    let query = |argument| package(2, 9, &[&operation, argument], number);
     match whole.part {
-        Part::Argument => vec![package(2, 9, &[&code, value])],
-        Part::Result => vec![package(2, 9, &[&code, argument]), package(4, 10, &[value])],
-        Part::Error => {
-            let error = wrapped(PRIVATE | 20, false, &integer(whole.code.into()));
-            vec![package(4, 11, &[&error, value])]
-        }
+        Part::Argument => vec![query(value)],
+        Part::Result => vec![query(argument), package(4, 10, &[value], number)],
+        Part::Error => panic!("an error does not say of which operation it is"),
     }
 }
 

@@ -3,6 +3,9 @@
 //! The octets are examples of the clauses named, of vectors of other projects (`tests/vectors`), or were dissected by
 //! tshark 4.0.17 (`tests/interop/leaves.rs`).
 
+mod flow;
+
+use flow::flow;
 use inlab_ber::value::{Value, show_lenient, unhex};
 use inlab_ber::{Element, Kind, Schema, element};
 use inlab_inap::operation::OPERATIONS;
@@ -17,27 +20,6 @@ fn codec(schema: &'static Schema) -> (Show, Read) {
     match schema.kind {
         Kind::Leaf { show, read, .. } => (show, read),
         _ => panic!("{} is no leaf", schema.name),
-    }
-}
-
-/// `{key: value, …}`, as YAML has it on one line.
-fn flow(value: &Value) -> String {
-    match value {
-        Value::Null => "null".into(),
-        Value::Bool(flag) => flag.to_string(),
-        Value::Integer(number) => number.to_string(),
-        Value::Text(text) => text.clone(),
-        Value::List(list) => {
-            let items: Vec<_> = list.iter().map(flow).collect();
-            format!("[{}]", items.join(", "))
-        }
-        Value::Map(map) => {
-            let entries: Vec<_> = map
-                .iter()
-                .map(|(key, value)| format!("{key}: {}", flow(value)))
-                .collect();
-            format!("{{{}}}", entries.join(", "))
-        }
     }
 }
 

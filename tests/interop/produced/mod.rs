@@ -38,9 +38,9 @@ pub fn scenarios() -> Vec<Run> {
     for file in files {
         let scenario = Scenario::load(&file).unwrap_or_else(|error| panic!("{error}"));
         let short = file.strip_prefix(&folder).expect("below the folder");
-        let point_codes =
-            [&scenario.scp.place, &scenario.ssp.place].map(|place| place.point_code.0);
         for dialect in &scenario.dialects {
+            let point_codes = [&scenario.scp.places, &scenario.ssp.places]
+                .map(|places| places.of(*dialect).point_code.0);
             for alternative in 0..scenario.end_alternatives() {
                 let outcome = run(&scenario, *dialect, alternative).expect("it comes to rest");
                 let mut name = format!("{}@{}", short.display(), dialect.name());

@@ -326,7 +326,7 @@ sequence! {
     /// Parameter of the error applicationError (GR-1299-CORE).
     pub struct ApplicationErrorParameter<'a> "ApplicationErrorParameter" {
         application_error_string: ApplicationErrorString<'a> = [55] "applicationErrorString",
-        extension_parameter: Option<ExtensionParameter<'a>> = "extensionParameter",
+        extension_parameter: Option<ExtensionParameter<'a>> = [84] "extensionParameter",
         ...
     }
 }
@@ -336,7 +336,7 @@ sequence! {
     pub struct FailureReportParameter<'a> "FailureReportParameter" {
         failure_cause: FailureCause = [32] "failureCause",
         failure_cause_data: Option<Octets<'a>> = [112] "failureCauseData" (1..=5),
-        extension_parameter: Option<ExtensionParameter<'a>> = "extensionParameter",
+        extension_parameter: Option<ExtensionParameter<'a>> = [84] "extensionParameter",
         ...
     }
 }

@@ -104,8 +104,8 @@ sequence! {
     pub struct PstnTermination<'a> "PSTNTermination" {
         destination_digits: DigitsType<'a> = [87] "destinationDigits",
         carrier_digits: Option<DigitsType<'a>> = [86] "carrierDigits",
-        electronic_serial_number: ElectronicSerialNumber<'a> = [9] "electronicSerialNumber",
-        imsi: Imsi<'a> = [242] "imsi" (3..=8),
+        electronic_serial_number: Option<ElectronicSerialNumber<'a>> = [9] "electronicSerialNumber",
+        imsi: Option<Imsi<'a>> = [242] "imsi" (3..=8),
         leg_information: Option<Octets<'a>> = [144] "legInformation",
         mobile_identification_number: Option<MinType<'a>> = [8] "mobileIdentificationNumber",
         routing_digits: Option<DigitsType<'a>> = [150] "routingDigits",

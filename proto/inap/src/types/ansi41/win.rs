@@ -644,9 +644,9 @@ set! {
 set! {
     /// Argument of DropService (X.S0004-550 6.4.2.as).
     pub struct DropService<'a> "DropService" = [PRIVATE 18] {
-        billing_id: BillingId<'a> = [1] "billingID",
+        billing_id: Option<BillingId<'a>> = [1] "billingID",
         cdma_connection_reference_list: Option<List<'a, List<'a, CdmaConnectionReferenceInformation<'a>>>> = [212] "cdmaConnectionReferenceList",
-        inter_msc_circuit_id: InterMscCircuitId<'a> = [6] "interMSCCircuitID",
+        inter_msc_circuit_id: Option<InterMscCircuitId<'a>> = [6] "interMSCCircuitID",
         imsi: Option<Imsi<'a>> = [242] "imsi" (3..=8),
         mobile_identification_number: Option<MinType<'a>> = [8] "mobileIdentificationNumber",
         release_reason: Option<ReleaseReason> = [10] "releaseReason",
