@@ -1,7 +1,10 @@
 //! The basic call state models as tables: TS 23.078 4.5.2 (O-BCSM, figure 4.3) and 4.5.3 (T-BCSM, figure 4.4), which are
-//! those of Q.1214 4.2.2.1 with the points in call that a trigger or an event of CAP and INAP CS-1 can name.
+//! those of Q.1214 4.2.2.1 with the points in call that a trigger or an event of CAP and INAP CS-1 can name; and those of AIN and
+//! WIN, which have more points in call ([`american`]). Which of them a call runs is its dialect's ([`CallModel`]).
 
-use inlab_inap::{DetectionPoint, Half};
+pub mod american;
+
+use inlab_inap::{CallModel, DetectionPoint, Half};
 use std::fmt;
 
 /// Point in call.
@@ -21,6 +24,78 @@ pub enum Pic {
     Active,
     /// O_Exception and T_Exception: it failed; the caller hears why, and clears.
     Exception,
+    /// Authorizing Origination Attempt (AIN), Authorize_Origination_Attempt (WIN): may this line call?
+    AuthorizingOriginationAttempt,
+    /// Collecting Information, Collect_Information.
+    CollectingInformation,
+    /// Analyzing Information, Analyze_Information.
+    AnalyzingInformation,
+    /// Selecting Route, Select_Route.
+    SelectingRoute,
+    /// Authorizing Call Setup, Authorize_Call_Setup: may this line use that route?
+    AuthorizingCallSetup,
+    /// Sending Call, Send_Call: the call is on its way.
+    SendingCall,
+    /// Authorizing Termination, Authorize_Termination_Attempt: may this line be called?
+    AuthorizingTermination,
+    /// Selecting Facility, Select_Facility.
+    SelectingFacility,
+    /// Presenting Call, Present_Call: the called party is being told.
+    PresentingCall,
+    /// Alerting, O_Alerting and T_Alerting.
+    Alerting,
+    /// Suspended, O_Suspended and T_Suspended: the called party hung up and may come back.
+    Suspended,
+}
+
+/// What the switch does in a point in call.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Stage {
+    /// There is no call, or no call any more.
+    Over,
+    /// What it does there takes no time in a simulator: it goes on at once.
+    Passing,
+    /// It puts the call through.
+    Routing,
+    /// It waits for the answer.
+    Alerting,
+    /// It has connected the parties.
+    Connected,
+    /// The call failed.
+    Failed,
+}
+
+impl Pic {
+    pub(crate) const fn stage(self) -> Stage {
+        match self {
+            Self::Null => Stage::Over,
+            Self::CollectInformation
+            | Self::AnalyseInformation
+            | Self::AuthorizingOriginationAttempt
+            | Self::CollectingInformation
+            | Self::AnalyzingInformation
+            | Self::SelectingRoute
+            | Self::AuthorizingCallSetup
+            | Self::AuthorizingTermination
+            | Self::SelectingFacility => Stage::Passing,
+            Self::RoutingAndAlerting
+            | Self::TerminatingCallHandling
+            | Self::SendingCall
+            | Self::PresentingCall => Stage::Routing,
+            Self::Alerting => Stage::Alerting,
+            Self::Active | Self::Suspended => Stage::Connected,
+            Self::Exception => Stage::Failed,
+        }
+    }
+
+    /// What was planned for the call in this point in call still holds in that one.
+    pub(crate) fn stays(self, to: Self) -> bool {
+        self == to
+            || matches!(
+                (self.stage(), to.stage()),
+                (Stage::Routing, Stage::Alerting) | (Stage::Connected, Stage::Connected)
+            )
+    }
 }
 
 /// What happens to a call, by kind; the cause and the leg ride in [`PartyEvent`](crate::PartyEvent).
@@ -48,6 +123,26 @@ pub enum CallInput {
     Abandon,
     /// One of the parties clears.
     Disconnect,
+    /// The attempt, the route or the called line was found to be allowed (AIN, WIN).
+    Authorized,
+    /// A route was selected (AIN, WIN).
+    RouteSelected,
+    /// A free line of the called party was selected (AIN, WIN).
+    FacilitySelected,
+    /// The called party hangs up, and may come back (AIN, WIN).
+    Suspend,
+    /// The called party comes back (AIN, WIN).
+    Resume,
+}
+
+impl CallInput {
+    /// It comes about by itself, as soon as the call is there.
+    const fn is_step(self) -> bool {
+        matches!(
+            self,
+            SetUp | Collected | Analysed | Authorized | RouteSelected | FacilitySelected
+        )
+    }
 }
 
 /// One row: in this point in call this input leads through this detection point to that point in call.
@@ -200,53 +295,98 @@ pub const T_BCSM: &[Transition] = &[
 
 /// The state model of a half.
 #[must_use]
-pub const fn table(half: Half) -> &'static [Transition] {
-    match half {
-        Half::Originating => O_BCSM,
-        Half::Terminating => T_BCSM,
+pub const fn table(model: CallModel, half: Half) -> &'static [Transition] {
+    match (model, half) {
+        (CallModel::Basic, Half::Originating) => O_BCSM,
+        (CallModel::Basic, Half::Terminating) => T_BCSM,
+        (CallModel::Ain | CallModel::Win, Half::Originating) => american::ORIGINATING,
+        (CallModel::Ain | CallModel::Win, Half::Terminating) => american::TERMINATING,
     }
 }
 
 /// Where `input` leads from `pic`; `None`: it cannot happen there.
 #[must_use]
-pub fn transition(half: Half, pic: Pic, input: CallInput) -> Option<&'static Transition> {
-    table(half)
+pub fn transition(
+    model: CallModel,
+    half: Half,
+    pic: Pic,
+    input: CallInput,
+) -> Option<&'static Transition> {
+    table(model, half)
         .iter()
         .find(|row| row.from == pic && row.input == input)
+}
+
+/// Where the call goes by itself from `pic`; `None`: it waits there for somebody.
+pub(crate) fn step(model: CallModel, half: Half, pic: Pic) -> Option<&'static Transition> {
+    table(model, half)
+        .iter()
+        .find(|row| row.from == pic && row.input.is_step())
+}
+
+/// Where a call is put through.
+pub(crate) const fn routing(model: CallModel, half: Half) -> Pic {
+    match (model, half) {
+        (CallModel::Basic, Half::Originating) => Pic::RoutingAndAlerting,
+        (CallModel::Basic, Half::Terminating) => Pic::TerminatingCallHandling,
+        (CallModel::Ain | CallModel::Win, Half::Originating) => Pic::SelectingRoute,
+        (CallModel::Ain | CallModel::Win, Half::Terminating) => Pic::SelectingFacility,
+    }
+}
+
+const MODELS: [CallModel; 3] = [CallModel::Basic, CallModel::Ain, CallModel::Win];
+
+fn at(model: CallModel, point: DetectionPoint) -> Option<&'static Transition> {
+    table(model, point.half())
+        .iter()
+        .find(|row| row.point == Some(point))
 }
 
 /// What happens at this detection point; `None`: the models have no such point.
 #[must_use]
 pub fn input_at(point: DetectionPoint) -> Option<CallInput> {
-    table(point.half())
-        .iter()
-        .find(|row| row.point == Some(point))
+    MODELS
+        .into_iter()
+        .find_map(|model| at(model, point))
         .map(|row| row.input)
 }
 
 /// The point in call that this detection point leaves when it triggers a call; `None`: it cannot trigger here.
 #[must_use]
-pub fn before_trigger(point: DetectionPoint) -> Option<&'static Transition> {
-    table(point.half())
-        .iter()
-        .find(|row| row.point == Some(point))
+pub fn before_trigger(model: CallModel, point: DetectionPoint) -> Option<&'static Transition> {
+    at(model, point)
 }
 
 /// A whole state model, one line a row, for people and for `golden/state`.
 #[must_use]
-pub fn table_text(half: Half) -> String {
-    let mut text = String::from(match half {
-        Half::Originating => "O-BCSM (TS 23.078 figure 4.3)\n\n",
-        Half::Terminating => "T-BCSM (TS 23.078 figure 4.4)\n\n",
+pub fn table_text(model: CallModel, half: Half) -> String {
+    let mut text = String::from(match (model, half) {
+        (CallModel::Basic, Half::Originating) => "O-BCSM (TS 23.078 figure 4.3)\n\n",
+        (CallModel::Basic, Half::Terminating) => "T-BCSM (TS 23.078 figure 4.4)\n\n",
+        (CallModel::Ain, Half::Originating) => "Originating BCM of AIN (GR-1298-CORE)\n\n",
+        (CallModel::Ain, Half::Terminating) => "Terminating BCM of AIN (GR-1298-CORE)\n\n",
+        (CallModel::Win, Half::Originating) => "O_BCSM of WIN (X.S0004-540, IS-771)\n\n",
+        (CallModel::Win, Half::Terminating) => "T_BCSM of WIN (X.S0004-540, IS-771)\n\n",
     });
-    for row in table(half) {
+    let widths = match model {
+        CallModel::Basic => (26, 13, 22),
+        CallModel::Ain | CallModel::Win => (32, 17, 29),
+    };
+    let name = |pic: Pic| match model {
+        CallModel::Basic => pic.to_string(),
+        CallModel::Ain => american::ain_name(pic).to_string(),
+        CallModel::Win => american::win_name(pic, half),
+    };
+    for row in table(model, half) {
         let point = row.point.map_or("-", DetectionPoint::name);
         text.push_str(&format!(
-            "{:<26} {:<13} {:<22} {}\n",
-            row.from.to_string(),
+            "{:<from$} {:<input$} {point:<dp$} {}\n",
+            name(row.from),
             row.input.to_string(),
-            point,
-            row.to
+            name(row.to),
+            from = widths.0,
+            input = widths.1,
+            dp = widths.2,
         ));
     }
     text
@@ -262,6 +402,7 @@ impl fmt::Display for Pic {
             Self::TerminatingCallHandling => "Terminating_Call_Handling",
             Self::Active => "Active",
             Self::Exception => "Exception",
+            other => american::ain_name(*other),
         })
     }
 }

@@ -1,12 +1,15 @@
 //! One half call of the switch, and what it takes to start one.
 
+use crate::american::American;
 use crate::bcsm::Pic;
 use crate::charging::{Meter, Pending};
 use crate::edp::Armed;
 use crate::party::{Behaviour, PartyEvent};
 use crate::resource::Interaction;
 use crate::ssf::Ssf;
-use inlab_inap::{DetectionPoint, Dialect, EndRules, Half, Purpose, Trigger, UserDigits};
+use inlab_inap::{
+    CallModel, DetectionPoint, Dialect, EndRules, Half, Purpose, Trigger, UserDigits,
+};
 use inlab_ss7::{Address, CalledPartyNumber};
 use inlab_stack::tcap::DialogueId;
 use std::time::{Duration, Instant};
@@ -135,6 +138,8 @@ pub(crate) struct Receiving {
     pub(crate) operation: bool,
     /// Among what waits to be sent is a report.
     pub(crate) report: bool,
+    /// It had an announcement played (AIN, WIN): what else it orders is for afterwards.
+    pub(crate) plays: bool,
 }
 
 #[derive(Debug)]
@@ -162,6 +167,8 @@ pub(crate) struct Call {
     pub(crate) information: Vec<Pending>,
     /// What the party hears.
     pub(crate) interaction: Interaction,
+    /// What only AIN and WIN have.
+    pub(crate) american: American,
     pub(crate) clearing: Clearing,
     /// What is planned for the call in its point in call.
     pub(crate) plans: Vec<PlanKey>,
@@ -175,6 +182,11 @@ pub(crate) struct Call {
 pub(crate) type PlanKey = (Instant, u64);
 
 impl Call {
+    /// Which call models it runs, and with them which procedures.
+    pub(crate) const fn model(&self) -> CallModel {
+        self.request.dialect.call_model()
+    }
+
     /// How its dialogue ends: as was asked for, within the rules of the dialect.
     pub(crate) const fn end_style(&self) -> EndStyle {
         let rules = self.request.dialect.end_rules(Purpose::Call);
@@ -199,6 +211,7 @@ impl Call {
             meter: Meter::default(),
             information: Vec::new(),
             interaction: Interaction::default(),
+            american: American::default(),
             clearing: Clearing::default(),
             plans: Vec::new(),
             patience: None,

@@ -1,53 +1,77 @@
 //! Relationships with the SCF: opening, reporting, ending, losing them; what each indication of TC means to a call.
 
+use crate::american::{self, Question};
 use crate::bcsm::Pic;
 use crate::call::{Call, CallId, Clearing, DefaultHandling, EndStyle, Receiving};
 use crate::record::{Loss, Record};
 use crate::ssf::{Ssf, SsfAction, SsfInput};
 use crate::switch::Switch;
-use inlab_inap::{Class, EventReport, Operation, OperationTimers, Purpose, Report};
-use inlab_ss7::{Cause, CauseLocation, CauseValue, SubsystemNumber};
+use inlab_inap::{CallModel, Class, Dialect, EventReport, Operation, OperationTimers, Purpose};
+use inlab_inap::{NotExpressible, Report};
+use inlab_ss7::{Address, Cause, CauseLocation, CauseValue, SubsystemNumber};
 use inlab_stack::tcap::{
-    self, AbortReason, DialogueId, ErrorCode, Indication, InvokeRequest, ObjectIdentifier,
-    OperationCode, Parameter, Problem, ProblemKind, Quality, RejectOrigin, Termination,
-    TransactionState, UserInformation, ansi,
+    self, AbortReason, DialogueId, Indication, InvokeRequest, ObjectIdentifier, OperationCode,
+    Parameter, ProblemKind, Quality, RejectOrigin, RequestError, Termination, UserInformation,
+    ansi,
 };
-use inlab_stack::{Tc, TcUser};
-use std::time::Instant;
+use inlab_stack::{Fault, Package, Tc, TcUser, Told};
+use std::time::{Duration, Instant};
 
 impl Switch {
+    /// Our address in the dialogues of a dialect.
+    pub(crate) fn local_address(&self, dialect: Dialect) -> Address {
+        let mut local = self.config.address;
+        let subsystem = SubsystemNumber(dialect.default_subsystem());
+        local.subsystem = local.subsystem.or(Some(subsystem));
+        local
+    }
+
     /// Opens the relationship: the dialogue begins with the operation in the writer.
     pub(crate) fn open(
         &mut self,
         tc: &mut Tc<'_>,
         id: CallId,
-        operation: &Operation,
-    ) -> Result<(), tcap::RequestError> {
-        let Some(call) = self.calls.get_mut(&id) else {
+        operation: &'static Operation,
+    ) -> Result<(), RequestError> {
+        let Some(call) = self.calls.get(&id) else {
             return Ok(());
         };
-        let mut local = self.config.address;
-        let subsystem = SubsystemNumber(call.request.dialect.default_subsystem());
-        local.subsystem = local.subsystem.or(Some(subsystem));
-        let dialogue = tc.open(local, call.request.scf)?;
-        if let Err(error) = begin(
-            tc,
-            dialogue,
-            call,
-            id,
-            operation,
-            &self.config.operations,
-            self.writer.as_slice(),
-        ) {
-            let _ = tc.abort(dialogue, AbortReason::UserSpecific, UserInformation::None);
-            return Err(error);
-        }
-        call.dialogue = Some(dialogue);
-        call.started = Some(tc.now());
+        let dialogue = match call.model() {
+            CallModel::Basic => {
+                let local = self.local_address(call.request.dialect);
+                let dialogue = tc.open(local, call.request.scf)?;
+                let octets = self.writer.as_slice();
+                let timers = &self.config.operations;
+                if let Err(error) = begin(tc, dialogue, call, id, operation, timers, octets) {
+                    let _ = tc.abort(dialogue, AbortReason::UserSpecific, UserInformation::None);
+                    return Err(error);
+                }
+                dialogue
+            }
+            CallModel::Ain | CallModel::Win => self.query(tc, id, call.request.scf, operation)?,
+        };
         self.by_dialogue.insert(dialogue, id);
+        if let Some(call) = self.calls.get_mut(&id) {
+            call.dialogue = Some(dialogue);
+            call.started = call.started.or(Some(tc.now()));
+        }
         self.set_ssf(id, Ssf::WaitingForInstructions);
         self.restart_tssf(tc, id);
         Ok(())
+    }
+
+    /// How long the call waits for instructions at a detection point.
+    pub(crate) fn response_time(&self, id: CallId) -> Duration {
+        let Some(call) = self.calls.get(&id) else {
+            return Duration::ZERO;
+        };
+        match call.model() {
+            CallModel::Basic => self.config.tssf,
+            CallModel::Ain => call.american.response_time.unwrap_or(self.config.t1),
+            CallModel::Win => call.american.question.map_or(self.config.t1, |question| {
+                self.config.operations.of(question.operation)
+            }),
+        }
     }
 
     pub(crate) fn restart_tssf(&mut self, tc: &mut Tc<'_>, id: CallId) {
@@ -83,46 +107,68 @@ impl Switch {
         let Some(call) = self.calls.get_mut(&id) else {
             return;
         };
+        if call.model() == CallModel::Win {
+            return self.tell_event(tc, id, report);
+        }
         let Some(dialogue) = call.dialogue else {
             return;
         };
-        self.writer.clear();
-        let dialect = call.request.dialect;
-        let encoded = if call.request.detection_points {
-            match inlab_inap::encode_point_report(dialect, &report, &mut self.writer) {
-                // Q.1218 has no operation for the abandoned call.
-                Err(inlab_inap::NotExpressible::Operation(_)) => {
-                    inlab_inap::encode_report(dialect, &Report::Event(report), &mut self.writer)
-                }
-                encoded => encoded,
-            }
-        } else {
-            inlab_inap::encode_report(dialect, &Report::Event(report), &mut self.writer)
-        };
-        let operation = match encoded {
+        let operation = match encode_event(call, &report, &mut self.writer) {
             Ok(operation) => operation,
             Err(error) => {
                 tracing::error!(%error, "a report of an event that was armed cannot be encoded");
                 return;
             }
         };
-        if tc
-            .invoke(
-                dialogue,
-                &invoke_request(operation, &self.config.operations),
-                Parameter::Octets(self.writer.as_slice()),
-            )
+        if self
+            .put_in(tc, id, dialogue, operation, report.is_request())
             .is_err()
         {
             return;
         }
         if last {
-            // Sent with the TC-END, when the call is swept.
-            call.receiving.answer = true;
-        } else if tc.continue_(dialogue, UserInformation::None).is_ok() {
+            // Sent with the end of the dialogue, when the call is swept.
+            self.waits_to_be_sent(id, false);
+        } else if go_on_with(tc, dialogue) {
             // Everything that waited went along.
-            call.receiving.answer = false;
-            call.receiving.report = false;
+            if let Some(call) = self.calls.get_mut(&id) {
+                call.receiving.answer = false;
+                call.receiving.report = false;
+            }
+        }
+    }
+
+    /// The operation in the writer waits for the next message; in ANSI TCAP an answer to it may be waited for.
+    fn put_in(
+        &mut self,
+        tc: &mut Tc<'_>,
+        id: CallId,
+        dialogue: DialogueId,
+        operation: &'static Operation,
+        is_question: bool,
+    ) -> Result<(), RequestError> {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return Ok(());
+        };
+        let argument = Parameter::Octets(self.writer.as_slice());
+        if call.model() == CallModel::Basic {
+            let request = invoke_request(operation, &self.config.operations);
+            tc.invoke(dialogue, &request, argument)?;
+            return Ok(());
+        }
+        let request = self.config.ansi_request(call, operation);
+        let invoke_id = tc.either().invoke(dialogue, &request, argument)?;
+        if is_question {
+            call.american.question = Question::new(operation, invoke_id);
+        }
+        Ok(())
+    }
+
+    /// Something of ours waits for the next message.
+    pub(crate) fn waits_to_be_sent(&mut self, id: CallId, report: bool) {
+        if let Some(call) = self.calls.get_mut(&id) {
+            call.receiving.answer = true;
+            call.receiving.report |= report;
         }
     }
 
@@ -141,7 +187,7 @@ impl Switch {
             && std::mem::take(&mut call.receiving.answer)
             && let Some(dialogue) = call.dialogue
         {
-            let _ = tc.continue_(dialogue, UserInformation::None);
+            go_on_with(tc, dialogue);
         }
         if call.pic == Pic::Null && call.held.is_none() && call.ssf == Ssf::Idle {
             let clearing = call.clearing;
@@ -154,6 +200,7 @@ impl Switch {
                 cause: clearing.cause,
                 spoke,
             });
+            self.tell_end(tc, id);
             self.forget(id);
         }
     }
@@ -171,6 +218,18 @@ impl Switch {
     }
 
     fn end_relationship(&mut self, tc: &mut Tc<'_>, id: CallId) {
+        match self.calls.get(&id).map(Call::model) {
+            Some(CallModel::Basic) => self.end_dialogue(tc, id),
+            Some(CallModel::Ain) => self.close(tc, id),
+            Some(CallModel::Win) => self.drop_transaction(tc, id),
+            None => return,
+        }
+        self.end_interaction(id);
+        self.drop_pending(id);
+        self.set_ssf(id, Ssf::Idle);
+    }
+
+    fn end_dialogue(&mut self, tc: &mut Tc<'_>, id: CallId) {
         let Some(call) = self.calls.get_mut(&id) else {
             return;
         };
@@ -184,7 +243,7 @@ impl Switch {
             }
             let by_others = call.pic == Pic::Null && !call.clearing.ordered;
             let reasons = call.request.dialect.has_abort_reasons();
-            let established = tc.state(dialogue) == Some(TransactionState::Active);
+            let established = tc.either().is_established(dialogue);
             let ended = match call.end_style() {
                 // The SCF has not answered yet.
                 _ if !established => {
@@ -212,9 +271,6 @@ impl Switch {
                 let _ = tc.abort(dialogue, AbortReason::UserSpecific, UserInformation::None);
             }
         }
-        self.end_interaction(id);
-        self.drop_pending(id);
-        self.set_ssf(id, Ssf::Idle);
     }
 
     /// Control is lost: default call handling where the call waits, else the call goes on alone.
@@ -309,7 +365,7 @@ impl Switch {
             && !done
             && let Some(dialogue) = call.dialogue
         {
-            let _ = tc.continue_(dialogue, UserInformation::None);
+            go_on_with(tc, dialogue);
         }
         // Tssf starts anew once all operations of a message were processed.
         let waits = self
@@ -330,7 +386,15 @@ impl Switch {
             self.by_dialogue.remove(&dialogue);
         }
         call.receiving = Receiving::default();
+        call.american.question = None;
         match call.ssf.action(SsfInput::End) {
+            // What is left to do was said with the last package: WIN's events have transactions of their own, and a resource of AIN
+            // may end by itself (disconnectFlag).
+            SsfAction::Uncontrolled if call.model() == CallModel::Win => {}
+            _ if call.american.then.is_some() => {
+                call.armed.clear();
+                self.set_ssf(id, Ssf::Idle);
+            }
             SsfAction::Default => self.lose_control(tc, id, SsfInput::End, Loss::Ended),
             _ => {
                 call.armed.clear();
@@ -347,7 +411,9 @@ impl Switch {
         let Some(call) = self.calls.get(&id) else {
             return;
         };
-        if !call.receiving.end {
+        if !call.receiving.end && call.model() != CallModel::Basic {
+            american::leave(tc, dialogue);
+        } else if !call.receiving.end {
             // An error or reject in a TC-CONTINUE is against the rules: the dialogue is aborted (TS 29.078 14.1.2.2.1).
             let reasons = call.request.dialect.has_abort_reasons();
             let reason = inlab_inap::AbortReason::NOT_ALLOWED_PROCEDURES;
@@ -361,14 +427,70 @@ impl Switch {
         if self.action(id, SsfInput::TimerExpiry) != SsfAction::AbortAndDefault {
             return;
         }
-        let reasons = self
-            .calls
-            .get(&id)
-            .is_some_and(|call| call.request.dialect.has_abort_reasons());
-        let reason = inlab_inap::AbortReason::APPLICATION_TIMER_EXPIRED;
-        let _ = abort(tc, dialogue, reasons, reason);
+        let Some(call) = self.calls.get(&id) else {
+            return;
+        };
+        match call.model() {
+            CallModel::Basic => {
+                let reasons = call.request.dialect.has_abort_reasons();
+                let reason = inlab_inap::AbortReason::APPLICATION_TIMER_EXPIRED;
+                let _ = abort(tc, dialogue, reasons, reason);
+            }
+            CallModel::Ain => self.tell_overdue(tc, id, dialogue),
+            CallModel::Win => american::abandon(tc, dialogue),
+        }
         self.lose_control(tc, id, SsfInput::TimerExpiry, Loss::Tssf);
         self.sweep(tc, id);
+    }
+}
+
+impl Switch {
+    fn told(&mut self, tc: &mut Tc<'_>, id: CallId, dialogue: DialogueId, told: &Told<'_>) {
+        match told {
+            Told::Continuing(progress) | Told::Last(progress) => {
+                let end = matches!(told, Told::Last(_));
+                self.message_start(tc, id, dialogue, end, progress.context.as_ref());
+            }
+            Told::Invoke(invoke) => self.handle_invoke(tc, id, dialogue, invoke),
+            Told::Result(result) => self.handle_result(tc, id, dialogue, result),
+            Told::Error(error) => {
+                self.refused(tc, id, dialogue, Loss::Error(error.code.unwrap_or(-1)));
+            }
+            Told::Reject(reject) => {
+                let [_, code] = reject.number.to_be_bytes();
+                let ours = reject.origin == RejectOrigin::Local;
+                // Found by our own TC. An outcome of our operation that it cannot have abandons the dialogue (TS 29.078
+                // 14.1.2.4.1), and so does any error (14.1.2.2.1); else the Reject waits for our next message.
+                if !ours
+                    || reject.fault == Fault::ResultUnexpected
+                    || reject.fault.kind() == ProblemKind::ReturnError
+                {
+                    self.refused(tc, id, dialogue, Loss::Reject(code));
+                } else {
+                    self.failed(id, true);
+                }
+            }
+            Told::UserAbort => {
+                self.lose_control(tc, id, SsfInput::Abort, Loss::Aborted);
+                self.sweep(tc, id);
+            }
+            Told::ProviderAbort(_) => {
+                self.lose_control(tc, id, SsfInput::Abort, Loss::ProviderAborted);
+                self.sweep(tc, id);
+            }
+            Told::Notice(cause) => {
+                american::abandon(tc, dialogue);
+                self.lose_control(tc, id, SsfInput::Abort, Loss::Returned(*cause));
+                self.sweep(tc, id);
+            }
+            Told::Timer => self.tssf_expired(tc, id, dialogue),
+            Told::MessageEnd => self.message_end(tc, id),
+            Told::Closed => self.closed(tc, id),
+            // A timer of class 2 that runs out means that all went well; of class 1 the timer of the call goes first.
+            Told::Cancel(_) => {}
+            // Only for dialogues that the peer opens.
+            Told::Opening(_) | Told::Unidirectional(_) => {}
+        }
     }
 }
 
@@ -388,54 +510,7 @@ impl TcUser for Switch {
             }
             return;
         };
-        match indication {
-            Indication::Continue(response) | Indication::End(response) => {
-                let end = matches!(indication, Indication::End(_));
-                self.message_start(tc, id, dialogue, end, response.context.as_ref());
-            }
-            Indication::Invoke(invoke) => self.handle_invoke(tc, id, dialogue, &invoke),
-            Indication::Error(error) => {
-                let code = match error.error {
-                    ErrorCode::Local(code) => code,
-                    ErrorCode::Global(_) => -1,
-                };
-                self.refused(tc, id, dialogue, Loss::Error(code));
-            }
-            Indication::Reject(reject, RejectOrigin::Local) => {
-                // Found by our own TC. An outcome of our operation that it cannot have abandons the dialogue (TS 29.078
-                // 14.1.2.4.1), and so does any error (14.1.2.2.1); else the Reject waits for our next message.
-                if reject.problem == Problem::RESULT_UNEXPECTED
-                    || reject.problem.kind == ProblemKind::ReturnError
-                {
-                    self.refused(tc, id, dialogue, Loss::Reject(reject.problem.code));
-                } else {
-                    self.failed(id, true);
-                }
-            }
-            Indication::Reject(reject, _) => {
-                self.refused(tc, id, dialogue, Loss::Reject(reject.problem.code))
-            }
-            Indication::UserAbort(_) => {
-                self.lose_control(tc, id, SsfInput::Abort, Loss::Aborted);
-                self.sweep(tc, id);
-            }
-            Indication::ProviderAbort(_) => {
-                self.lose_control(tc, id, SsfInput::Abort, Loss::ProviderAborted);
-                self.sweep(tc, id);
-            }
-            Indication::Notice(cause) => {
-                let _ = tc.abort(dialogue, AbortReason::UserSpecific, UserInformation::None);
-                self.lose_control(tc, id, SsfInput::Abort, Loss::Returned(cause));
-                self.sweep(tc, id);
-            }
-            Indication::Timer => self.tssf_expired(tc, id, dialogue),
-            Indication::MessageEnd => self.message_end(tc, id),
-            Indication::Closed => self.closed(tc, id),
-            // The operations of an SSF have no results; a timer of class 2 that runs out means that all went well.
-            Indication::ResultLast(_) | Indication::ResultNotLast(_) | Indication::Cancel(_) => {}
-            // Only for dialogues that the peer opens.
-            Indication::Begin(_) | Indication::Unidirectional(_) => {}
-        }
+        self.told(tc, id, dialogue, &indication.into());
     }
 
     fn ansi_indication(
@@ -447,9 +522,12 @@ impl TcUser for Switch {
         if self.raw.contains_key(&dialogue) {
             return self.raw_ansi_indication(dialogue, &indication);
         }
-        // Transactions that the SCF opens have no service in this switch.
-        if let (ansi::Indication::Query(..), Some(mut tc)) = (indication, tc.ansi()) {
-            let _ = tc.abort(dialogue, None, None);
+        let Some(told) = Told::of_ansi(indication) else {
+            return;
+        };
+        match self.by_dialogue.get(&dialogue).copied() {
+            Some(id) => self.told(tc, id, dialogue, &told),
+            None => self.told_by_scp(tc, dialogue, &told),
         }
     }
 }
@@ -492,6 +570,31 @@ fn abort(
         UserInformation::None
     };
     tc.abort(dialogue, AbortReason::UserSpecific, information)
+}
+
+/// What waits goes out, and the dialogue goes on. We always permit the SCP to end a transaction.
+pub(crate) fn go_on_with(tc: &mut Tc<'_>, dialogue: DialogueId) -> bool {
+    let package = Package::Continuing(ansi::Permission::Granted);
+    tc.either().send(dialogue, package).is_ok()
+}
+
+/// An event report, in the form that the call is controlled in.
+fn encode_event(
+    call: &Call,
+    report: &EventReport,
+    out: &mut inlab_ber::Writer,
+) -> Result<&'static Operation, NotExpressible> {
+    out.clear();
+    let dialect = call.request.dialect;
+    if call.request.detection_points {
+        match inlab_inap::encode_point_report(dialect, report, out) {
+            // Q.1218 has no operation for the abandoned call.
+            Err(NotExpressible::Operation(_)) => {}
+            encoded => return encoded,
+        }
+    }
+    let subject = &call.request.trigger.subject;
+    inlab_inap::encode_report_of(dialect, subject, &Report::Event(*report), out)
 }
 
 /// The application context of a call's dialogue, if its dialect has one.

@@ -15,11 +15,16 @@
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used))]
 
+mod ain;
+mod american;
 pub mod bcsm;
 mod call;
 pub mod charging;
 mod control;
 mod edp;
+mod gap;
+mod incoming;
+mod msc;
 mod obey;
 mod party;
 mod raw;
@@ -69,6 +74,10 @@ pub struct Config {
     pub no_answer: Duration,
     /// How soon a simulated terminal rings, or is found busy or unreachable.
     pub alerting_delay: Duration,
+    /// T1: how long a switch of AIN waits for the answer to what it asked.
+    pub t1: Duration,
+    /// Codes of operations over ANSI TCAP that want an answer have the bit that says so (T1.114.5).
+    pub reply_bit: bool,
     /// How long operations of ours wait for an error.
     pub operations: OperationTimers,
     /// Called subscribers that behave by themselves, by the digits that a call is routed with.
@@ -86,13 +95,15 @@ impl Config {
             tssf_temporary_connection: timers::TSSF_TEMPORARY_CONNECTION.time(),
             no_answer: timers::NO_ANSWER.time(),
             alerting_delay: timers::ALERTING_DELAY.time(),
+            t1: timers::T1.time(),
+            reply_bit: false,
             operations: OperationTimers::default(),
             subscribers: Vec::new(),
         }
     }
 
     /// The switch's own timers: row and place.
-    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 5] {
+    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 6] {
         use TimerField::Always;
         [
             (&timers::TSSF, Always(&mut self.tssf)),
@@ -106,6 +117,7 @@ impl Config {
             ),
             (&timers::NO_ANSWER, Always(&mut self.no_answer)),
             (&timers::ALERTING_DELAY, Always(&mut self.alerting_delay)),
+            (&timers::T1, Always(&mut self.t1)),
         ]
     }
 

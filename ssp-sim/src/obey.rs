@@ -1,6 +1,6 @@
 //! Obedience: what the SCF orders, done or refused.
 
-use crate::bcsm::Pic;
+use crate::bcsm::{self, Pic, Stage};
 use crate::call::{CallId, Clearing};
 use crate::edp::presumed_leg;
 use crate::party::PartyEvent;
@@ -9,15 +9,22 @@ use crate::ssf::{Ssf, SsfAction, SsfInput};
 use crate::switch::Switch;
 use inlab_ber::Scratch;
 use inlab_inap::{
-    Answer, Arms, Connect, DetectionPoint, Direction, Half, Instruction, LegId, MonitorMode,
-    NotExpressible, Operation, error,
+    Answer, Arms, CallModel, Cancel, Connect, DetectionPoint, Direction, Instruction, LegId,
+    MonitorMode, NotExpressible, Operation, Said, error,
 };
 use inlab_ss7::Cause;
-use inlab_stack::Tc;
-use inlab_stack::tcap::{
-    DialogueId, ErrorCode, Invoke, InvokeId, OperationCode, Parameter, Problem,
-};
+use inlab_stack::tcap::{DialogueId, InvokeId, Parameter};
+use inlab_stack::{Fault, Invoked, Tc};
 use std::time::Duration;
+
+/// One component of the SCF.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ordered {
+    pub(crate) dialogue: DialogueId,
+    /// Without one there is no answer.
+    pub(crate) invoke_id: Option<InvokeId>,
+    pub(crate) operation: &'static Operation,
+}
 
 impl Switch {
     pub(crate) fn handle_invoke(
@@ -25,7 +32,7 @@ impl Switch {
         tc: &mut Tc<'_>,
         id: CallId,
         dialogue: DialogueId,
-        invoke: &Invoke<'_>,
+        invoke: &Invoked<'_>,
     ) {
         let Some(call) = self.calls.get_mut(&id) else {
             return;
@@ -34,12 +41,11 @@ impl Switch {
             return;
         }
         call.receiving.operation = true;
+        call.american.told_by = invoke.invoke_id;
         let dialect = call.request.dialect;
-        let code = match invoke.operation {
-            OperationCode::Local(code) => Some(code),
-            OperationCode::Global(_) => None,
-        };
-        let operation = code
+        let operation = invoke
+            .operation
+            .filter(|_| !invoke.national)
             .and_then(|code| dialect.operation(code))
             .filter(|operation| {
                 matches!(
@@ -48,50 +54,80 @@ impl Switch {
                 )
             });
         let Some(operation) = operation else {
-            return self.reject(tc, id, dialogue, invoke, Problem::UNRECOGNIZED_OPERATION);
+            let of = (invoke.invoke_id, invoke.operation);
+            return self.reject(tc, id, dialogue, of, Fault::UnrecognizedOperation);
         };
-        // No operation of an SSF has linked operations (TS 29.078 14.1.1.4.1).
-        if invoke.linked_id.is_some() {
-            return self.reject(
-                tc,
-                id,
-                dialogue,
-                invoke,
-                Problem::LINKED_RESPONSE_UNEXPECTED,
-            );
+        // No operation of an SSF has linked operations (TS 29.078 14.1.1.4.1); in AIN the answer to one is linked to it.
+        if invoke.linked.is_some() && call.model() == CallModel::Basic {
+            let of = (invoke.invoke_id, invoke.operation);
+            return self.reject(tc, id, dialogue, of, Fault::LinkedResponseUnexpected);
         }
-        let scratch = Scratch::default();
-        let instruction = inlab_inap::decode_instruction(
-            dialect,
+        let question = call
+            .american
+            .question
+            .filter(|question| invoke.linked == Some(question.invoke_id));
+        let ordered = Ordered {
+            dialogue,
+            invoke_id: invoke.invoke_id,
             operation,
-            invoke.parameter.unwrap_or_default(),
-            &scratch,
-        );
-        match instruction {
-            Ok(instruction) => {
-                self.obey(tc, id, dialogue, invoke.invoke_id, operation, instruction)
+        };
+        let said = Said::Invoke(operation);
+        let octets = invoke.parameter.unwrap_or_default();
+        let question = question.map(|question| question.operation);
+        self.follow(tc, id, &ordered, question, said, octets);
+    }
+
+    /// Does what one component orders, as far as it can be read and done.
+    pub(crate) fn follow(
+        &mut self,
+        tc: &mut Tc<'_>,
+        id: CallId,
+        ordered: &Ordered,
+        question: Option<&'static Operation>,
+        said: Said,
+        octets: &[u8],
+    ) {
+        let Some(call) = self.calls.get(&id) else {
+            return;
+        };
+        let dialect = call.request.dialect;
+        let mut orders = std::mem::take(&mut self.orders);
+        orders.clear();
+        let scratch = Scratch::default();
+        let read = inlab_inap::decode_orders(dialect, question, said, octets, &scratch, &mut |o| {
+            orders.push(o);
+        });
+        match read {
+            Ok(()) => self.obey(tc, id, ordered, &orders),
+            Err(error) => {
+                let of = (ordered.invoke_id, Some(ordered.operation.code));
+                match error.answer() {
+                    Answer::Error { code, .. } => self.refuse(tc, id, ordered, code),
+                    Answer::RejectMistypedParameter => {
+                        let fault = match said {
+                            Said::Invoke(_) => Fault::MistypedArgument,
+                            Said::Result(_) => Fault::MistypedResult,
+                        };
+                        self.reject(tc, id, ordered.dialogue, of, fault);
+                    }
+                    Answer::RejectUnrecognizedOperation => {
+                        self.reject(tc, id, ordered.dialogue, of, Fault::UnrecognizedOperation);
+                    }
+                    // Of class 4: there is no error to answer with.
+                    Answer::None => self.refused_silently(id, ordered.operation),
+                }
             }
-            Err(error) => match error.answer() {
-                Answer::Error { code, .. } => {
-                    self.refuse(tc, id, dialogue, invoke.invoke_id, operation, code)
-                }
-                Answer::RejectMistypedParameter => {
-                    self.reject(tc, id, dialogue, invoke, Problem::MISTYPED_PARAMETER);
-                }
-                Answer::RejectUnrecognizedOperation => {
-                    self.reject(tc, id, dialogue, invoke, Problem::UNRECOGNIZED_OPERATION);
-                }
-                // Of class 4: there is no error to answer with.
-                Answer::None => {
-                    self.failed(id, false);
-                    self.records.push(Record::Refused {
-                        call: id,
-                        operation: code,
-                        answer: Refusal::Nothing,
-                    });
-                }
-            },
         }
+        self.orders = orders;
+    }
+
+    fn refused_silently(&mut self, id: CallId, operation: &Operation) {
+        self.failed(id, false);
+        self.records.push(Record::Refused {
+            call: id,
+            operation: Some(operation.code),
+            answer: Refusal::Nothing,
+        });
     }
 
     fn reject(
@@ -99,47 +135,42 @@ impl Switch {
         tc: &mut Tc<'_>,
         id: CallId,
         dialogue: DialogueId,
-        invoke: &Invoke<'_>,
-        problem: Problem,
+        (invoke_id, operation): (Option<InvokeId>, Option<i32>),
+        fault: Fault,
     ) {
-        let sent = tc.reject(dialogue, invoke.invoke_id, problem).is_ok();
+        let basic = self
+            .calls
+            .get(&id)
+            .is_none_or(|call| call.model() == CallModel::Basic);
+        let sent = tc.either().reject(dialogue, invoke_id, fault).is_ok();
         self.failed(id, sent);
-        let operation = match invoke.operation {
-            OperationCode::Local(code) => Some(code),
-            OperationCode::Global(_) => None,
+        let code = if basic {
+            fault.itu().code
+        } else {
+            let [_, specifier] = fault.ansi().0.to_be_bytes();
+            specifier
         };
         self.records.push(Record::Refused {
             call: id,
             operation,
-            answer: Refusal::Reject(problem.code),
+            answer: Refusal::Reject(code),
         });
     }
 
     /// Answers an operation with an error, where it may be answered with one.
-    fn refuse(
-        &mut self,
-        tc: &mut Tc<'_>,
-        id: CallId,
-        dialogue: DialogueId,
-        invoke_id: InvokeId,
-        operation: &'static Operation,
-        code: i32,
-    ) {
-        self.refuse_with(tc, id, dialogue, invoke_id, operation, code, &[]);
+    fn refuse(&mut self, tc: &mut Tc<'_>, id: CallId, ordered: &Ordered, code: i32) {
+        self.refuse_with(tc, id, ordered, code, &[]);
     }
 
-    #[expect(clippy::too_many_arguments, reason = "what an error is made of")]
     fn refuse_with(
         &mut self,
         tc: &mut Tc<'_>,
         id: CallId,
-        dialogue: DialogueId,
-        invoke_id: InvokeId,
-        operation: &'static Operation,
+        ordered: &Ordered,
         code: i32,
         own_parameter: &[u8],
     ) {
-        let answer = match operation.refusal(code) {
+        match ordered.operation.refusal(code) {
             Answer::Error { code, parameter } => {
                 let parameter = if own_parameter.is_empty() {
                     parameter
@@ -151,24 +182,23 @@ impl Switch {
                 } else {
                     Parameter::Octets(parameter)
                 };
-                let sent = tc
-                    .error(dialogue, invoke_id, ErrorCode::Local(code), parameter)
-                    .is_ok();
+                let sent = ordered.invoke_id.is_some_and(|invoke_id| {
+                    let mut either = tc.either();
+                    either
+                        .error(ordered.dialogue, invoke_id, code, parameter)
+                        .is_ok()
+                });
                 self.failed(id, sent);
-                Refusal::Error(code)
+                self.records.push(Record::Refused {
+                    call: id,
+                    operation: Some(ordered.operation.code),
+                    answer: Refusal::Error(code),
+                });
             }
             Answer::None
             | Answer::RejectMistypedParameter
-            | Answer::RejectUnrecognizedOperation => {
-                self.failed(id, false);
-                Refusal::Nothing
-            }
-        };
-        self.records.push(Record::Refused {
-            call: id,
-            operation: Some(operation.code),
-            answer,
-        });
+            | Answer::RejectUnrecognizedOperation => self.refused_silently(id, ordered.operation),
+        }
     }
 
     /// What follows in the same message is discarded (TS 29.078 14.1.1.2).
@@ -179,18 +209,47 @@ impl Switch {
         }
     }
 
-    fn obey(
+    /// Does these orders, up to the first that cannot be done.
+    fn obey(&mut self, tc: &mut Tc<'_>, id: CallId, ordered: &Ordered, orders: &[Instruction]) {
+        for instruction in orders {
+            // The record has the order first, then what came of it.
+            let place = self.records.len();
+            let done = match self.obey_american(tc, id, ordered, instruction) {
+                Some(done) => done,
+                None => self.carry_out(tc, id, ordered, instruction),
+            };
+            match done {
+                Ok(()) => self.records.insert(
+                    place,
+                    Record::Instructed {
+                        call: id,
+                        instruction: *instruction,
+                    },
+                ),
+                Err(code) => {
+                    let mut own = [0; 8];
+                    let mut own_parameter = &own[..0];
+                    // Such an operation is not known, or no longer.
+                    if let (error::CANCEL_FAILED, Instruction::Cancel(Cancel::Invocation(invoke))) =
+                        (code, instruction)
+                    {
+                        own = error::cancel_failed(error::CancelProblem::UnknownOperation, *invoke);
+                        own_parameter = &own;
+                    }
+                    return self.refuse_with(tc, id, ordered, code, own_parameter);
+                }
+            }
+        }
+    }
+
+    pub(crate) fn carry_out(
         &mut self,
         tc: &mut Tc<'_>,
         id: CallId,
-        dialogue: DialogueId,
-        invoke_id: InvokeId,
-        operation: &'static Operation,
-        instruction: Instruction,
-    ) {
-        // The record has the order first, then what came of it.
-        let place = self.records.len();
-        let outcome = match &instruction {
+        ordered: &Ordered,
+        instruction: &Instruction,
+    ) -> Result<(), i32> {
+        match instruction {
             Instruction::Arm(arms) => self.arm(tc, id, arms),
             Instruction::Continue | Instruction::ContinueWith(_) => self.resume(tc, id),
             Instruction::Connect(connect) => self.connect(tc, id, connect),
@@ -206,12 +265,7 @@ impl Switch {
                 _ => Err(error::UNEXPECTED_COMPONENT_SEQUENCE),
             },
             Instruction::Probe => {
-                let sent = tc
-                    .result(dialogue, invoke_id, None, Parameter::None)
-                    .is_ok();
-                if let Some(call) = self.calls.get_mut(&id) {
-                    call.receiving.answer |= sent;
-                }
+                self.answer(tc, id, ordered, Parameter::None);
                 Ok(())
             }
             // Free format data for the call record: taken, and shown in the record.
@@ -232,21 +286,13 @@ impl Switch {
             Instruction::ConnectResource(_) => self.connect_resource(tc, id),
             Instruction::ConnectAssist(assist) => self.connect_assist(tc, id, assist),
             Instruction::DisconnectResource => self.disconnect_resource(tc, id),
-            Instruction::Announce(announce) => {
-                self.announce(tc, id, invoke_id, operation, announce)
-            }
-            Instruction::Collect(collect) => self.collect(tc, id, invoke_id, operation, collect),
-            Instruction::Cancel(inlab_inap::Cancel::Invocation(invoke)) => {
-                if self.cancel_order(tc, id, *invoke).is_err() {
-                    // Such an operation is not known, or no longer.
-                    let octets = [0x30, 6, 0x80, 1, 0, 0x81, 1, invoke.to_be_bytes()[0]];
-                    let code = error::CANCEL_FAILED;
-                    return self.refuse_with(tc, id, dialogue, invoke_id, operation, code, &octets);
-                }
-                Ok(())
-            }
+            Instruction::Announce(announce) => self.announce(tc, id, ordered, announce),
+            Instruction::Collect(collect) => self.collect(tc, id, ordered, collect),
+            Instruction::Cancel(Cancel::Invocation(invoke)) => self
+                .cancel_order(tc, id, *invoke)
+                .map_err(|_| error::CANCEL_FAILED),
             // 11.8.3.1: armed events and pending reports.
-            Instruction::Cancel(inlab_inap::Cancel::All) => {
+            Instruction::Cancel(Cancel::All) => {
                 self.drop_pending(id);
                 if let Some(call) = self.calls.get_mut(&id) {
                     call.armed.clear();
@@ -255,16 +301,27 @@ impl Switch {
             }
             // This switch makes no calls for the SCF, moves no legs and gaps nothing.
             _ => Err(error::TASK_REFUSED),
+        }
+    }
+
+    /// An operation succeeded and says so.
+    pub(crate) fn answer(
+        &mut self,
+        tc: &mut Tc<'_>,
+        id: CallId,
+        ordered: &Ordered,
+        result: Parameter<'_>,
+    ) {
+        let Some(invoke_id) = ordered.invoke_id else {
+            return;
         };
-        match outcome {
-            Ok(()) => self.records.insert(
-                place,
-                Record::Instructed {
-                    call: id,
-                    instruction,
-                },
-            ),
-            Err(code) => self.refuse(tc, id, dialogue, invoke_id, operation, code),
+        let code = ordered.operation.code;
+        let sent = tc
+            .either()
+            .result(ordered.dialogue, invoke_id, code, true, result)
+            .is_ok();
+        if let Some(call) = self.calls.get_mut(&id) {
+            call.receiving.answer |= sent;
         }
     }
 
@@ -301,11 +358,8 @@ impl Switch {
         }
         call.armed = armed;
         // It rings already: the time counts from now.
-        let rings = call.held.is_none()
-            && matches!(
-                call.pic,
-                Pic::RoutingAndAlerting | Pic::TerminatingCallHandling
-            );
+        let rings =
+            call.held.is_none() && matches!(call.pic.stage(), Stage::Routing | Stage::Alerting);
         if let Some(seconds) = timer.filter(|_| rings) {
             let at = tc.now() + Duration::from_secs(seconds.into());
             self.plan(at, id, PartyEvent::NoAnswer);
@@ -313,7 +367,7 @@ impl Switch {
         Ok(())
     }
 
-    fn resume(&mut self, tc: &mut Tc<'_>, id: CallId) -> Result<(), i32> {
+    pub(crate) fn resume(&mut self, tc: &mut Tc<'_>, id: CallId) -> Result<(), i32> {
         if self.action(id, SsfInput::Continue) != SsfAction::Resume {
             return Err(error::UNEXPECTED_COMPONENT_SEQUENCE);
         }
@@ -332,7 +386,12 @@ impl Switch {
         Ok(())
     }
 
-    fn connect(&mut self, tc: &mut Tc<'_>, id: CallId, connect: &Connect) -> Result<(), i32> {
+    pub(crate) fn connect(
+        &mut self,
+        tc: &mut Tc<'_>,
+        id: CallId,
+        connect: &Connect,
+    ) -> Result<(), i32> {
         if self.action(id, SsfInput::Connect) != SsfAction::Route {
             return Err(error::UNEXPECTED_COMPONENT_SEQUENCE);
         }
@@ -345,17 +404,14 @@ impl Switch {
         }
         call.destination = Some(connect.destination);
         call.answered = None;
-        let to = match call.half {
-            Half::Originating => Pic::RoutingAndAlerting,
-            Half::Terminating => Pic::TerminatingCallHandling,
-        };
+        let to = bcsm::routing(call.model(), call.half);
         self.set_tssf(tc, id, None);
         self.set_ssf(id, Ssf::Monitoring);
         self.go_on(tc, id, to, Clearing::default(), true);
         Ok(())
     }
 
-    fn release(&mut self, tc: &mut Tc<'_>, id: CallId, cause: Cause) -> Result<(), i32> {
+    pub(crate) fn release(&mut self, tc: &mut Tc<'_>, id: CallId, cause: Cause) -> Result<(), i32> {
         if self.action(id, SsfInput::Release) != SsfAction::Clear {
             return Err(error::UNEXPECTED_COMPONENT_SEQUENCE);
         }

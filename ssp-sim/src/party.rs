@@ -25,6 +25,10 @@ pub enum PartyEvent {
     Abandon,
     /// A party clears: which, and why.
     Disconnect(LegId, Cause),
+    /// The called party hangs up, and the connection is kept for a while (AIN, WIN).
+    Suspend,
+    /// The called party comes back.
+    Resume,
 }
 
 impl PartyEvent {
@@ -40,6 +44,8 @@ impl PartyEvent {
             Self::MidCall(_) => CallInput::MidCall,
             Self::Abandon => CallInput::Abandon,
             Self::Disconnect(..) => CallInput::Disconnect,
+            Self::Suspend => CallInput::Suspend,
+            Self::Resume => CallInput::Resume,
         }
     }
 
@@ -51,7 +57,9 @@ impl PartyEvent {
             | Self::Answer
             | Self::Busy(_)
             | Self::NoAnswer
-            | Self::RouteFailure(_) => LegId::TWO,
+            | Self::RouteFailure(_)
+            | Self::Suspend
+            | Self::Resume => LegId::TWO,
             Self::Abandon => LegId::ONE,
             Self::MidCall(leg) | Self::Disconnect(leg, _) => leg,
         }
@@ -77,7 +85,12 @@ impl PartyEvent {
                 CauseLocation::REMOTE_PUBLIC,
                 CauseValue::NO_ANSWER,
             )),
-            Self::Alerting | Self::Answer | Self::MidCall(_) | Self::Abandon => None,
+            Self::Alerting
+            | Self::Answer
+            | Self::MidCall(_)
+            | Self::Abandon
+            | Self::Suspend
+            | Self::Resume => None,
         }
     }
 }

@@ -118,6 +118,8 @@ pub enum Loss {
     NotOpened,
     /// A script ended or aborted it at the switch.
     Script,
+    /// The SCF did not want to be asked (AIN, WIN).
+    Gapped,
 }
 
 /// What came on a scripted dialogue.
@@ -250,6 +252,7 @@ impl fmt::Display for Loss {
             Self::Ended => f.write_str("the SCF ended the dialogue without an instruction"),
             Self::NotOpened => f.write_str("the dialogue could not be opened"),
             Self::Script => f.write_str("a script ended the dialogue"),
+            Self::Gapped => f.write_str("the SCF wants fewer queries"),
         }
     }
 }

@@ -12,10 +12,11 @@
 //! | the user's digits | [`DIGITS`]; a user without digits lets the first-digit timer run out, by default [`FIRST_DIGIT`] |
 
 use crate::call::{CallId, PlanKey};
+use crate::obey::Ordered;
 use crate::party::Behaviour;
 use crate::ssf::{Ssf, SsfAction, SsfInput};
 use crate::switch::{Due, Switch};
-use inlab_inap::{Announce, Assist, Collect, Operation, Report, error};
+use inlab_inap::{Announce, Assist, CallModel, Collect, Operation, Report, UserDigits, error};
 use inlab_stack::Tc;
 use inlab_stack::tcap::{ErrorCode, InvokeId, Parameter};
 use std::collections::VecDeque;
@@ -117,6 +118,7 @@ impl Switch {
         let Some(call) = self.calls.get_mut(&id) else {
             return;
         };
+        call.american.then = None;
         let interaction = std::mem::take(&mut call.interaction);
         self.cancel(&[interaction.key]);
     }
@@ -125,34 +127,31 @@ impl Switch {
         &mut self,
         tc: &mut Tc<'_>,
         id: CallId,
-        invoke_id: InvokeId,
-        operation: &'static Operation,
+        ordered: &Ordered,
         announce: &Announce,
     ) -> Result<(), i32> {
-        self.order(tc, id, invoke_id, operation, What::Announce(*announce))
+        self.order(tc, id, ordered, What::Announce(*announce))
     }
 
     pub(crate) fn collect(
         &mut self,
         tc: &mut Tc<'_>,
         id: CallId,
-        invoke_id: InvokeId,
-        operation: &'static Operation,
+        ordered: &Ordered,
         collect: &Collect,
     ) -> Result<(), i32> {
         // 11.25.2.2.
         if collect.minimum > collect.maximum {
             return Err(error::PARAMETER_OUT_OF_RANGE);
         }
-        self.order(tc, id, invoke_id, operation, What::Collect(*collect))
+        self.order(tc, id, ordered, What::Collect(*collect))
     }
 
     fn order(
         &mut self,
         tc: &mut Tc<'_>,
         id: CallId,
-        invoke_id: InvokeId,
-        operation: &'static Operation,
+        ordered: &Ordered,
         what: What,
     ) -> Result<(), i32> {
         if self.action(id, SsfInput::Interact) != SsfAction::Accept {
@@ -165,8 +164,9 @@ impl Switch {
             return Err(error::TASK_REFUSED);
         }
         call.interaction.orders.push_back(Order {
-            invoke_id,
-            operation,
+            // In the ITU's TCAP every operation has one.
+            invoke_id: ordered.invoke_id.unwrap_or(InvokeId(0)),
+            operation: ordered.operation,
             what,
         });
         self.next_order(tc, id);
@@ -225,6 +225,10 @@ impl Switch {
         };
         call.interaction.began = false;
         call.interaction.key = None;
+        if call.model() != CallModel::Basic {
+            self.played(tc, id, &order);
+            return self.sweep(tc, id);
+        }
         let keeps = match &order.what {
             What::Announce(announce) => {
                 if announce.notify_end {
@@ -246,6 +250,31 @@ impl Switch {
         self.sweep(tc, id);
     }
 
+    /// An order to the resource of a switch of AIN or WIN is over. The last one lets it go.
+    fn played(&mut self, tc: &mut Tc<'_>, id: CallId, order: &Order) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        if !call.interaction.orders.is_empty() {
+            return self.next_order(tc, id);
+        }
+        let then = call.american.then.take();
+        let report = match &order.what {
+            What::Announce(_) => Report::AnnouncementEnded,
+            What::Collect(collect) => match wanted(call.request.digits, collect) {
+                Some(digits) => Report::Digits(digits),
+                None => Report::Refused {
+                    operation: order.operation,
+                    error: error::IMPROPER_CALLER_RESPONSE,
+                },
+            },
+        };
+        match then {
+            Some(then) => self.after_playing(tc, id, &then),
+            None => self.resource_cleared(tc, id, &report),
+        }
+    }
+
     fn answer_digits(&mut self, tc: &mut Tc<'_>, id: CallId, order: &Order, collect: &Collect) {
         let Some(call) = self.calls.get_mut(&id) else {
             return;
@@ -253,10 +282,7 @@ impl Switch {
         let Some(dialogue) = call.dialogue else {
             return;
         };
-        let enough = |length: usize| length >= usize::from(collect.minimum);
-        let digits = call.request.digits.filter(|digits| {
-            enough(digits.as_str().len()) && digits.as_str().len() <= usize::from(collect.maximum)
-        });
+        let digits = wanted(call.request.digits, collect);
         self.writer.clear();
         let encoded = digits.is_some_and(|digits| {
             inlab_inap::encode_result(
@@ -310,6 +336,12 @@ impl Switch {
         }
         Ok(())
     }
+}
+
+/// The user's digits, if they are as many as are wanted.
+fn wanted(digits: Option<UserDigits>, collect: &Collect) -> Option<UserDigits> {
+    let length = usize::from(collect.minimum)..=usize::from(collect.maximum);
+    digits.filter(|digits| length.contains(&digits.as_str().len()))
 }
 
 /// How long an announcement is heard; `None`: without end (11.23.1.1).

@@ -1,17 +1,23 @@
 //! The switch: calls and their state models, what people do, and when.
 
-use crate::bcsm::{self, CallInput, Pic};
+use crate::bcsm::{self, CallInput, Pic, Stage};
 use crate::call::{Call, CallId, CallRequest, Clearing, EndStyle, Held, PlanKey};
+use crate::edp::presumed_leg;
+use crate::gap::{Gaps, Passage};
+use crate::incoming::Incoming;
 use crate::party::{Behaviour, NORMAL, PartyEvent};
 use crate::raw::RawDialogue;
 use crate::record::{Loss, Record, Records};
 use crate::ssf::{Ssf, SsfAction, SsfInput};
 use crate::{Config, MAX_CALLS, NotNow, NotStarted};
 use inlab_ber::Writer;
-use inlab_inap::{DetectionPoint, EventReport, LegId, MonitorMode, NotExpressible};
+use inlab_inap::{
+    CallModel, DetectionPoint, EventReport, Instruction, LegId, MonitorMode, NotExpressible,
+    Trigger,
+};
 use inlab_stack::Tc;
 use inlab_stack::tcap::DialogueId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 /// Something planned for a call.
@@ -32,6 +38,36 @@ pub(crate) enum Due {
     PeriodEnd,
     /// The resource has done what it was ordered.
     OrderEnd,
+    /// The caller has dialled what the SCF asked for.
+    LineDigits,
+}
+
+/// What happens to a call on the way from one point in call to the next.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Happening {
+    /// At whose side.
+    pub(crate) leg: LegId,
+    /// Who clears with it, and why.
+    pub(crate) clearing: Clearing,
+    /// The whole call is over with it, not one leg.
+    pub(crate) call_over: bool,
+}
+
+impl From<PartyEvent> for Happening {
+    fn from(event: PartyEvent) -> Self {
+        Self {
+            leg: event.leg(),
+            clearing: Clearing {
+                by: event.by(),
+                cause: event.cause(),
+                ordered: false,
+            },
+            call_over: matches!(
+                event,
+                PartyEvent::Abandon | PartyEvent::Disconnect(LegId::ONE, _)
+            ),
+        }
+    }
 }
 
 /// The user of the stack. What it does to relationships is in [`control`](crate::control), what the SCF may order in
@@ -49,6 +85,14 @@ pub(crate) struct Switch {
     last_call: u32,
     pub(crate) last_raw: u32,
     pub(crate) writer: Writer,
+    /// What one component orders, while it is done.
+    pub(crate) orders: Vec<Instruction>,
+    /// Conversations of AIN that we closed without permission to end them.
+    pub(crate) closing: BTreeSet<DialogueId>,
+    /// Transactions that the SCP opened.
+    pub(crate) incoming: BTreeMap<DialogueId, Incoming>,
+    /// What the SCP does not want to be asked now.
+    pub(crate) gaps: Gaps,
 }
 
 impl Switch {
@@ -64,6 +108,10 @@ impl Switch {
             last_call: 0,
             last_raw: 0,
             writer: Writer::default(),
+            orders: Vec::new(),
+            closing: BTreeSet::new(),
+            incoming: BTreeMap::new(),
+            gaps: Gaps::default(),
         }
     }
 
@@ -79,7 +127,8 @@ impl Switch {
         if self.calls.len() >= MAX_CALLS {
             return Err(NotStarted::TooManyCalls);
         }
-        let row = bcsm::before_trigger(point).ok_or(NotExpressible::Event(point))?;
+        let model = request.dialect.call_model();
+        let row = bcsm::before_trigger(model, point).ok_or(NotExpressible::Event(point))?;
         // What cannot be encoded is refused before there is a call.
         self.writer.clear();
         let encode = if request.detection_points {
@@ -112,11 +161,45 @@ impl Switch {
             .patience
             .map(|patience| self.put(tc.now() + patience, id, Due::Party(PartyEvent::Abandon)));
         self.calls.insert(id, call);
-        if self.open(tc, id, operation).is_err() {
+        if model != CallModel::Basic && self.gaps.admit(tc.now(), &request) == Passage::Gapped {
+            self.lose_control(tc, id, SsfInput::Abort, Loss::Gapped);
+        } else if self.open(tc, id, operation).is_err() {
             self.lose_control(tc, id, SsfInput::Abort, Loss::NotOpened);
         }
         self.sweep(tc, id);
         Ok(id)
+    }
+
+    /// A call that goes on meets one more trigger detection point: it is held there, and the SCF is asked.
+    pub(crate) fn raise(&mut self, tc: &mut Tc<'_>, id: CallId, trigger: &Trigger, then: Pic) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        call.held = Some(Held {
+            point: trigger.dp,
+            then,
+            clearing: Clearing::default(),
+            enters: true,
+        });
+        let (pic, request) = (call.pic, call.request);
+        self.records.push(Record::Call {
+            call: id,
+            pic,
+            point: Some(trigger.dp),
+        });
+        self.writer.clear();
+        let encoded = inlab_inap::encode_trigger(request.dialect, trigger, &mut self.writer);
+        let opened = match encoded {
+            Ok(_) if self.gaps.admit(tc.now(), &request) == Passage::Gapped => Err(Loss::Gapped),
+            Ok(operation) => self.open(tc, id, operation).map_err(|_| Loss::NotOpened),
+            Err(error) => {
+                tracing::error!(%error, "a later trigger cannot be expressed");
+                Err(Loss::NotOpened)
+            }
+        };
+        if let Err(why) = opened {
+            self.lose_control(tc, id, SsfInput::Abort, why);
+        }
     }
 
     /// A party does something.
@@ -131,19 +214,19 @@ impl Switch {
             return Err(NotNow::Held(call.pic));
         }
         let input = event.input();
-        let row =
-            bcsm::transition(call.half, call.pic, input).ok_or(NotNow::State(call.pic, input))?;
-        self.meet(tc, id, event, row.point, row.to);
+        let row = bcsm::transition(call.model(), call.half, call.pic, input)
+            .ok_or(NotNow::State(call.pic, input))?;
+        self.meet(tc, id, &Happening::from(event), row.point, row.to);
         self.sweep(tc, id);
         Ok(())
     }
 
     /// A detection point is met on the way to `to`.
-    fn meet(
+    pub(crate) fn meet(
         &mut self,
         tc: &mut Tc<'_>,
         id: CallId,
-        event: PartyEvent,
+        what: &Happening,
         point: Option<DetectionPoint>,
         to: Pic,
     ) {
@@ -151,23 +234,22 @@ impl Switch {
             return;
         };
         let pic = call.pic;
-        let clearing = Clearing {
-            by: event.by(),
-            cause: event.cause(),
-            ordered: false,
-        };
+        let enters = !pic.stays(to);
+        let Happening {
+            leg,
+            clearing,
+            call_over,
+        } = *what;
         let Some(point) = point else {
-            return self.go_on(tc, id, to, clearing, pic != to);
+            return self.go_on(tc, id, to, clearing, enters);
         };
-        let leg = event.leg();
         // The leg goes, or never came: what was to be told of it is told, before its event is.
         let over = to == Pic::Null || to == Pic::Exception;
-        let call_over = matches!(
-            event,
-            PartyEvent::Abandon | PartyEvent::Disconnect(LegId::ONE, _)
-        );
         let hit = call.armed.hit(point, leg);
+        let watched = !call.armed.is_empty();
         call.armed.disarm_after(point, leg);
+        let answered = matches!(point, DetectionPoint::OAnswer | DetectionPoint::TAnswer);
+        call.american.events_ended_by_answer = answered && (watched || hit.is_some());
         self.records.push(Record::Call {
             call: id,
             pic,
@@ -179,13 +261,13 @@ impl Switch {
             self.settle(tc, id, clearing, call_over || !waits);
         }
         let Some(arm) = hit else {
-            return self.go_on(tc, id, to, clearing, pic != to);
+            return self.go_on(tc, id, to, clearing, enters);
         };
         let mut report = EventReport::new(point, Some(leg), arm.mode);
         // Nothing is told of an event of no answer (TS 29.078 11.18.1.1).
         report.cause = match point {
             DetectionPoint::ONoAnswer | DetectionPoint::TNoAnswer => None,
-            _ => event.cause(),
+            _ => clearing.cause,
         };
         let input = match arm.mode {
             MonitorMode::Interrupted => SsfInput::EventRequest,
@@ -196,7 +278,7 @@ impl Switch {
         match self.action(id, input) {
             SsfAction::ReportAndWait => {
                 self.report(tc, id, report, false);
-                let tssf = self.config.tssf;
+                let tssf = self.response_time(id);
                 let Some(call) = self.calls.get_mut(&id) else {
                     return;
                 };
@@ -204,10 +286,10 @@ impl Switch {
                     point,
                     then: to,
                     clearing,
-                    enters: pic != to,
+                    enters,
                 });
                 call.tssf = tssf;
-                if pic != to {
+                if enters {
                     self.cancel_plans(id);
                 }
                 self.set_ssf(id, Ssf::WaitingForInstructions);
@@ -224,9 +306,9 @@ impl Switch {
                 let waits = call.held.is_some() && !over;
                 let last = !call.is_watched() && !waits && call.end_style() == EndStyle::Basic;
                 self.report(tc, id, report, last);
-                self.go_on(tc, id, to, clearing, pic != to);
+                self.go_on(tc, id, to, clearing, enters);
             }
-            _ => self.go_on(tc, id, to, clearing, pic != to),
+            _ => self.go_on(tc, id, to, clearing, enters),
         }
     }
 
@@ -245,6 +327,7 @@ impl Switch {
         };
         call.held = None;
         call.pic = to;
+        let (model, half) = (call.model(), call.half);
         self.records.push(Record::Call {
             call: id,
             pic: to,
@@ -255,27 +338,45 @@ impl Switch {
         }
         call.deferred.clear();
         self.cancel_plans(id);
-        match to {
+        match to.stage() {
             // Digits and route are known in a simulator: these points are passed at once.
-            Pic::CollectInformation | Pic::AnalyseInformation => {
-                self.go_on(tc, id, Pic::RoutingAndAlerting, clearing, true);
+            Stage::Passing if model == CallModel::Basic => {
+                self.go_on(tc, id, bcsm::routing(model, half), clearing, true);
             }
-            Pic::RoutingAndAlerting | Pic::TerminatingCallHandling => self.route(now, id),
-            Pic::Active => self.speak(now, id),
+            Stage::Passing => self.pass(tc, id, to),
+            Stage::Routing => self.route(now, id),
+            Stage::Alerting => {}
+            Stage::Connected => self.speak(now, id),
             // The caller hears a tone and clears: nothing more can be reported.
-            Pic::Exception => {
+            Stage::Failed => {
                 if let Some(call) = self.calls.get_mut(&id) {
                     call.armed.clear();
                 }
                 self.go_on(tc, id, Pic::Null, clearing, true);
             }
-            Pic::Null => {
+            Stage::Over => {
                 if let Some(call) = self.calls.get_mut(&id) {
                     call.clearing = clearing;
                     call.armed.clear();
                 }
             }
         }
+    }
+
+    /// Goes on from a point in call in which nobody is waited for, through its detection point.
+    fn pass(&mut self, tc: &mut Tc<'_>, id: CallId, from: Pic) {
+        let Some(call) = self.calls.get(&id) else {
+            return;
+        };
+        let Some(row) = bcsm::step(call.model(), call.half, from) else {
+            return;
+        };
+        let what = Happening {
+            leg: row.point.map_or(LegId::ONE, presumed_leg),
+            clearing: Clearing::default(),
+            call_over: false,
+        };
+        self.meet(tc, id, &what, row.point, row.to);
     }
 
     /// The called party answered.
@@ -428,6 +529,7 @@ impl Switch {
                 Due::Warning => self.warn(plan.call),
                 Due::PeriodEnd => self.end_period(tc, plan.call),
                 Due::OrderEnd => self.end_order(tc, plan.call, key.0),
+                Due::LineDigits => self.line_digits(tc, plan.call),
             }
         }
     }

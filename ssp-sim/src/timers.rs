@@ -8,12 +8,13 @@ const fn seconds(number: u64) -> Duration {
 }
 
 /// Every row.
-pub static TIMERS: [&Timer; 5] = [
+pub static TIMERS: [&Timer; 6] = [
     &TSSF,
     &TSSF_USER_INTERACTION,
     &TSSF_TEMPORARY_CONNECTION,
     &NO_ANSWER,
     &ALERTING_DELAY,
+    &T1,
 ];
 
 /// Tssf while the switch waits for instructions.
@@ -65,4 +66,15 @@ pub static ALERTING_DELAY: Timer = Timer {
     off: false,
     setting: Setting::of_node("alertingDelay"),
     what: "the terminal rings, or is found busy or unreachable",
+};
+
+/// How long a switch of AIN waits for the answer to what it asked.
+pub static T1: Timer = Timer {
+    name: "T1, response message timer",
+    clause: "GR-1298-CORE (experience: about 3 s); range of setTimer, GR-1299-CORE",
+    default: Some(seconds(3)),
+    range: (seconds(1), seconds(300)),
+    off: false,
+    setting: Setting::of_node("t1"),
+    what: "the conversation is over, default call handling follows",
 };

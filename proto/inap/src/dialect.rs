@@ -72,6 +72,18 @@ pub struct Facts {
     originating_called_is_bcd: bool,
     receiving_side: bool,
     ansi_tcap: bool,
+    call_model: CallModel,
+}
+
+/// Which basic call state models the detection points of a dialect belong to.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum CallModel {
+    /// Those of Q.1214 and TS 23.078, which the events of CAP and INAP name.
+    Basic,
+    /// GR-1298-CORE.
+    Ain,
+    /// X.S0004-540 (IS-771), in the shape of CS-2.
+    Win,
 }
 
 /// An application context: what opens a dialogue of a dialect.
@@ -199,6 +211,7 @@ static TABLE: [Facts; 9] = [
         originating_called_is_bcd: true,
         receiving_side: true,
         ansi_tcap: false,
+        call_model: CallModel::Basic,
     },
     Facts {
         name: "cap2",
@@ -218,6 +231,7 @@ static TABLE: [Facts; 9] = [
         originating_called_is_bcd: true,
         receiving_side: true,
         ansi_tcap: false,
+        call_model: CallModel::Basic,
     },
     Facts {
         name: "cap3",
@@ -240,6 +254,7 @@ static TABLE: [Facts; 9] = [
         originating_called_is_bcd: true,
         receiving_side: true,
         ansi_tcap: false,
+        call_model: CallModel::Basic,
     },
     Facts {
         name: "cap4",
@@ -263,6 +278,7 @@ static TABLE: [Facts; 9] = [
         originating_called_is_bcd: true,
         receiving_side: true,
         ansi_tcap: false,
+        call_model: CallModel::Basic,
     },
     Facts {
         name: "cs1",
@@ -286,6 +302,7 @@ static TABLE: [Facts; 9] = [
         originating_called_is_bcd: false,
         receiving_side: true,
         ansi_tcap: false,
+        call_model: CallModel::Basic,
     },
     Facts {
         name: "cs1-itu",
@@ -312,6 +329,7 @@ static TABLE: [Facts; 9] = [
         originating_called_is_bcd: false,
         receiving_side: true,
         ansi_tcap: false,
+        call_model: CallModel::Basic,
     },
     Facts {
         name: "cs1+",
@@ -330,6 +348,7 @@ static TABLE: [Facts; 9] = [
         originating_called_is_bcd: false,
         receiving_side: true,
         ansi_tcap: false,
+        call_model: CallModel::Basic,
     },
     Facts {
         name: "cs2",
@@ -356,6 +375,7 @@ static TABLE: [Facts; 9] = [
         originating_called_is_bcd: false,
         receiving_side: true,
         ansi_tcap: false,
+        call_model: CallModel::Basic,
     },
     Facts {
         name: "cs2-itu",
@@ -382,6 +402,7 @@ static TABLE: [Facts; 9] = [
         originating_called_is_bcd: false,
         receiving_side: true,
         ansi_tcap: false,
+        call_model: CallModel::Basic,
     },
 ];
 
@@ -401,6 +422,7 @@ static AMERICAN: [Facts; 3] = [
         originating_called_is_bcd: false,
         receiving_side: false,
         ansi_tcap: true,
+        call_model: CallModel::Ain,
     },
     Facts {
         name: "ain02",
@@ -416,6 +438,7 @@ static AMERICAN: [Facts; 3] = [
         originating_called_is_bcd: false,
         receiving_side: false,
         ansi_tcap: true,
+        call_model: CallModel::Ain,
     },
     Facts {
         name: "win",
@@ -431,6 +454,7 @@ static AMERICAN: [Facts; 3] = [
         originating_called_is_bcd: false,
         receiving_side: false,
         ansi_tcap: true,
+        call_model: CallModel::Win,
     },
 ];
 
@@ -622,6 +646,12 @@ impl Dialect {
     #[must_use]
     pub const fn is_over_ansi_tcap(self) -> bool {
         self.0.ansi_tcap
+    }
+
+    /// Which call state models the switch runs.
+    #[must_use]
+    pub const fn call_model(self) -> CallModel {
+        self.0.call_model
     }
 
     /// Its operations, by code.

@@ -153,6 +153,24 @@ pub fn cancel_failed(problem: CancelProblem, invoke_id: i8) -> [u8; 8] {
     ]
 }
 
+/// The parameter of AIN's applicationError with this cause (errorCause of GR-1299-CORE, 0 to 6).
+#[must_use]
+pub const fn application_error(cause: u8) -> [u8; 9] {
+    [0x30, 0x07, 0xbf, 0x37, 0x04, 0x9f, 0x38, 0x01, cause]
+}
+
+/// T1 of the switch ran out (errorCause).
+pub const RESPONSE_MESSAGE_TIMER_EXPIRED: u8 = 2;
+
+/// What AIN's applicationError says in place of an error of INAP (our reading of the names of errorCause); else an erroneous
+/// data value.
+pub(crate) static APPLICATION_ERRORS: [(i32, [u8; 9]); 4] = [
+    (MISSING_PARAMETER, application_error(1)),
+    (TASK_REFUSED, application_error(4)),
+    (UNEXPECTED_COMPONENT_SEQUENCE, application_error(5)),
+    (UNEXPECTED_PARAMETER, application_error(6)),
+];
+
 /// The error with this local code.
 #[must_use]
 pub fn error_type(dialect: crate::Dialect, code: i32) -> Option<&'static ErrorType> {

@@ -28,12 +28,12 @@ pub mod types;
 
 pub use codec::{
     DecodeError, DecodeFault, decode_assist_request, decode_instruction, decode_orders,
-    decode_report, decode_result, decode_trigger, encode_assist_request, encode_instruction,
-    encode_orders, encode_point_report, encode_point_trigger, encode_report, encode_report_of,
-    encode_result, encode_trigger, relationship_key,
+    decode_report, decode_result, decode_trigger, encode_assist_request, encode_close,
+    encode_instruction, encode_orders, encode_point_report, encode_point_trigger, encode_report,
+    encode_report_of, encode_result, encode_trigger, relationship_key,
 };
 pub use contained::contained;
-pub use dialect::{Context, Dialect, EndRules, Purpose, UnknownDialect};
+pub use dialect::{CallModel, Context, Dialect, EndRules, Purpose, UnknownDialect};
 pub use error::{ErrorType, error_named, error_type};
 pub use event::{Arm, DetectionPoint, EventRow, Half, LegId, Legs, MonitorMode};
 pub use expressible::NotExpressible;

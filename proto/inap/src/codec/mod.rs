@@ -18,6 +18,7 @@ mod win;
 use inlab_ber::{Element, Error, Fault, Form, Kind, Schema, Scratch, Writer, decode, element};
 use inlab_ss7::NumberError;
 
+pub use ain::encode_close;
 pub use instruction::{decode_instruction, encode_instruction};
 pub use orders::{decode_orders, encode_orders, encode_report_of, relationship_key};
 pub use points::{encode_point_report, encode_point_trigger};

@@ -664,7 +664,8 @@ pub fn decode_result(
         .ok_or_else(|| faults.unexpected("digitsResponse"))
 }
 
-/// Writes the result of an order, as the SSF or the resource does; nothing is written for [`Report::Done`].
+/// Writes the result of an order, as the SSF or the resource does; nothing is written for [`Report::Done`] where the result
+/// of the operation says nothing more.
 ///
 /// # Errors
 /// The report is no result of this operation, or not expressible as one.
@@ -696,6 +697,9 @@ pub fn encode_result(
                 dialect,
                 out,
             )
+        }
+        Report::Done { .. } if dialect.bit() & crate::dialect::AIN != 0 => {
+            super::ain::encode_done(dialect, operation, out)
         }
         Report::Done { .. } => Ok(()),
         _ => Err(NotExpressible::Parameter("result")),

@@ -68,16 +68,23 @@ impl Operation {
         let instead = [code, equivalent, TASK_REFUSED, SYSTEM_FAILURE];
         let known = instead.into_iter().find(|code| self.may_fail_with(*code));
         match known.or(self.errors.first().copied()) {
-            Some(code) => Answer::Error {
-                code,
-                parameter: self.refusal_parameter(code),
+            Some(found) => Answer::Error {
+                code: found,
+                parameter: self.refusal_parameter(code, found),
             },
             None => Answer::None,
         }
     }
 
-    /// What an error of this operation says that has nothing more to say: AIN counts its errors anew.
-    fn refusal_parameter(&self, code: i32) -> &'static [u8] {
+    /// What an error of this operation says that has nothing more to say, in place of `meant`: AIN counts its errors anew, and says
+    /// by a cause what others say by the error.
+    fn refusal_parameter(&self, meant: i32, code: i32) -> &'static [u8] {
+        if code == APPLICATION_ERROR && self.dialects & crate::dialect::AIN != 0 {
+            let said = APPLICATION_ERRORS.iter().find(|(known, _)| *known == meant);
+            if let Some((_, parameter)) = said {
+                return parameter;
+            }
+        }
         let row = ERRORS
             .iter()
             .find(|row| row.code == code && row.dialects & self.dialects != 0);

@@ -1,5 +1,7 @@
 //! AIN 0.1 and 0.2 (GR-1299-CORE).
 
+mod answers;
+
 use inlab_ber::{Scratch, Writer};
 
 use super::Faults;
@@ -7,6 +9,8 @@ use crate::{
     DecodeError, Dialect, Instruction, NotExpressible, Occasion, Operation, RelationshipKey,
     Report, Said, Subject, Trigger,
 };
+pub use answers::encode_close;
+pub(super) use answers::encode_done;
 
 /// Whether a trigger can be read from it.
 pub(super) fn is_trigger(_operation: &Operation) -> bool {

@@ -1,0 +1,288 @@
+//! The switch of AIN (GR-1298-CORE, GR-1299-CORE): a conversation in place of a dialogue.
+//!
+//! | what | how |
+//! | --- | --- |
+//! | trigger | Query with permission; the operation waits for one of its answers until T1 runs out |
+//! | event armed as a request | Conversation with permission; it waits likewise |
+//! | event armed as a notification | Conversation with permission; the call goes on |
+//! | nothing armed can happen any more | close, in a Response |
+//! | close, but the SCP did not permit us to end | close in a Conversation; the SCP's answer ends it, or T1 |
+//! | T1 runs out, the SCP had spoken | applicationError, responseMessageTimerExpired, about its last operation, in a Response |
+//! | T1 runs out, the SCP had not | nothing: it gave no transaction id |
+//!
+//! The last two, and that errors do not end the conversation, are one source: causes of GR-1299-CORE by name, its procedures are not public.
+
+use crate::american::{self, Question};
+use crate::bcsm::{Pic, Stage};
+use crate::call::{CallId, Clearing};
+use crate::obey::Ordered;
+use crate::party::PartyEvent;
+use crate::resource::DIGITS;
+use crate::ssf::{Ssf, SsfAction, SsfInput};
+use crate::switch::{Due, Switch};
+use inlab_inap::{
+    CalledNumber, DetectionPoint, EndNotice, Half, Instruction, Report, error,
+    types::ain::CloseCause,
+};
+use inlab_ss7::{
+    CalledPartyNumber, Digits, InternalNetworkNumber, NatureOfAddress, NumberingPlanIndicator,
+};
+use inlab_stack::tcap::{DialogueId, Parameter};
+use inlab_stack::{Tc, Told};
+use std::time::Duration;
+
+impl Switch {
+    /// Nothing is left to tell: the conversation ends.
+    pub(crate) fn close(&mut self, tc: &mut Tc<'_>, id: CallId) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        call.american.question = None;
+        let Some(dialogue) = call.dialogue.take() else {
+            return;
+        };
+        self.by_dialogue.remove(&dialogue);
+        if !tc.either().is_established(dialogue) {
+            // The SCP has not answered yet: it cannot be told.
+            return american::abandon(tc, dialogue);
+        }
+        let call_over = call.pic.stage() == Stage::Over;
+        let cause = if call_over {
+            CloseCause::CallTerminated
+        } else if call.american.events_ended_by_answer {
+            CloseCause::CalledPartyAnswered
+        } else {
+            CloseCause::EdPsCompleted
+        };
+        self.writer.clear();
+        // AIN 0.1 has no close: an empty Response says the same.
+        let closing = inlab_inap::encode_close(call.request.dialect, cause, &mut self.writer);
+        if let Ok(operation) = closing {
+            let request = self.config.ansi_request(call, operation);
+            let argument = Parameter::Octets(self.writer.as_slice());
+            let _ = tc.either().invoke(dialogue, &request, argument);
+        }
+        if tc.either().may_end(dialogue) {
+            american::leave(tc, dialogue);
+        } else if crate::control::go_on_with(tc, dialogue) {
+            let deadline = tc.now() + self.config.t1;
+            let _ = tc.set_dialogue_timer(dialogue, Some(deadline));
+            self.closing.insert(dialogue);
+        }
+    }
+
+    /// Something about a conversation that we closed and may not end.
+    pub(crate) fn told_after_close(
+        &mut self,
+        tc: &mut Tc<'_>,
+        dialogue: DialogueId,
+        told: &Told<'_>,
+    ) {
+        match told {
+            // Whatever it still ordered cannot be done; it may permit us to end at last.
+            Told::MessageEnd if tc.either().may_end(dialogue) => american::leave(tc, dialogue),
+            Told::Timer | Told::Notice(_) => american::abandon(tc, dialogue),
+            Told::Closed | Told::UserAbort | Told::ProviderAbort(_) => {}
+            _ => return,
+        }
+        self.closing.remove(&dialogue);
+    }
+
+    /// T1 ran out.
+    pub(crate) fn tell_overdue(&mut self, tc: &mut Tc<'_>, id: CallId, dialogue: DialogueId) {
+        let told_by = self.calls.get(&id).and_then(|call| call.american.told_by);
+        let mut either = tc.either();
+        if !either.may_end(dialogue) {
+            return american::abandon(tc, dialogue);
+        }
+        if let Some(invoke_id) = told_by {
+            let octets = error::application_error(error::RESPONSE_MESSAGE_TIMER_EXPIRED);
+            let parameter = Parameter::Octets(&octets);
+            let _ = either.error(dialogue, invoke_id, error::APPLICATION_ERROR, parameter);
+        }
+        american::leave(tc, dialogue);
+    }
+
+    /// The resource is done: the SCP is told, and asked what next.
+    pub(crate) fn resource_cleared(&mut self, tc: &mut Tc<'_>, id: CallId, report: &Report) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        let Some(dialogue) = call.dialogue else {
+            return;
+        };
+        self.writer.clear();
+        let dialect = call.request.dialect;
+        let subject = &call.request.trigger.subject;
+        let operation =
+            match inlab_inap::encode_report_of(dialect, subject, report, &mut self.writer) {
+                Ok(operation) => operation,
+                Err(error) => {
+                    tracing::error!(%error, "the end of an announcement cannot be told");
+                    return;
+                }
+            };
+        let mut request = self.config.ansi_request(call, operation);
+        request.linked = call.american.told_by;
+        let argument = Parameter::Octets(self.writer.as_slice());
+        let Ok(invoke_id) = tc.either().invoke(dialogue, &request, argument) else {
+            return;
+        };
+        call.american.question = Question::new(operation, invoke_id);
+        crate::control::go_on_with(tc, dialogue);
+        self.set_ssf(id, Ssf::WaitingForInstructions);
+        self.restart_tssf(tc, id);
+    }
+
+    /// The SCP asked to be told of the end of the call.
+    pub(crate) fn tell_end(&mut self, tc: &mut Tc<'_>, id: CallId) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        let Some(echo) = call.american.echo.take() else {
+            return;
+        };
+        let connected = call.answered.map(|at| {
+            let time = tc.now().saturating_duration_since(at);
+            u32::try_from(time.as_millis() / 100).unwrap_or(u32::MAX)
+        });
+        let notice = EndNotice {
+            echo,
+            answered: connected.is_some(),
+            connected,
+            cause: call.clearing.cause.filter(|_| connected.is_none()),
+        };
+        let (dialect, scf) = (call.request.dialect, call.request.scf);
+        let subject = call.request.trigger.subject;
+        self.writer.clear();
+        let report = Report::Ended(notice);
+        match inlab_inap::encode_report_of(dialect, &subject, &report, &mut self.writer) {
+            Ok(operation) => self.send_alone(tc, id, scf, operation),
+            Err(error) => tracing::error!(%error, "the end of a call cannot be told"),
+        }
+    }
+
+    pub(crate) fn obey_ain(
+        &mut self,
+        tc: &mut Tc<'_>,
+        id: CallId,
+        ordered: &Ordered,
+        instruction: &Instruction,
+    ) -> Option<Result<(), i32>> {
+        let call = self.calls.get_mut(&id)?;
+        match instruction {
+            // setTimer: T1 of this conversation.
+            Instruction::ExtendTime(seconds) => {
+                let time = Duration::from_secs((*seconds).into());
+                call.american.response_time = Some(time);
+                call.tssf = time;
+                if call.ssf == Ssf::WaitingForInstructions {
+                    self.restart_tssf(tc, id);
+                }
+                self.answer_done(tc, id, ordered);
+                Some(Ok(()))
+            }
+            Instruction::Probe => {
+                self.answer_done(tc, id, ordered);
+                Some(Ok(()))
+            }
+            Instruction::NotifyAtEnd(echo) => {
+                call.american.echo = Some(*echo);
+                Some(Ok(()))
+            }
+            Instruction::Gap(gap) => {
+                self.gaps.put(tc.now(), *gap);
+                Some(Ok(()))
+            }
+            // cancelResourceEvent.
+            Instruction::Cancel(_) => {
+                if call.ssf != Ssf::WaitingForEndOfUserInteraction {
+                    return Some(Err(error::UNEXPECTED_COMPONENT_SEQUENCE));
+                }
+                self.end_interaction(id);
+                let report = Report::Refused {
+                    operation: ordered.operation,
+                    error: error::CANCELED,
+                };
+                self.resource_cleared(tc, id, &report);
+                Some(Ok(()))
+            }
+            Instruction::CollectDigits => Some(self.collect_from_line(tc, id)),
+            _ => None,
+        }
+    }
+
+    /// collectInformation: more digits of the calling line, of which we tell with a Query of its own.
+    fn collect_from_line(&mut self, tc: &mut Tc<'_>, id: CallId) -> Result<(), i32> {
+        if self.action(id, SsfInput::Continue) != SsfAction::Resume {
+            return Err(error::UNEXPECTED_COMPONENT_SEQUENCE);
+        }
+        let Some(call) = self.calls.get_mut(&id) else {
+            return Ok(());
+        };
+        if call.half != Half::Originating {
+            return Err(error::UNEXPECTED_COMPONENT_SEQUENCE);
+        }
+        call.american.question = None;
+        self.set_tssf(tc, id, None);
+        self.set_ssf(id, Ssf::Monitoring);
+        let (to, nobody) = (Pic::CollectingInformation, Clearing::default());
+        self.go_on(tc, id, to, nobody, false);
+        let key = self.put(tc.now() + DIGITS, id, Due::LineDigits);
+        if let Some(call) = self.calls.get_mut(&id) {
+            call.plans.push(key);
+        }
+        Ok(())
+    }
+
+    /// The caller has dialled, or gives up.
+    pub(crate) fn line_digits(&mut self, tc: &mut Tc<'_>, id: CallId) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        let mut digits = Digits::EMPTY;
+        let dialled = call.request.digits.is_some_and(|dialled| {
+            let mut letters = dialled.as_str().bytes();
+            letters.all(|letter| letter.is_ascii_digit() && digits.push(letter - b'0'))
+        });
+        if !dialled {
+            let _ = self.party(tc, id, PartyEvent::Abandon);
+            return;
+        }
+        let mut called = call.request.trigger.called.map_or(
+            CalledPartyNumber {
+                nature: NatureOfAddress::NATIONAL,
+                internal_network_number: InternalNetworkNumber::ALLOWED,
+                plan: NumberingPlanIndicator::E164,
+                digits,
+            },
+            |called| called.to_isup(),
+        );
+        called.digits = digits;
+        call.destination = Some(called);
+        call.request.trigger.called = Some(CalledNumber::Isup(called));
+        call.request.trigger.dp = DetectionPoint::CollectedInfo;
+        let trigger = call.request.trigger;
+        self.raise(tc, id, &trigger, Pic::AnalyzingInformation);
+        self.sweep(tc, id);
+    }
+
+    /// A result that says that it was done.
+    fn answer_done(&mut self, tc: &mut Tc<'_>, id: CallId, ordered: &Ordered) {
+        let Some(call) = self.calls.get(&id) else {
+            return;
+        };
+        let done = Report::Done {
+            operation: ordered.operation,
+        };
+        let dialect = call.request.dialect;
+        let mut out = std::mem::take(&mut self.writer);
+        out.clear();
+        match inlab_inap::encode_result(dialect, ordered.operation, &done, &mut out) {
+            Ok(()) if out.as_slice().is_empty() => self.answer(tc, id, ordered, Parameter::None),
+            Ok(()) => self.answer(tc, id, ordered, Parameter::Octets(out.as_slice())),
+            Err(error) => tracing::error!(%error, "an operation that was done cannot say so"),
+        }
+        self.writer = out;
+    }
+}

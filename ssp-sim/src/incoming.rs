@@ -1,0 +1,182 @@
+//! Transactions that the SCP opens over ANSI TCAP: about a call that it knows by its key (CallControlDirective of WIN), about one of our
+//! transactions (activityTest of AIN), or about the switch (aCG, ACGDirective).
+//!
+//! At most as many as the stack has transactions: each is forgotten with its own.
+
+use crate::american::{abandon, leave};
+use crate::control::go_on_with;
+use crate::obey::Ordered;
+use crate::switch::Switch;
+use inlab_ber::Scratch;
+use inlab_inap::{Answer, Dialect, Direction, Instruction, RelationshipKey, Report, Said, error};
+use inlab_ss7::Address;
+use inlab_stack::tcap::{DialogueId, Parameter};
+use inlab_stack::{Fault, Invoked, Tc, Told};
+
+/// One of them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Incoming {
+    /// Who opened it.
+    pub(crate) from: Address,
+    /// Nothing can be answered.
+    pub(crate) one_way: bool,
+}
+
+impl Switch {
+    /// Something about a transaction that no call has.
+    pub(crate) fn told_by_scp(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, told: &Told<'_>) {
+        if self.closing.contains(&dialogue) {
+            return self.told_after_close(tc, dialogue, told);
+        }
+        match told {
+            Told::Opening(opened) | Told::Unidirectional(opened) => {
+                let incoming = Incoming {
+                    from: opened.calling,
+                    one_way: matches!(told, Told::Unidirectional(_)),
+                };
+                self.incoming.insert(dialogue, incoming);
+            }
+            Told::Invoke(invoke) => {
+                if let Some(incoming) = self.incoming.get(&dialogue).copied() {
+                    self.ordered_from_outside(tc, dialogue, &incoming, invoke);
+                }
+            }
+            Told::MessageEnd => self.answer_package(tc, dialogue),
+            Told::Notice(_) | Told::Timer => {
+                abandon(tc, dialogue);
+                self.incoming.remove(&dialogue);
+            }
+            Told::Closed | Told::UserAbort | Told::ProviderAbort(_) => {
+                self.incoming.remove(&dialogue);
+            }
+            _ => {}
+        }
+    }
+
+    /// Everything that it brought is answered at once; the transaction ends as soon as the SCP permits it.
+    fn answer_package(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId) {
+        if !self.incoming.contains_key(&dialogue) {
+            return;
+        }
+        if tc.either().may_end(dialogue) {
+            leave(tc, dialogue);
+            self.incoming.remove(&dialogue);
+        } else if !go_on_with(tc, dialogue) {
+            self.incoming.remove(&dialogue);
+        }
+    }
+
+    fn ordered_from_outside(
+        &mut self,
+        tc: &mut Tc<'_>,
+        dialogue: DialogueId,
+        incoming: &Incoming,
+        invoke: &Invoked<'_>,
+    ) {
+        // The codes of the dialects do not overlap, and of AIN the later has all.
+        let known = invoke
+            .operation
+            .filter(|_| !invoke.national)
+            .and_then(|code| {
+                let mut dialects: Vec<Dialect> = Dialect::american().collect();
+                dialects.reverse();
+                let of = |dialect: &Dialect| Some((*dialect, dialect.operation(code)?));
+                dialects.iter().find_map(of)
+            });
+        let known = known.filter(|(_, operation)| operation.direction != Direction::SsfToScf);
+        let Some((dialect, operation)) = known else {
+            let fault = Fault::UnrecognizedOperation;
+            let _ = tc.either().reject(dialogue, invoke.invoke_id, fault);
+            return;
+        };
+        let ordered = Ordered {
+            dialogue,
+            invoke_id: invoke.invoke_id,
+            operation,
+        };
+        let octets = invoke.parameter.unwrap_or_default();
+        if let Some(RelationshipKey::Call(key)) =
+            inlab_inap::relationship_key(dialect, operation, octets)
+        {
+            return self.directed(tc, &ordered, key, octets);
+        }
+        if self.about_the_switch(tc, &ordered, dialect, incoming, octets) {
+            return;
+        }
+        let mut orders = Vec::new();
+        let scratch = Scratch::default();
+        let said = Said::Invoke(operation);
+        let read = inlab_inap::decode_orders(dialect, None, said, octets, &scratch, &mut |order| {
+            orders.push(order);
+        });
+        let done = match read {
+            Ok(()) => orders.iter().try_for_each(|order| match order {
+                Instruction::Gap(gap) => {
+                    self.gaps.put(tc.now(), *gap);
+                    Ok(())
+                }
+                Instruction::Probe => Ok(()),
+                _ => Err(operation.refusal(error::TASK_REFUSED)),
+            }),
+            Err(fault) => Err(fault.answer()),
+        };
+        match done {
+            Ok(()) => self.say_done(tc, &ordered, dialect),
+            Err(answer) => say_refused(tc, &ordered, &answer),
+        }
+    }
+
+    /// A result, where the operation has one.
+    pub(crate) fn say_done(&mut self, tc: &mut Tc<'_>, ordered: &Ordered, dialect: Dialect) {
+        let Ordered {
+            dialogue,
+            invoke_id: Some(invoke_id),
+            operation,
+        } = *ordered
+        else {
+            return;
+        };
+        if operation.class != inlab_inap::Class::One {
+            return;
+        }
+        self.writer.clear();
+        let done = Report::Done { operation };
+        if inlab_inap::encode_result(dialect, operation, &done, &mut self.writer).is_ok() {
+            let octets = self.writer.as_slice();
+            let result = if octets.is_empty() {
+                Parameter::None
+            } else {
+                Parameter::Octets(octets)
+            };
+            let _ = tc
+                .either()
+                .result(dialogue, invoke_id, operation.code, true, result);
+        }
+    }
+}
+
+/// An error or a reject.
+pub(crate) fn say_refused(tc: &mut Tc<'_>, ordered: &Ordered, answer: &Answer) {
+    let Some(invoke_id) = ordered.invoke_id else {
+        return;
+    };
+    let dialogue = ordered.dialogue;
+    let mut either = tc.either();
+    let _ = match answer {
+        Answer::Error { code, parameter } => {
+            let parameter = if parameter.is_empty() {
+                Parameter::None
+            } else {
+                Parameter::Octets(parameter)
+            };
+            either.error(dialogue, invoke_id, *code, parameter)
+        }
+        Answer::RejectMistypedParameter => {
+            either.reject(dialogue, Some(invoke_id), Fault::MistypedArgument)
+        }
+        Answer::RejectUnrecognizedOperation => {
+            either.reject(dialogue, Some(invoke_id), Fault::UnrecognizedOperation)
+        }
+        Answer::None => Ok(()),
+    };
+}
