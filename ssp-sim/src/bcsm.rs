@@ -336,7 +336,8 @@ pub(crate) const fn routing(model: CallModel, half: Half) -> Pic {
 
 const MODELS: [CallModel; 3] = [CallModel::Basic, CallModel::Ain, CallModel::Win];
 
-fn at(model: CallModel, point: DetectionPoint) -> Option<&'static Transition> {
+/// The row of this detection point in the model of its half.
+pub(crate) fn at(model: CallModel, point: DetectionPoint) -> Option<&'static Transition> {
     table(model, point.half())
         .iter()
         .find(|row| row.point == Some(point))
@@ -351,10 +352,11 @@ pub fn input_at(point: DetectionPoint) -> Option<CallInput> {
         .map(|row| row.input)
 }
 
-/// The point in call that this detection point leaves when it triggers a call; `None`: it cannot trigger here.
+/// The point in call that this detection point leaves when it triggers a call, in the first of the models that has it; `None`: it
+/// cannot trigger here.
 #[must_use]
-pub fn before_trigger(model: CallModel, point: DetectionPoint) -> Option<&'static Transition> {
-    at(model, point)
+pub fn before_trigger(point: DetectionPoint) -> Option<&'static Transition> {
+    MODELS.into_iter().find_map(|model| at(model, point))
 }
 
 /// A whole state model, one line a row, for people and for `golden/state`.

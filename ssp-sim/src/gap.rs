@@ -57,11 +57,6 @@ impl Gaps {
         self.0.push(Control { gap, until, next });
     }
 
-    /// Nothing is controlled any more.
-    pub(crate) fn clear(&mut self) {
-        self.0.clear();
-    }
-
     /// Whether this query may go now; if it may, the next gap begins.
     pub(crate) fn admit(&mut self, now: Instant, request: &CallRequest) -> Passage {
         self.0

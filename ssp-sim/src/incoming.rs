@@ -13,15 +13,6 @@ use inlab_ss7::Address;
 use inlab_stack::tcap::{DialogueId, Parameter};
 use inlab_stack::{Fault, Invoked, Tc, Told};
 
-/// One of them.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Incoming {
-    /// Who opened it.
-    pub(crate) from: Address,
-    /// Nothing can be answered.
-    pub(crate) one_way: bool,
-}
-
 impl Switch {
     /// Something about a transaction that no call has.
     pub(crate) fn told_by_scp(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, told: &Told<'_>) {
@@ -30,15 +21,11 @@ impl Switch {
         }
         match told {
             Told::Opening(opened) | Told::Unidirectional(opened) => {
-                let incoming = Incoming {
-                    from: opened.calling,
-                    one_way: matches!(told, Told::Unidirectional(_)),
-                };
-                self.incoming.insert(dialogue, incoming);
+                self.incoming.insert(dialogue, opened.calling);
             }
             Told::Invoke(invoke) => {
-                if let Some(incoming) = self.incoming.get(&dialogue).copied() {
-                    self.ordered_from_outside(tc, dialogue, &incoming, invoke);
+                if let Some(from) = self.incoming.get(&dialogue).copied() {
+                    self.ordered_from_outside(tc, dialogue, from, invoke);
                 }
             }
             Told::MessageEnd => self.answer_package(tc, dialogue),
@@ -70,7 +57,7 @@ impl Switch {
         &mut self,
         tc: &mut Tc<'_>,
         dialogue: DialogueId,
-        incoming: &Incoming,
+        from: Address,
         invoke: &Invoked<'_>,
     ) {
         // The codes of the dialects do not overlap, and of AIN the later has all.
@@ -100,7 +87,7 @@ impl Switch {
         {
             return self.directed(tc, &ordered, key, octets);
         }
-        if self.about_the_switch(tc, &ordered, dialect, incoming, octets) {
+        if self.about_the_switch(tc, &ordered, dialect, from, octets) {
             return;
         }
         let mut orders = Vec::new();

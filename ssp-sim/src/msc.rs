@@ -1,7 +1,6 @@
 //! The mobile switch of WIN (X.S0004-540, N.S0018): every message is a transaction of its own, and the call's key holds them together.
 
 use crate::call::CallId;
-use crate::incoming::Incoming;
 use crate::obey::Ordered;
 use crate::switch::Switch;
 use inlab_inap::{CallKey, Dialect, EventReport, Operation, error};
@@ -63,7 +62,7 @@ impl Switch {
         _tc: &mut Tc<'_>,
         _ordered: &Ordered,
         _dialect: Dialect,
-        _incoming: &Incoming,
+        _from: Address,
         _octets: &[u8],
     ) -> bool {
         false

@@ -4,7 +4,6 @@ use crate::bcsm::{self, CallInput, Pic, Stage};
 use crate::call::{Call, CallId, CallRequest, Clearing, EndStyle, Held, PlanKey};
 use crate::edp::presumed_leg;
 use crate::gap::{Gaps, Passage};
-use crate::incoming::Incoming;
 use crate::party::{Behaviour, NORMAL, PartyEvent};
 use crate::raw::RawDialogue;
 use crate::record::{Loss, Record, Records};
@@ -15,6 +14,7 @@ use inlab_inap::{
     CallModel, DetectionPoint, EventReport, Instruction, LegId, MonitorMode, NotExpressible,
     Trigger,
 };
+use inlab_ss7::Address;
 use inlab_stack::Tc;
 use inlab_stack::tcap::DialogueId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -89,8 +89,8 @@ pub(crate) struct Switch {
     pub(crate) orders: Vec<Instruction>,
     /// Conversations of AIN that we closed without permission to end them.
     pub(crate) closing: BTreeSet<DialogueId>,
-    /// Transactions that the SCP opened.
-    pub(crate) incoming: BTreeMap<DialogueId, Incoming>,
+    /// Transactions that the SCP opened, and who did.
+    pub(crate) incoming: BTreeMap<DialogueId, Address>,
     /// What the SCP does not want to be asked now.
     pub(crate) gaps: Gaps,
 }
@@ -128,7 +128,7 @@ impl Switch {
             return Err(NotStarted::TooManyCalls);
         }
         let model = request.dialect.call_model();
-        let row = bcsm::before_trigger(model, point).ok_or(NotExpressible::Event(point))?;
+        let row = bcsm::at(model, point).ok_or(NotExpressible::Event(point))?;
         // What cannot be encoded is refused before there is a call.
         self.writer.clear();
         let encode = if request.detection_points {

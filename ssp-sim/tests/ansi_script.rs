@@ -491,18 +491,24 @@ fn what_ansi_tcap_does_not_have_is_refused() {
     assert_eq!((w.ssp.dialogues(), w.packages.len()), (0, 0));
 }
 
-/// A transaction that the SCF opens finds no service.
+/// A transaction that the SCF opens with what nobody knows is answered, and over.
 #[test]
-fn a_query_of_the_scf_is_aborted() {
+fn a_query_of_the_scf_is_answered() {
     let mut w = World::new();
     let mut tc = w.scf.stack.tc(w.now);
     let mut tc = tc.ansi().expect("ANSI");
     let id = tc.open(address(SCP), address(SWITCH)).expect("room");
-    let request = InvokeRequest::new(OperationCode::private(9, 81), Class::Both, SECOND);
+    let request = InvokeRequest::new(OperationCode::private(9, 250), Class::Both, SECOND);
     tc.invoke(id, &request, Parameter::Octets(&[0xf2, 0]))
         .expect("opened");
     tc.query(id, Permission::Granted, None).expect("opened");
     w.run();
-    assert_eq!(w.told(), ["abort"]);
+    assert_eq!(
+        w.told(),
+        [
+            "response",
+            "reject One(InvokeId(1)) invokeUnrecognisedOperation"
+        ]
+    );
     assert_eq!(w.ssp.dialogues(), 0);
 }

@@ -85,6 +85,8 @@ pub enum LossPattern {
     NotOpened,
     /// A script ended it.
     Script,
+    /// The SCF wanted fewer queries.
+    Gapped,
 }
 
 const SSP_WORDS: &[&str] = &[
@@ -178,6 +180,7 @@ impl SspPattern {
             ("ended", LossPattern::Ended),
             ("notOpened", LossPattern::NotOpened),
             ("script", LossPattern::Script),
+            ("gapped", LossPattern::Gapped),
         ];
         if value.node().as_scalar().is_some() {
             return Ok(Self::Lost {
@@ -356,7 +359,8 @@ impl LossPattern {
             | (Self::OtherContext, Loss::OtherContext)
             | (Self::Ended, Loss::Ended)
             | (Self::NotOpened, Loss::NotOpened)
-            | (Self::Script, Loss::Script) => true,
+            | (Self::Script, Loss::Script)
+            | (Self::Gapped, Loss::Gapped) => true,
             (Self::Error(expected), Loss::Error(code)) => {
                 expected.is_none_or(|expected| expected == code)
             }

@@ -70,6 +70,7 @@ pub fn record_text(record: &Record, dialect: Dialect) -> Option<String> {
                 Loss::Ended => ("ended", None),
                 Loss::NotOpened => ("notOpened", None),
                 Loss::Script => ("script", None),
+                Loss::Gapped => ("gapped", None),
             };
             let code = code.map_or(String::new(), |code| format!(", code: {code}"));
             format!("lost: {{ why: {why}{code}, then: {then} }}")

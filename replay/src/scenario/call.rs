@@ -221,7 +221,14 @@ pub(super) fn read_report(
         bcsm::CallInput::Disconnect => {
             PartyEvent::Disconnect(leg.ok_or_else(needs_leg)?, from(inlab_ssp_sim::NORMAL))
         }
-        bcsm::CallInput::SetUp | bcsm::CallInput::Collected | bcsm::CallInput::Analysed => {
+        bcsm::CallInput::Suspend => PartyEvent::Suspend,
+        bcsm::CallInput::Resume => PartyEvent::Resume,
+        bcsm::CallInput::SetUp
+        | bcsm::CallInput::Collected
+        | bcsm::CallInput::Analysed
+        | bcsm::CallInput::Authorized
+        | bcsm::CallInput::RouteSelected
+        | bcsm::CallInput::FacilitySelected => {
             return Err(report.error(format!("{point} starts a call: use trigger")));
         }
     };
