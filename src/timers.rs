@@ -69,9 +69,8 @@ fn row(layer: &'static str, timer: &Timer) -> Row {
 
 /// Each layer's rows.
 fn layers() -> [(&'static str, &'static [&'static Timer]); 6] {
-    static SCP: [&Timer; 1] = [&inlab_scp::GUARD];
     [
-        ("SCP", &SCP),
+        ("SCP", &inlab_scp::TIMERS),
         ("SSP", &inlab_ssp_sim::timers::TIMERS),
         ("operations", &operations::TIMERS),
         ("TCAP", &inlab_stack::tcap::timers::TIMERS),

@@ -2,7 +2,7 @@
 
 use crate::State;
 use inlab_call_event::{CallEventKind, CallId, EndedBy};
-use inlab_inap::{Arm, Dialect, Half};
+use inlab_inap::{Arm, Dialect, Half, ServiceSelector};
 use std::collections::VecDeque;
 use std::fmt;
 
@@ -25,7 +25,7 @@ pub enum Change {
         /// In which dialect.
         dialect: Dialect,
         /// For which service.
-        service_key: u32,
+        selector: ServiceSelector,
         /// For which half of the call.
         half: Half,
     },
@@ -65,7 +65,7 @@ pub enum Ending {
     Aborted,
     /// A message to the SSF could not be delivered (TC-NOTICE).
     Returned,
-    /// The SSF did not answer activityTest (TS 29.078 11.1.1).
+    /// The SSF did not answer activityTest (TS 29.078 11.1.1), or was not heard of for too long where no dialogue lives.
     Silent,
     /// The SSF refused what the service ordered, and there is nothing else to order.
     Refused,
@@ -114,17 +114,18 @@ impl fmt::Display for Change {
         match self {
             Self::Created {
                 dialect,
-                service_key,
+                selector,
                 half,
             } => {
                 let half = match half {
                     Half::Originating => "originating",
                     Half::Terminating => "terminating",
                 };
-                write!(
-                    f,
-                    "created, {dialect}, service key {service_key}, {half} half"
-                )
+                write!(f, "created, {dialect}, ")?;
+                if let ServiceSelector::ServiceKey(_) = selector {
+                    f.write_str("service key ")?;
+                }
+                write!(f, "{selector}, {half} half")
             }
             Self::Armed(arm) => {
                 write!(f, "armed {}, {}", arm.event, arm.mode.name())?;

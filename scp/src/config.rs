@@ -193,6 +193,10 @@ pub struct Timers {
     /// How long an SSF may be silent before it is asked whether the relationship still exists. A prepaid call is charged more
     /// often than this, a silent SSF loses at most this long.
     pub guard: Duration,
+    /// How long the notice of a call's end is waited for, where it is told after the dialogue (AIN).
+    pub end_notice: Duration,
+    /// How long a call is kept of which the switch says nothing, where no dialogue lives between messages (WIN).
+    pub unheard: Duration,
     /// How long operations of ours wait for their outcome.
     pub operations: OperationTimers,
 }
@@ -208,10 +212,37 @@ pub static GUARD: Timer = Timer {
     what: "activityTest is sent; without a result in its operation timer the dialogue is aborted",
 };
 
+/// The timer over a call whose end a notice will tell.
+pub static END_NOTICE: Timer = Timer {
+    name: "T(end notice)",
+    clause: "GR-1299-CORE terminationNotification (period: operator's)",
+    default: Some(Duration::from_secs(6 * 3600)),
+    range: (Duration::from_secs(1), Duration::from_secs(7 * 86_400)),
+    off: false,
+    setting: Setting::of_node("endNotice"),
+    what: "the call is taken for ended",
+};
+
+/// The timer over a call of which only messages of the switch tell.
+pub static UNHEARD: Timer = Timer {
+    name: "T(unheard)",
+    clause: "X.S0004-540 ODISCONNECT, TDISCONNECT (period: operator's)",
+    default: Some(Duration::from_secs(6 * 3600)),
+    range: (Duration::from_secs(1), Duration::from_secs(7 * 86_400)),
+    off: false,
+    setting: Setting::of_node("unheard"),
+    what: "the call is taken for ended",
+};
+
+/// The timers of the service control function, in the order of [`Timers::timer_fields`].
+pub static TIMERS: [&Timer; 3] = [&GUARD, &END_NOTICE, &UNHEARD];
+
 impl Default for Timers {
     fn default() -> Self {
         Self {
             guard: GUARD.time(),
+            end_notice: END_NOTICE.time(),
+            unheard: UNHEARD.time(),
             operations: OperationTimers::default(),
         }
     }
@@ -226,13 +257,18 @@ impl Timers {
 
     /// The timers that are the control function's own: row and place. Those of operations are in
     /// [`operations`](Self::operations).
-    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 1] {
-        [(&GUARD, TimerField::Always(&mut self.guard))]
+    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 3] {
+        [
+            (&GUARD, TimerField::Always(&mut self.guard)),
+            (&END_NOTICE, TimerField::Always(&mut self.end_notice)),
+            (&UNHEARD, TimerField::Always(&mut self.unheard)),
+        ]
     }
 
     /// What the `timers` of an SCP may name: its own, those of operations by range and by name, those of the layers below.
     pub fn keys() -> impl Iterator<Item = TimeKey> {
-        let rows = std::iter::once(&GUARD)
+        let rows = TIMERS
+            .into_iter()
             .chain(timers::TIMERS)
             .chain(inlab_stack::Config::timers());
         let rows = rows.map(|row| TimeKey {

@@ -6,6 +6,7 @@
 
 mod components;
 mod orders;
+mod transactions;
 
 use crate::change::{Change, Changes, Ending, StateChange};
 use crate::notify::{Notifier, Telling};
@@ -13,29 +14,36 @@ use crate::relationship::{Relationship, Route};
 use crate::service::{Orders, Service};
 use crate::state::{Input, State, Step};
 use crate::table::{self, Table};
+use crate::waits::{Unheard, Waits};
 use crate::wire::{self, Codec};
 use crate::{Config, Services, Timers};
 use inlab_ber::{Element, Oid, Open};
 use inlab_call_event::{CallId, Sender, TargetId};
-use inlab_inap::error::{SYSTEM_FAILURE, refusal_parameter};
+use inlab_inap::error::SYSTEM_FAILURE;
 use inlab_inap::operation::Answer;
-use inlab_inap::{AbortReason as Reason, CallReference, Dialect, Instruction, Purpose, Report};
+use inlab_inap::{
+    AbortReason as Reason, CallKey, CallReference, Dialect, Echo, Instruction, Occasion, Purpose,
+    Report,
+};
 use inlab_ss7::{IsdnAddress, NumberingPlan};
-use inlab_stack::{Tc, TcUser};
+use inlab_stack::{Fault, Package, Tc, TcUser, Told};
+use inlab_tcap::ansi::{self, Permission};
 use inlab_tcap::{
-    AbortReason, DialogueId, Encoding, ErrorCode, External, Indication, InvokeId, ObjectIdentifier,
-    Opening, Problem, RequestError, Termination, UserInformation,
+    AbortReason, DialogueId, Encoding, External, Indication, InvokeId, ObjectIdentifier,
+    RequestError, UserInformation,
 };
 use orders::Plan;
 use std::collections::HashMap;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Instant;
 use tracing::{debug, debug_span, error, warn};
 
 /// The service control function over TC.
 pub struct Control {
     node: u16,
+    shard: u8,
     dialects: Vec<Dialect>,
     context_free: Option<Dialect>,
     offer_alternative_context: bool,
@@ -46,9 +54,13 @@ pub struct Control {
     relationships: Table<Relationship>,
     by_dialogue: HashMap<DialogueId, table::Id>,
     by_reference: HashMap<Reference, table::Id>,
+    by_echo: HashMap<Echo, table::Id>,
+    /// Those without a dialogue, by what they wait for.
+    waits: [Waits; Unheard::ALL.len()],
     /// Calls and relationships so far.
     call_count: u64,
     relationship_count: u64,
+    echo_count: u32,
     notifier: Notifier,
     changes: Changes,
     codec: Codec,
@@ -61,23 +73,27 @@ struct Call {
     id: CallId,
     reference: Option<Reference>,
     relationships: u32,
+    /// The newest of them; each knows the next.
+    newest: Option<table::Id>,
     telling: Telling,
     /// The last definite end that a relationship saw; else the last indefinite one.
     ending: Option<Ending>,
 }
 
-/// Identifies a call at its MSC (TS 29.078 11.20): relationships with the same one belong to one call.
+/// Identifies a call: relationships with the same one belong to one call.
 #[derive(Clone, Copy, Eq, Hash, PartialEq)]
-struct Reference {
-    number: CallReference,
-    msc: IsdnAddress,
+enum Reference {
+    /// At its MSC (TS 29.078 11.20).
+    AtMsc(CallReference, IsdnAddress),
+    /// By its billing identifier and switch (X.S0004).
+    Key(CallKey),
 }
 
 /// One message, from its first component to its end.
 struct Turn {
     orders: Orders,
     /// A dialogue that was opened by this message and has no relationship yet.
-    opened: Option<(DialogueId, Dialect)>,
+    opened: Option<Opened>,
     /// The SCP arms nothing of itself with these orders.
     unwatched: bool,
     /// The called party has answered.
@@ -88,11 +104,21 @@ struct Turn {
     closing: Option<Ending>,
 }
 
+/// A dialogue that belongs to no relationship yet.
+#[derive(Clone, Copy)]
+struct Opened {
+    dialogue: DialogueId,
+    /// That of its application context; where there are none, its first operation tells.
+    dialect: Option<Dialect>,
+    /// Nothing can be sent.
+    one_way: bool,
+}
+
 /// What is answered to an operation that is wrong.
 #[derive(Clone, Copy, Debug)]
 enum Refusal {
     Error(i32, &'static [u8]),
-    Reject(Problem),
+    Reject(Fault),
     Silence,
 }
 
@@ -100,8 +126,8 @@ impl From<Answer> for Refusal {
     fn from(answer: Answer) -> Self {
         match answer {
             Answer::Error { code, parameter } => Self::Error(code, parameter),
-            Answer::RejectMistypedParameter => Self::Reject(Problem::MISTYPED_PARAMETER),
-            Answer::RejectUnrecognizedOperation => Self::Reject(Problem::UNRECOGNIZED_OPERATION),
+            Answer::RejectMistypedParameter => Self::Reject(Fault::MistypedArgument),
+            Answer::RejectUnrecognizedOperation => Self::Reject(Fault::UnrecognizedOperation),
             Answer::None => Self::Silence,
         }
     }
@@ -124,6 +150,7 @@ impl Control {
         } = config;
         Self {
             node,
+            shard,
             dialects,
             context_free,
             offer_alternative_context,
@@ -134,9 +161,12 @@ impl Control {
             relationships: Table::new(limits.relationships),
             by_dialogue: HashMap::new(),
             by_reference: HashMap::new(),
+            by_echo: HashMap::new(),
+            waits: Default::default(),
             // 2^40 calls a shard.
             call_count: u64::from(shard) << 40,
             relationship_count: 0,
+            echo_count: 0,
             notifier: Notifier::new(targets),
             changes: Changes::new(limits.state_changes),
             codec: Codec::default(),
@@ -201,12 +231,12 @@ impl Control {
         self.turn.closing = None;
     }
 
-    fn begin(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, opening: &Opening<'_>) {
+    fn begin(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, context: Option<ObjectIdentifier>) {
         self.start_turn();
-        let Some(dialect) = self.accepted(opening.context.as_ref()) else {
-            warn!(?dialogue, context = ?opening.context, "application context not supported");
+        let Some(dialect) = self.accepted(context.as_ref()) else {
+            warn!(?dialogue, ?context, "application context not supported");
             // TS 29.078 14.1.1.3.6: with the name of the Begin; another only where the dialect knows of alternatives.
-            if let Some(name) = self.alternative(opening.context.as_ref()) {
+            if let Some(name) = self.alternative(context.as_ref()) {
                 note(dialogue, tc.set_context(dialogue, name));
             }
             let refused = tc.abort(
@@ -218,7 +248,21 @@ impl Control {
             return;
         };
         debug!(?dialogue, %dialect, "dialogue opened");
-        self.turn.opened = Some((dialogue, dialect));
+        self.turn.opened = Some(Opened {
+            dialogue,
+            dialect: Some(dialect),
+            one_way: false,
+        });
+    }
+
+    /// In ANSI TCAP the first operation tells the dialect.
+    fn query(&mut self, dialogue: DialogueId, one_way: bool) {
+        self.start_turn();
+        self.turn.opened = Some(Opened {
+            dialogue,
+            dialect: None,
+            one_way,
+        });
     }
 
     fn accepted(&self, context: Option<&ObjectIdentifier>) -> Option<Dialect> {
@@ -250,7 +294,12 @@ impl Control {
 
     fn message_end(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId) {
         let Some(id) = self.by_dialogue.get(&dialogue).copied() else {
-            self.refuse(tc, dialogue, Input::NoTrigger);
+            if self.turn.opened.is_some() {
+                self.refuse(tc, dialogue, Input::NoTrigger);
+            } else if tc.either().may_end(dialogue) {
+                // Of a relationship that is over: now the peer permits us to end it.
+                note(dialogue, tc.either().send(dialogue, Package::Last));
+            }
             return;
         };
         let Some(relationship) = self.relationships.get(id) else {
@@ -260,13 +309,23 @@ impl Control {
             self.instruct(tc, id);
         } else if !relationship.expects_reports() {
             self.step(tc, id, Input::LastNotified, Ending::LetGo);
+        } else if !relationship.keeps_dialogue() {
+            // A message without a question: an empty answer ends its transaction.
+            self.end(tc, dialogue);
+            self.detach(tc, id);
         } else if self.turn.waiting {
-            note(dialogue, tc.continue_(dialogue, UserInformation::None));
+            note(
+                dialogue,
+                tc.either()
+                    .send(dialogue, Package::Continuing(Permission::Granted)),
+            );
         }
         if std::mem::take(&mut self.turn.answered) {
             self.tell_answer(tc, id);
         }
-        if self.relationships.get(id).is_some() {
+        if let Some(relationship) = self.relationships.get(id)
+            && let Some(dialogue) = relationship.dialogue
+        {
             let deadline = tc.now() + self.timers.guard;
             note(dialogue, tc.set_dialogue_timer(dialogue, Some(deadline)));
         }
@@ -277,6 +336,10 @@ impl Control {
         let Some(id) = self.by_dialogue.get(&dialogue).copied() else {
             return;
         };
+        if self.is_transaction_only(id) {
+            self.transaction_closed(tc, id, dialogue);
+            return;
+        }
         if std::mem::take(&mut self.turn.answered) {
             self.tell_answer(tc, id);
         }
@@ -307,7 +370,7 @@ impl Control {
             Err(_) => {
                 error!(
                     relationship = relationship.number,
-                    key = relationship.service_key,
+                    service = %relationship.selector,
                     "service panicked"
                 );
                 orders.fail();
@@ -326,71 +389,107 @@ impl Control {
             return;
         };
         let (dialogue, dialect) = (relationship.dialogue, relationship.dialect);
-        match step {
-            Step::Stay | Step::Ask | Step::AskAgain | Step::Free | Step::Answer => {}
-            Step::Continue => note(dialogue, tc.continue_(dialogue, UserInformation::None)),
-            Step::End | Step::EndEmpty | Step::EndWithError => {
-                note(
-                    dialogue,
-                    tc.end(dialogue, Termination::Basic, UserInformation::None),
-                );
+        match (step, dialogue) {
+            (Step::Stay | Step::Ask | Step::AskAgain | Step::Free | Step::Answer, _) => {}
+            (Step::Continue, Some(dialogue)) if relationship.keeps_dialogue() => note(
+                dialogue,
+                tc.either()
+                    .send(dialogue, Package::Continuing(Permission::Granted)),
+            ),
+            (Step::Continue, Some(dialogue)) => {
+                self.end(tc, dialogue);
+                self.detach(tc, id);
+            }
+            (Step::End | Step::EndEmpty | Step::EndWithError, dialogue) => {
+                if let Some(dialogue) = dialogue {
+                    self.end(tc, dialogue);
+                }
                 if input == Input::LastInstructed {
                     // Freed by the caller, after the start was told.
                     return;
                 }
             }
-            Step::Fail => match relationship.trigger {
-                Some(invoke_id) => {
-                    // TS 29.078 10.1.9: recovery is not expected within this call.
-                    let code = ErrorCode::Local(SYSTEM_FAILURE);
-                    note(
-                        dialogue,
-                        tc.error(
+            (Step::Fail, Some(dialogue)) => {
+                // TS 29.078 10.1.9: recovery is not expected within this call.
+                match (
+                    relationship.waiting,
+                    relationship.question.refusal(SYSTEM_FAILURE),
+                ) {
+                    (Some(invoke_id), Answer::Error { code, parameter }) => {
+                        let parameter = wire::parameter(dialect, parameter);
+                        note(
                             dialogue,
-                            invoke_id,
-                            code,
-                            wire::error_parameter(refusal_parameter(SYSTEM_FAILURE)),
-                        ),
-                    );
-                    note(
-                        dialogue,
-                        tc.end(dialogue, Termination::Basic, UserInformation::None),
-                    );
-                }
-                None => abort(tc, dialogue, Some(dialect), Reason::ABNORMAL_PROCESSING),
-            },
-            Step::Abort => abort(tc, dialogue, Some(dialect), reason_of(ending)),
-            Step::Probe => {
-                debug!(?dialogue, "nothing heard: activityTest");
-                let in_flight = &mut relationship.in_flight;
-                self.codec.clear();
-                let asked = self
-                    .codec
-                    .write(dialect, &Instruction::Probe)
-                    .and_then(|()| {
-                        self.codec.invoke_all(
-                            tc,
-                            dialogue,
-                            &self.timers.operations,
-                            |invoke_id, operation| in_flight.push(invoke_id, operation),
-                        )
-                    });
-                match asked {
-                    Ok(()) => note(dialogue, tc.continue_(dialogue, UserInformation::None)),
-                    Err(fault) => {
-                        error!(?dialogue, %fault, "activityTest cannot be sent");
-                        self.abort_relationship(
-                            tc,
-                            id,
-                            Reason::APPLICATION_TIMER_EXPIRED,
-                            Ending::Silent,
+                            tc.either().error(dialogue, invoke_id, code, parameter),
                         );
-                        return;
+                        self.end(tc, dialogue);
                     }
+                    _ => abort(tc, dialogue, Some(dialect), Reason::ABNORMAL_PROCESSING),
                 }
             }
+            (Step::Abort, Some(dialogue)) => {
+                abort(tc, dialogue, Some(dialect), reason_of(ending));
+            }
+            (Step::Probe, Some(dialogue)) => {
+                debug!(?dialogue, "nothing heard: activityTest");
+                if let Err(fault) = self.probe(tc, id, dialogue) {
+                    warn!(?dialogue, %fault, "activityTest cannot be sent");
+                    self.abort_relationship(
+                        tc,
+                        id,
+                        Reason::APPLICATION_TIMER_EXPIRED,
+                        Ending::Silent,
+                    );
+                    return;
+                }
+            }
+            // Nobody waits to be told.
+            (Step::Continue | Step::Fail | Step::Abort | Step::Probe, None) => {}
         }
         self.free_if_idle(tc, id, ending);
+    }
+
+    fn probe(
+        &mut self,
+        tc: &mut Tc<'_>,
+        id: table::Id,
+        dialogue: DialogueId,
+    ) -> Result<(), wire::Fault> {
+        let Some(relationship) = self.relationships.get_mut(id) else {
+            return Err(wire::Fault::NoRelationship);
+        };
+        let dialect = relationship.dialect;
+        let occasion = Occasion {
+            question: None,
+            subject: &relationship.subject,
+            reports_to: None,
+        };
+        let orders = std::iter::once(&Instruction::Probe);
+        self.codec.write(dialect, &occasion, orders)?;
+        let (mut tc, in_flight) = (tc.either(), &mut relationship.in_flight);
+        let timers = &self.timers.operations;
+        self.codec
+            .give(&mut tc, dialogue, dialect, None, timers, |id, operation| {
+                in_flight.push(id, operation);
+            })?;
+        tc.send(dialogue, Package::Continuing(Permission::Granted))?;
+        Ok(())
+    }
+
+    /// Ends a dialogue with what waits; if the peer did not permit that, hands it the right to end, and is done with it.
+    fn end(&self, tc: &mut Tc<'_>, dialogue: DialogueId) {
+        let mut either = tc.either();
+        match either.send(dialogue, Package::Last) {
+            Err(RequestError::NoPermission) => {
+                debug!(?dialogue, "the peer has to end it");
+                note(
+                    dialogue,
+                    either.send(dialogue, Package::Continuing(Permission::Granted)),
+                );
+                let deadline = tc.now() + self.timers.guard;
+                note(dialogue, tc.set_dialogue_timer(dialogue, Some(deadline)));
+            }
+            ended => note(dialogue, ended),
+        }
     }
 
     /// Changes the state; the step is for the caller to take.
@@ -400,7 +499,7 @@ impl Control {
         let (step, to) = from.on(input);
         relationship.state = to;
         if from == State::Instructing && to != State::Instructing && step != Step::Fail {
-            relationship.trigger = None;
+            relationship.waiting = None;
         }
         if from != to {
             self.record(id, Change::State { from, to });
@@ -414,22 +513,22 @@ impl Control {
         tc: &mut Tc<'_>,
         dialogue: DialogueId,
         dialect: Dialect,
-        invoke_id: InvokeId,
+        invoke_id: Option<InvokeId>,
         refusal: Refusal,
     ) {
         warn!(?dialogue, %dialect, ?refusal, "wrong component");
-        let input = match refusal {
-            Refusal::Silence => Input::WrongSilent,
-            Refusal::Error(code, parameter) => {
-                let parameter = wire::error_parameter(parameter);
+        let input = match (refusal, invoke_id) {
+            (Refusal::Silence, _) | (Refusal::Error(..), None) => Input::WrongSilent,
+            (Refusal::Error(code, parameter), Some(invoke_id)) => {
+                let parameter = wire::parameter(dialect, parameter);
                 note(
                     dialogue,
-                    tc.error(dialogue, invoke_id, ErrorCode::Local(code), parameter),
+                    tc.either().error(dialogue, invoke_id, code, parameter),
                 );
                 wrong_input(dialect)
             }
-            Refusal::Reject(problem) => {
-                note(dialogue, tc.reject(dialogue, invoke_id, problem));
+            (Refusal::Reject(fault), invoke_id) => {
+                note(dialogue, tc.either().reject(dialogue, invoke_id, fault));
                 wrong_input(dialect)
             }
         };
@@ -444,21 +543,18 @@ impl Control {
 
     /// Refuses a dialogue that this message has opened.
     fn refuse(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, input: Input) {
-        let Some((_, dialect)) = self
-            .turn
-            .opened
-            .take()
-            .filter(|(opened, _)| *opened == dialogue)
+        let is_it = |opened: &Opened| opened.dialogue == dialogue;
+        let Some(Opened {
+            dialect, one_way, ..
+        }) = self.turn.opened.take_if(|opened| is_it(opened))
         else {
             return;
         };
-        warn!(?dialogue, %dialect, ?input, "dialogue refused");
+        warn!(?dialogue, ?dialect, ?input, "dialogue refused");
         match State::Idle.on(input).0 {
-            Step::EndWithError => note(
-                dialogue,
-                tc.end(dialogue, Termination::Basic, UserInformation::None),
-            ),
-            _ => abort(tc, dialogue, Some(dialect), Reason::NOT_ALLOWED_PROCEDURES),
+            _ if one_way => {}
+            Step::EndWithError => self.end(tc, dialogue),
+            _ => abort(tc, dialogue, dialect, Reason::NOT_ALLOWED_PROCEDURES),
         }
     }
 
@@ -470,34 +566,59 @@ impl Control {
         ending: Ending,
     ) {
         if let Some(relationship) = self.relationships.get(id) {
-            abort(
-                tc,
-                relationship.dialogue,
-                Some(relationship.dialect),
-                reason,
-            );
+            if let Some(dialogue) = relationship.dialogue {
+                abort(tc, dialogue, Some(relationship.dialect), reason);
+            }
             self.enter(id, Input::Aborted);
             self.free_if_idle(tc, id, ending);
         }
     }
 
     fn free_if_idle(&mut self, tc: &mut Tc<'_>, id: table::Id, ending: Ending) {
-        if self
-            .relationships
-            .get(id)
-            .is_none_or(|relationship| relationship.state != State::Idle)
-        {
-            return;
-        }
         let Some(relationship) = self.relationships.get(id) else {
             return;
         };
+        if relationship.state != State::Idle {
+            return;
+        }
+        let (call, half) = (relationship.call, relationship.half);
         let ending = relationship.ending.unwrap_or(ending);
-        let (call_id, dialogue) = (relationship.call, relationship.dialogue);
+        let alone = !relationship.dialect.is_transaction_a_message();
+        self.free(tc, id, ending);
+        if alone || !ending.is_definite() {
+            return;
+        }
+        // The messages of a call do not say which relationship they mean: what ends one ends all of that half.
+        while let Some(other) = self.relationship_of(call, |other| other.half == half) {
+            if let Some(relationship) = self.relationships.get_mut(other) {
+                relationship.ending = Some(ending);
+            }
+            if let Some(dialogue) = self.relationships.get(other).and_then(|r| r.dialogue) {
+                abort(tc, dialogue, None, Reason::NO_REASON_GIVEN);
+            }
+            self.enter(other, Input::PeerEnded);
+            self.free(tc, other, ending);
+        }
+    }
+
+    /// Forgets a relationship, and the call with its last one.
+    fn free(&mut self, tc: &Tc<'_>, id: table::Id, ending: Ending) {
         self.record(id, Change::Ended(ending));
+        let Some(relationship) = self.relationships.remove(id) else {
+            return;
+        };
+        let (call_id, dialogue) = (relationship.call, relationship.dialogue);
         debug!(?dialogue, %ending, "relationship ended");
-        self.relationships.remove(id);
-        self.by_dialogue.remove(&dialogue);
+        for dialogue in [dialogue, relationship.directive].into_iter().flatten() {
+            self.by_dialogue.remove(&dialogue);
+        }
+        if let Some(echo) = relationship.echo {
+            self.by_echo.remove(&echo);
+        }
+        if let Some(patience) = relationship.patience {
+            self.prune(patience.of);
+        }
+        self.unlink(call_id, id, relationship.next);
         let Some(call) = self.calls.get_mut(call_id) else {
             return;
         };
@@ -576,47 +697,84 @@ impl fmt::Debug for Control {
     }
 }
 
-impl TcUser for Control {
-    fn indication(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, indication: Indication<'_>) {
+impl Control {
+    fn told(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, told: Told<'_>, ansi: bool) {
         let _span = debug_span!("dialogue", id = ?dialogue).entered();
-        match indication {
+        match told {
+            Told::Unidirectional(_) if ansi => self.query(dialogue, true),
             // TS 29.078 14.1.1.1: structured dialogues only.
-            Indication::Unidirectional(_) => warn!(?dialogue, "unidirectional message ignored"),
-            Indication::Begin(opening) => self.begin(tc, dialogue, &opening),
-            Indication::Continue(_) | Indication::End(_) => self.start_turn(),
-            Indication::UserAbort(abort) => {
-                debug!(?dialogue, reason = ?abort.reason, "aborted by the peer");
+            Told::Unidirectional(_) => warn!(?dialogue, "unidirectional message ignored"),
+            Told::Opening(_) if ansi => self.query(dialogue, false),
+            Told::Opening(opened) => self.begin(tc, dialogue, opened.context),
+            Told::Continuing(_) | Told::Last(_) => self.start_turn(),
+            Told::UserAbort => {
+                debug!(?dialogue, "aborted by the peer");
                 self.start_turn();
                 self.turn.closing = Some(Ending::Aborted);
             }
-            Indication::ProviderAbort(abort) => {
+            Told::ProviderAbort(abort) => {
                 warn!(?dialogue, ?abort, "aborted by TC");
                 self.start_turn();
                 self.turn.closing = Some(Ending::Aborted);
             }
-            Indication::Notice(cause) => {
+            Told::Notice(cause) => {
                 warn!(?dialogue, cause, "message returned");
                 self.start_turn();
-                if let Some(id) = self.by_dialogue.get(&dialogue).copied() {
-                    // The service hears of it; what it orders cannot be delivered either (TS 29.078 14.1.2.2.5 leaves it to
-                    // the application to end or to retry).
-                    self.ask(id, |service, view, orders| {
-                        service.report(view, &Report::Returned, orders);
-                    });
-                    self.turn.orders.clear();
-                    self.step(tc, id, Input::Returned, Ending::Returned);
-                }
+                self.returned(tc, dialogue);
             }
-            Indication::Invoke(invoke) => self.invoke(tc, dialogue, &invoke),
-            Indication::ResultLast(result) => self.result(tc, dialogue, &result),
-            Indication::ResultNotLast(result) => self.result_not_last(tc, dialogue, &result),
-            Indication::Error(error) => self.error(tc, dialogue, &error),
-            Indication::Reject(reject, origin) => self.reject(tc, dialogue, &reject, origin),
-            Indication::Cancel(cancelled) => self.cancelled(tc, dialogue, &cancelled),
-            Indication::Timer => self.silent(tc, dialogue),
-            Indication::MessageEnd => self.message_end(tc, dialogue),
-            Indication::Closed => self.closed(tc, dialogue),
+            Told::Invoke(invoke) => self.invoke(tc, dialogue, &invoke),
+            Told::Result(result) if result.last => self.result(tc, dialogue, &result),
+            Told::Result(result) => self.result_not_last(tc, dialogue, &result),
+            Told::Error(error) => self.error(tc, dialogue, &error),
+            Told::Reject(reject) => self.reject(tc, dialogue, &reject, ansi),
+            Told::Cancel(unanswered) => self.cancelled(tc, dialogue, &unanswered),
+            Told::Timer => self.silent(tc, dialogue),
+            Told::MessageEnd => self.message_end(tc, dialogue),
+            Told::Closed => self.closed(tc, dialogue),
         }
+    }
+
+    fn returned(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId) {
+        let Some(id) = self.by_dialogue.get(&dialogue).copied() else {
+            return;
+        };
+        // The service hears of it; what it orders cannot be delivered either (TS 29.078 14.1.2.2.5 leaves it to the application
+        // to end or to retry).
+        self.ask(id, |service, view, orders| {
+            service.report(view, &Report::Returned, orders);
+        });
+        self.turn.orders.clear();
+        if self.is_transaction_only(id) {
+            abort(tc, dialogue, None, Reason::NO_REASON_GIVEN);
+            self.transaction_closed(tc, id, dialogue);
+        } else {
+            self.step(tc, id, Input::Returned, Ending::Returned);
+        }
+    }
+}
+
+impl TcUser for Control {
+    fn indication(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, indication: Indication<'_>) {
+        self.told(tc, dialogue, Told::from(indication), false);
+    }
+
+    fn ansi_indication(
+        &mut self,
+        tc: &mut Tc<'_>,
+        dialogue: DialogueId,
+        indication: ansi::Indication<'_>,
+    ) {
+        if let Some(told) = Told::of_ansi(indication) {
+            self.told(tc, dialogue, told, true);
+        }
+    }
+
+    fn poll_timeout(&self) -> Option<Instant> {
+        self.waits.iter().filter_map(Waits::first).min()
+    }
+
+    fn handle_timeout(&mut self, tc: &mut Tc<'_>) {
+        self.unheard(tc);
     }
 }
 
@@ -653,7 +811,8 @@ fn abort(tc: &mut Tc<'_>, dialogue: DialogueId, dialect: Option<Dialect>, reason
     };
     note(
         dialogue,
-        tc.abort(dialogue, AbortReason::UserSpecific, information),
+        tc.either()
+            .abort(dialogue, AbortReason::UserSpecific, information),
     );
 }
 

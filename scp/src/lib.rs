@@ -51,10 +51,11 @@ mod services;
 mod state;
 mod table;
 mod translation;
+mod waits;
 mod wire;
 
 pub use change::{Change, Ending, StateChange};
-pub use config::{Config, GUARD, Limits, Timers};
+pub use config::{Config, END_NOTICE, GUARD, Limits, TIMERS, Timers, UNHEARD};
 pub use control::Control;
 pub use scp::Scp;
 pub use service::{Action, Fate, First, Interrupt, Orders, Rule, Service, View};

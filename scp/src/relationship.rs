@@ -2,30 +2,49 @@
 
 use crate::change::Ending;
 use crate::service::{Fate, Service, View};
+use crate::waits::Unheard;
 use crate::{State, table};
 use inlab_inap::{
-    Arm, Arms, Connect, Dialect, EventReport, Half, Instruction, LegId, MonitorMode, Operation,
+    Arm, Arms, Connect, Dialect, Echo, EventReport, Half, Instruction, LegId, MonitorMode,
+    Operation, ServiceSelector, Subject,
 };
-use inlab_ss7::NumberingPlan;
+use inlab_ss7::{Address, NumberingPlan};
 use inlab_tcap::{DialogueId, InvokeId};
 use std::sync::Arc;
+use std::time::Instant;
 
 /// One service, one half of a call, one dialect.
 pub(crate) struct Relationship {
     /// Counted from 1 over the life of the node.
     pub(crate) number: u64,
     pub(crate) call: table::Id,
-    pub(crate) dialogue: DialogueId,
+    /// The next relationship of the call.
+    pub(crate) next: Option<table::Id>,
+    /// The dialogue that lives; where a message is a transaction: the one that waits for an answer.
+    pub(crate) dialogue: Option<DialogueId>,
+    /// The last transaction that the SCF has opened, where a message is a transaction.
+    pub(crate) directive: Option<DialogueId>,
+    /// Our address and the peer's, as the last message of the switch has them.
+    pub(crate) addresses: Option<(Address, Address)>,
     pub(crate) dialect: Dialect,
-    pub(crate) service_key: u32,
+    pub(crate) selector: ServiceSelector,
+    /// How the dialects of ANSI TCAP name the call.
+    pub(crate) subject: Subject,
     pub(crate) half: Half,
     pub(crate) service: Arc<dyn Service>,
     /// The service's own word.
     pub(crate) memory: u64,
     pub(crate) state: State,
-    /// The trigger's invoke id: a service that fails answers it by an error while the SSF waits for the first time.
-    pub(crate) trigger: Option<InvokeId>,
+    /// The operation that the SSF asked with last.
+    pub(crate) question: &'static Operation,
+    /// Its invoke id while it waits for an answer: of the trigger, and in ANSI TCAP of an event that interrupts. A service that
+    /// fails answers it by an error.
+    pub(crate) waiting: Option<InvokeId>,
     pub(crate) armed: Armed,
+    /// The end of the call will be told with this token.
+    pub(crate) echo: Option<Echo>,
+    /// Until when the SSF may be silent, where no dialogue lives.
+    pub(crate) patience: Option<Patience>,
     /// Reports of charging that were ordered and have not come.
     pub(crate) charging: u16,
     /// Reports of information that were ordered and have not come.
@@ -36,6 +55,13 @@ pub(crate) struct Relationship {
     /// How the call ended, as far as is known.
     pub(crate) ending: Option<Ending>,
     pub(crate) in_flight: InFlight,
+}
+
+/// How long a silent SSF is borne with where no dialogue lives, and since when.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub(crate) struct Patience {
+    pub(crate) until: Instant,
+    pub(crate) of: Unheard,
 }
 
 /// How a call goes on.
@@ -58,7 +84,7 @@ impl Relationship {
     pub(crate) fn view<'a>(&'a self, plan: &'a NumberingPlan, interrupted: bool) -> View<'a> {
         View {
             dialect: self.dialect,
-            service_key: self.service_key,
+            selector: self.selector,
             half: self.half,
             interrupted,
             answered: self.answered,
@@ -70,7 +96,22 @@ impl Relationship {
 
     /// Whether the SSF has still something to report.
     pub(crate) fn expects_reports(&self) -> bool {
+        self.expects_in_dialogue() || self.echo.is_some()
+    }
+
+    fn expects_in_dialogue(&self) -> bool {
         !self.armed.as_slice().is_empty() || self.charging > 0 || self.information > 0
+    }
+
+    /// Whether the dialogue goes on after the message in which the service has instructed the SSF.
+    pub(crate) fn keeps_dialogue(&self) -> bool {
+        !self.dialect.is_transaction_a_message()
+            && (self.echo.is_none() || self.expects_in_dialogue())
+    }
+
+    /// Whether the call is over with what it waits for.
+    pub(crate) fn was_released(&self) -> bool {
+        matches!(self.ending, Some(Ending::Released { .. }))
     }
 
     /// An armed event was reported: takes it out of the book, with all that it disarms in the SSF (TS 23.078 4.4, implicit
@@ -99,7 +140,7 @@ impl Relationship {
                 });
             }
             // The call is over.
-            _ if !report.is_request() => self.armed.clear(),
+            _ if !report.is_request() || self.dialect.ends_call(report.event) => self.armed.clear(),
             Fate::Abandon => self.armed.clear(),
             Fate::Disconnect if report.leg == Some(LegId::ONE) => self.armed.clear(),
             // The called party is gone, and what was armed for it; the calling party waits.
@@ -128,6 +169,11 @@ impl Armed {
         self.0.iter().any(|armed| is_same(armed, arm))
     }
 
+    /// Whether this is the report of an armed event.
+    pub(crate) fn awaits(&self, report: &EventReport) -> bool {
+        self.0.iter().any(|arm| is_told_by(arm, report))
+    }
+
     /// Keeps the book of an order to arm, for the leg that is meant if none is named; `false`: there is no room.
     pub(crate) fn order(&mut self, dialect: Dialect, mut arm: Arm) -> bool {
         let presumed = || dialect.event(arm.event).and_then(|row| row.default_leg());
@@ -140,9 +186,7 @@ impl Armed {
         let before = self.0.len();
         let mut first = true;
         self.retain(|arm| {
-            let taken = first
-                && arm.event == report.event
-                && (report.leg.is_none() || arm.leg == report.leg);
+            let taken = first && is_told_by(arm, report);
             first &= !taken;
             !taken
         });
@@ -157,6 +201,10 @@ impl Armed {
         let before = self.0;
         self.0 = Arms::new(before.iter().copied().filter(|arm| keep(arm))).unwrap_or_default();
     }
+}
+
+fn is_told_by(arm: &Arm, report: &EventReport) -> bool {
+    arm.event == report.event && (report.leg.is_none() || arm.leg == report.leg)
 }
 
 fn is_same(one: &Arm, other: &Arm) -> bool {

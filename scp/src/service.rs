@@ -4,7 +4,7 @@
 use crate::{Translated, Translation};
 use inlab_inap::{
     Arm, Arms, Connect, DetectionPoint, Dialect, Half, Instruction, LegId, MonitorMode, Report,
-    Trigger,
+    ServiceSelector, Trigger,
 };
 use inlab_ss7::{
     CalledPartyNumber, Cause, E164, InternalNetworkNumber, NatureOfAddress, NumberingPlan,
@@ -48,8 +48,8 @@ pub trait Service: Send + Sync {
 pub struct View<'a> {
     /// The dialect, to be asked what it can express.
     pub dialect: Dialect,
-    /// The service key of the trigger.
-    pub service_key: u32,
+    /// What the trigger asked for: a service key, in ANSI networks criteria or a trigger type.
+    pub selector: ServiceSelector,
     /// Which half of the call this is.
     pub half: Half,
     /// The SSF waits for instructions.

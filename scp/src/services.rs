@@ -2,13 +2,13 @@
 
 use crate::service::{Action, Fate, First, Interrupt, Rule, Service};
 use crate::{Translation, TranslationFault};
-use inlab_inap::Dialect;
+use inlab_inap::{Dialect, ServiceSelector};
 use inlab_lab::{Error, Value};
 use inlab_ss7::{CalledPartyNumber, Cause, CauseLocation, CauseValue};
 use std::fmt;
 use std::sync::Arc;
 
-/// The services of a node, by service key.
+/// The services of a node, by service key, or by what a trigger of AIN or WIN has in its place.
 #[derive(Clone, Default)]
 pub struct Services {
     /// In the order of their keys.
@@ -18,7 +18,7 @@ pub struct Services {
 
 #[derive(Clone)]
 struct Entry {
-    key: u32,
+    selector: ServiceSelector,
     service: Arc<dyn Service>,
     /// Those it serves; `None`: all that the node accepts.
     dialects: Option<Vec<Dialect>>,
@@ -33,36 +33,43 @@ impl Services {
 
     /// Gives a service key to a service; what had it before loses it.
     pub fn add(&mut self, key: u32, service: Arc<dyn Service>) {
+        self.add_for(ServiceSelector::ServiceKey(key), service);
+    }
+
+    /// Gives a service key, criteria or a trigger type to a service; what had it before loses it.
+    pub fn add_for(&mut self, selector: ServiceSelector, service: Arc<dyn Service>) {
         self.put(Entry {
-            key,
+            selector,
             service,
             dialects: None,
         });
     }
 
-    /// The service for every key without one.
+    /// The service for everything without one.
     pub fn set_default(&mut self, service: Arc<dyn Service>) {
         self.default = Some(Entry {
-            key: 0,
+            selector: ServiceSelector::ServiceKey(0),
             service,
             dialects: None,
         });
+    }
+
+    fn place(&self, selector: ServiceSelector) -> Result<usize, usize> {
+        self.entries
+            .binary_search_by_key(&selector, |entry| entry.selector)
     }
 
     fn put(&mut self, entry: Entry) {
-        match self
-            .entries
-            .binary_search_by_key(&entry.key, |entry| entry.key)
-        {
+        match self.place(entry.selector) {
             Ok(place) => self.entries[place] = entry,
             Err(place) => self.entries.insert(place, entry),
         }
     }
 
-    /// The service for a key in a dialect.
+    /// The service for what a trigger asks for, in a dialect.
     #[must_use]
-    pub fn find(&self, key: u32, dialect: Dialect) -> Option<&Arc<dyn Service>> {
-        let entry = match self.entries.binary_search_by_key(&key, |entry| entry.key) {
+    pub fn find(&self, selector: ServiceSelector, dialect: Dialect) -> Option<&Arc<dyn Service>> {
+        let entry = match self.place(selector) {
             Ok(place) => self.entries.get(place)?,
             Err(_) => self.default.as_ref()?,
         };
@@ -72,12 +79,14 @@ impl Services {
         }
     }
 
-    /// The service keys that have a service.
-    pub fn keys(&self) -> impl Iterator<Item = u32> {
-        self.entries.iter().map(|entry| entry.key)
+    /// What has a service of its own.
+    pub fn selectors(&self) -> impl Iterator<Item = ServiceSelector> {
+        self.entries.iter().map(|entry| entry.selector)
     }
 
-    /// Reads the `services` of a node: a map from service keys to services, and `default` for all other keys.
+    /// Reads the `services` of a node: a map from service keys to services, and `default` for all others. In the place
+    /// of a key may stand a criteria of AIN (`featureActivator`) or a trigger type of WIN (`origination-Attempt-Authorized`), in the
+    /// standard's spelling.
     ///
     /// A service is `continue`, `{ translate: { "800123": "15550101" } }`, `{ connect: "15550101" }` or `{ release: { cause:
     /// 17 } }`; beside it may stand
@@ -98,8 +107,11 @@ impl Services {
         let mut services = Self::new();
         for (key, service) in value.entries()? {
             let default = key.node().is_text("default");
-            let key = if default { 0 } else { service_key(key)? };
-            let entry = read_service(key, service, accepted)?;
+            let selector = match default {
+                true => ServiceSelector::ServiceKey(0),
+                false => selector(key)?,
+            };
+            let entry = read_service(selector, service, accepted)?;
             if default {
                 services.default = Some(entry);
             } else {
@@ -113,23 +125,39 @@ impl Services {
 impl fmt::Debug for Services {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Services")
-            .field("keys", &self.keys().collect::<Vec<_>>())
+            .field("selectors", &self.selectors().collect::<Vec<_>>())
             .field("default", &self.default.is_some())
             .finish()
     }
 }
 
-/// A service key: 0 to 2147483647 (TS 29.078 5.1).
-fn service_key(value: Value<'_>) -> Result<u32, Error> {
+/// A service key: 0 to 2147483647 (TS 29.078 5.1); or the name of a criteria or trigger type.
+fn selector(value: Value<'_>) -> Result<ServiceSelector, Error> {
     match value.number::<u32>() {
-        Ok(key) if key <= i32::MAX.cast_unsigned() => Ok(key),
-        _ => Err(value.error("expected a service key from 0 to 2147483647, or default")),
+        Ok(key) if key <= i32::MAX.cast_unsigned() => return Ok(ServiceSelector::ServiceKey(key)),
+        _ => {}
     }
+    let text = value.text().unwrap_or_default();
+    if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return Err(value.error("expected a service key from 0 to 2147483647, or default"));
+    }
+    ServiceSelector::parse(text).ok_or_else(|| {
+        let names: Vec<_> = ServiceSelector::names().chain(["default"]).collect();
+        value.unknown(
+            "service key, criteria or trigger type",
+            text,
+            names.iter().copied(),
+        )
+    })
 }
 
-fn read_service(key: u32, value: Value<'_>, accepted: &[Dialect]) -> Result<Entry, Error> {
+fn read_service(
+    selector: ServiceSelector,
+    value: Value<'_>,
+    accepted: &[Dialect],
+) -> Result<Entry, Error> {
     let entry = |rule: Rule, dialects| Entry {
-        key,
+        selector,
         service: Arc::new(rule),
         dialects,
     };

@@ -3,13 +3,12 @@
 use crate::Orders;
 use inlab_ber::{Scratch, Writer};
 use inlab_inap::{
-    Class as InapClass, DecodeError, Dialect, Direction, Instruction, NotExpressible, Operation,
-    OperationTimers, Report, Trigger, decode_report, decode_trigger, encode_instruction,
+    Class as InapClass, DecodeError, Dialect, Direction, Instruction, NotExpressible, Occasion,
+    Operation, OperationTimers, Report, Said, Trigger, decode_report, decode_trigger,
+    encode_orders,
 };
-use inlab_stack::Tc;
-use inlab_tcap::{
-    Class, DialogueId, InvokeId, InvokeRequest, OperationCode, Parameter, RequestError,
-};
+use inlab_stack::{EitherTc, Request};
+use inlab_tcap::{Class, DialogueId, InvokeId, Parameter, RequestError};
 use std::fmt;
 
 /// What an operation of the SSF tells.
@@ -44,22 +43,37 @@ pub(crate) enum Kind {
 /// By the standard's names, which are the same in every dialect.
 pub(crate) fn kind(operation: &Operation) -> Kind {
     match operation.name {
-        "requestReportBCSMEvent" => Kind::Arm,
+        "requestReportBCSMEvent" | "requestReportBCMEvent" => Kind::Arm,
         "applyCharging" => Kind::Charge,
         "callInformationRequest" => Kind::Information,
         "activityTest" => Kind::Probe,
-        "connect" | "continue" | "continueWithArgument" | "collectInformation" => Kind::Route,
+        "connect"
+        | "continue"
+        | "continueWithArgument"
+        | "collectInformation"
+        | "analyzeRoute"
+        | "authorizeTermination"
+        | "forwardCall"
+        | "offerCall" => Kind::Route,
         _ => Kind::Other,
     }
 }
 
-/// The parameter of an error, if it has one.
-pub(crate) fn error_parameter(octets: &'static [u8]) -> Parameter<'static> {
-    if octets.is_empty() {
-        Parameter::None
-    } else {
-        Parameter::Octets(octets)
+/// A parameter: these octets, or what stands for nothing in the dialect.
+pub(crate) fn parameter(dialect: Dialect, octets: &[u8]) -> Parameter<'_> {
+    match (octets, dialect.empty_parameters()) {
+        ([], []) => Parameter::None,
+        ([], nothing) => Parameter::Octets(nothing),
+        (octets, _) => Parameter::Octets(octets),
     }
+}
+
+/// A parameter that came, unless it is what stands for nothing where nothing is to come.
+pub(crate) fn told(dialect: Dialect, parameter: Option<&[u8]>, defined: bool) -> Option<&[u8]> {
+    let is_nothing = |octets: &&[u8]| {
+        dialect.is_over_ansi_tcap() && !defined && matches!(octets, [0xf2 | 0xf0 | 0x30, 0])
+    };
+    parameter.filter(|octets| !is_nothing(octets))
 }
 
 /// Why orders are not given.
@@ -118,11 +132,30 @@ pub(crate) struct Codec {
     pieces: Pieces,
 }
 
-/// Operations written one after the other, and how many octets were written after each.
+/// Components written one after the other, and how many octets were written after each.
 #[derive(Default)]
 struct Pieces {
-    places: [Option<(&'static Operation, usize)>; Orders::LIMIT + 1],
+    places: [Option<(Said, usize)>; Orders::LIMIT + 2],
     count: usize,
+}
+
+impl Pieces {
+    /// `false`: there is no room.
+    fn push(&mut self, said: Said, after: usize) -> bool {
+        let Some(place) = self.places.get_mut(self.count) else {
+            return false;
+        };
+        *place = Some((said, after));
+        self.count += 1;
+        true
+    }
+}
+
+/// What waits for an answer.
+#[derive(Clone, Copy)]
+pub(crate) struct Waiting {
+    pub(crate) question: &'static Operation,
+    pub(crate) invoke_id: Option<InvokeId>,
 }
 
 impl Codec {
@@ -147,59 +180,72 @@ impl Codec {
         }
     }
 
-    /// Forgets what was written.
-    pub(crate) fn clear(&mut self) {
-        self.out.clear();
-        self.pieces.count = 0;
-    }
-
-    /// Writes one order after those before it.
+    /// Writes the orders of one message; what was written before is forgotten.
     ///
     /// # Errors
-    /// What the dialect cannot say.
-    pub(crate) fn write(
+    /// What the dialect cannot say on this occasion.
+    pub(crate) fn write<'o>(
         &mut self,
         dialect: Dialect,
-        instruction: &Instruction,
+        occasion: &Occasion<'_>,
+        mut orders: impl Iterator<Item = &'o Instruction>,
     ) -> Result<(), Fault> {
-        let operation = encode_instruction(dialect, instruction, &mut self.out)?;
-        let place = self
-            .pieces
-            .places
-            .get_mut(self.pieces.count)
-            .ok_or(Fault::TooMuch)?;
-        *place = Some((operation, self.out.as_slice().len()));
-        self.pieces.count += 1;
-        Ok(())
+        self.out.clear();
+        self.pieces.count = 0;
+        let (pieces, mut fits) = (&mut self.pieces, true);
+        let mut said = |said, after| fits &= pieces.push(said, after);
+        encode_orders(dialect, occasion, &mut orders, &mut self.out, &mut said)?;
+        if fits { Ok(()) } else { Err(Fault::TooMuch) }
     }
 
-    /// TC-INVOKE of each order that was written; they wait for the next message.
+    /// Whether nothing was written.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.pieces.count == 0
+    }
+
+    /// Gives each component that was written to TC; they wait for the next message.
     ///
     /// # Errors
     /// TC takes no more.
-    pub(crate) fn invoke_all(
+    pub(crate) fn give(
         &self,
-        tc: &mut Tc<'_>,
+        tc: &mut EitherTc<'_>,
         dialogue: DialogueId,
+        dialect: Dialect,
+        waiting: Option<Waiting>,
         timers: &OperationTimers,
         mut invoked: impl FnMut(InvokeId, &'static Operation),
     ) -> Result<(), Fault> {
         let written = self.out.as_slice();
         let mut before = 0;
-        for (operation, after) in self.pieces.places.iter().take(self.pieces.count).flatten() {
+        for (said, after) in self.pieces.places.iter().take(self.pieces.count).flatten() {
             // The writer writes from the tail: the last piece stands first.
             let octets = written
                 .get(written.len() - after..written.len() - before)
                 .unwrap_or_default();
-            let argument = if octets.is_empty() {
-                Parameter::None
-            } else {
-                Parameter::Octets(octets)
-            };
-            let code = OperationCode::Local(operation.code);
-            let request = InvokeRequest::new(code, class(operation.class), timers.of(operation));
-            invoked(tc.invoke(dialogue, &request, argument)?, operation);
             before = *after;
+            let parameter = parameter(dialect, octets);
+            match *said {
+                Said::Invoke(operation) => {
+                    let class = class(operation.class);
+                    let answers = |waiting: &Waiting| {
+                        let linked = waiting.question.linked.contains(&operation.code);
+                        waiting.invoke_id.filter(|_| linked)
+                    };
+                    let request = Request {
+                        linked: waiting.as_ref().and_then(answers),
+                        ..Request::new(operation.code, class, timers.of(operation))
+                    };
+                    if let Some(invoke_id) = tc.invoke(dialogue, &request, parameter)? {
+                        invoked(invoke_id, operation);
+                    }
+                }
+                Said::Result(operation) => {
+                    let invoke_id = waiting.and_then(|waiting| waiting.invoke_id);
+                    let invoke_id = invoke_id.ok_or(RequestError::UnknownInvokeId)?;
+                    tc.result(dialogue, invoke_id, operation.code, true, parameter)?;
+                }
+            }
         }
         Ok(())
     }

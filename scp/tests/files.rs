@@ -1,7 +1,7 @@
 //! What a lab file may say of the control function, and where it is told to be wrong.
 
 use inlab_call_event::{Number, TargetId};
-use inlab_inap::Dialect;
+use inlab_inap::{Dialect, ServiceSelector};
 use inlab_lab::Document;
 use inlab_scp::Config;
 
@@ -50,15 +50,32 @@ limits: { relationships: 10 }
     )
     .expect("all of it");
     assert_eq!(
-        config.services.keys().collect::<Vec<_>>(),
+        config
+            .services
+            .selectors()
+            .filter_map(ServiceSelector::service_key)
+            .collect::<Vec<_>>(),
         [100, 200, 300, 400, 500, 600]
     );
     assert!(
-        config.services.find(700, Dialect::CAP2).is_some(),
+        config
+            .services
+            .find(ServiceSelector::ServiceKey(700), Dialect::CAP2)
+            .is_some(),
         "default"
     );
-    assert!(config.services.find(600, Dialect::CAP2).is_none());
-    assert!(config.services.find(600, Dialect::CAP1).is_some());
+    assert!(
+        config
+            .services
+            .find(ServiceSelector::ServiceKey(600), Dialect::CAP2)
+            .is_none()
+    );
+    assert!(
+        config
+            .services
+            .find(ServiceSelector::ServiceKey(600), Dialect::CAP1)
+            .is_some()
+    );
     let number = |text| Number::parse(text).expect("a number");
     assert_eq!(config.targets.of(number("15550101")), Some(TargetId(1)));
     assert_eq!(config.targets.of(number("15550102")), None);
@@ -120,8 +137,12 @@ fn values_are_checked() {
         "1:13: expected a service key from 0 to 2147483647, or default",
     );
     refused(
-        "services: { x: continue }",
+        "services: { -1: continue }",
         "1:13: expected a service key from 0 to 2147483647, or default",
+    );
+    refused(
+        "services: { calling-Routing-Adress-Available: continue }",
+        "1:13: unknown service key, criteria or trigger type \"calling-Routing-Adress-Available\"; nearest is \"calling-Routing-Address-Available\"",
     );
     refused(
         "services: { 1: { continue: , connect: \"1\" } }",

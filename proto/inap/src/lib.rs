@@ -23,6 +23,7 @@ mod event;
 mod expressible;
 mod model;
 pub mod operation;
+mod relations;
 mod time;
 pub mod types;
 

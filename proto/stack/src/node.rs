@@ -25,6 +25,7 @@ impl<U: TcUser> Core for Node<U> {
 
     fn handle_timeout(&mut self, now: Instant) {
         self.stack.handle_timeout(now, &mut self.user);
+        self.user.handle_timeout(&mut self.stack.tc(now));
     }
 
     fn poll_transmit(&mut self) -> Option<Transmit<'_>> {
@@ -32,6 +33,9 @@ impl<U: TcUser> Core for Node<U> {
     }
 
     fn poll_timeout(&self) -> Option<Instant> {
-        self.stack.poll_timeout()
+        [self.stack.poll_timeout(), self.user.poll_timeout()]
+            .into_iter()
+            .flatten()
+            .min()
     }
 }

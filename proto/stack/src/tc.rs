@@ -28,6 +28,17 @@ pub trait TcUser {
         }
     }
 
+    /// When [`handle_timeout`](Self::handle_timeout) is wanted at the latest, for time that belongs to no dialogue; `None`:
+    /// nothing waits for it. Asked by [`Node`](crate::Node).
+    fn poll_timeout(&self) -> Option<Instant> {
+        None
+    }
+
+    /// It is [`Tc::now`]: what fell due is done. It may come early.
+    fn handle_timeout(&mut self, tc: &mut Tc<'_>) {
+        let _ = tc;
+    }
+
     /// Something about the network below. Most users have no interest in it: what cannot be delivered comes back as
     /// [`Indication::Notice`].
     fn status(&mut self, tc: &mut Tc<'_>, status: StatusIndication) {

@@ -8,57 +8,83 @@ use crate::service::Fate;
 use crate::state::{Input, State};
 use crate::{table, wire};
 use inlab_call_event::{CallId, EndedBy};
-use inlab_inap::error::{MISSING_CUSTOMER_RECORD, UNEXPECTED_COMPONENT_SEQUENCE};
+use inlab_inap::error::{
+    MISSING_CUSTOMER_RECORD, UNAVAILABLE_RESOURCE, UNEXPECTED_COMPONENT_SEQUENCE,
+};
 use inlab_inap::operation::Type;
 use inlab_inap::{
-    Dialect, EventReport, Instruction, LegId, Operation, Report, Trigger, error_type,
+    Dialect, EndNotice, EventReport, Instruction, LegId, Operation, RelationshipKey, Report,
+    Trigger, error_type, relationship_key,
 };
 use inlab_ss7::{Cause, CauseLocation, CauseValue};
-use inlab_stack::Tc;
-use inlab_tcap::{
-    Cancelled, Class, DialogueId, ErrorCode, Invoke, InvokeId, OperationCode, Problem, ProblemKind,
-    Reject, RejectOrigin, ReturnError, ReturnResult,
-};
+use inlab_stack::{Answered, Failed, Fault, Invoked, Rejected, Tc, Unanswered};
+use inlab_tcap::{Class, DialogueId, InvokeId, ProblemKind, RejectOrigin};
 use std::sync::Arc;
 use tracing::{debug, warn};
 
 impl Control {
-    pub(super) fn invoke(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, invoke: &Invoke<'_>) {
-        let id = self.by_dialogue.get(&dialogue).copied();
+    pub(super) fn invoke(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, invoke: &Invoked<'_>) {
+        let mut id = self.by_dialogue.get(&dialogue).copied();
+        let named = invoke.operation.filter(|_| !invoke.national);
         let dialect = match (
             id.and_then(|id| self.relationships.get(id)),
             self.turn.opened,
         ) {
-            (Some(relationship), _) => relationship.dialect,
-            (None, Some((opened, dialect))) if opened == dialogue => dialect,
+            (Some(relationship), _) => Some(relationship.dialect),
+            (None, Some(opened)) if opened.dialogue == dialogue => opened
+                .dialect
+                .or_else(|| named.and_then(|code| self.dialect_with(code))),
             (None, _) => return,
         };
-        let operation = match invoke.operation {
-            OperationCode::Local(code) => dialect
-                .operation(code)
-                .filter(|found| wire::is_for_scf(found)),
-            OperationCode::Global(_) => None,
+        let Some(dialect) = dialect else {
+            // An operation of no dialect that is accepted: the Reject is the same in all of them.
+            let refusal = Refusal::Reject(Fault::UnrecognizedOperation);
+            if let Some(any) = self
+                .dialects
+                .iter()
+                .copied()
+                .find(|d| d.is_over_ansi_tcap())
+            {
+                self.wrong(tc, dialogue, any, invoke.invoke_id, refusal);
+            }
+            return;
         };
+        let operation = named
+            .and_then(|code| dialect.operation(code))
+            .filter(|found| wire::is_for_scf(found));
         let Some(operation) = operation else {
             self.wrong(
                 tc,
                 dialogue,
                 dialect,
                 invoke.invoke_id,
-                Refusal::Reject(Problem::UNRECOGNIZED_OPERATION),
+                Refusal::Reject(Fault::UnrecognizedOperation),
             );
             return;
         };
-        if invoke.linked_id.is_some() {
+        if invoke.linked.is_some() && !dialect.is_over_ansi_tcap() {
             // None of the operations that we invoke has this one linked to it (TS 29.078 14.1.1.4.1).
             self.wrong(
                 tc,
                 dialogue,
                 dialect,
                 invoke.invoke_id,
-                Refusal::Reject(Problem::LINKED_RESPONSE_UNEXPECTED),
+                Refusal::Reject(Fault::LinkedResponseUnexpected),
             );
             return;
+        }
+        if id.is_none() && dialect.is_over_ansi_tcap() {
+            let octets = invoke.parameter.unwrap_or_default();
+            match relationship_key(dialect, operation, octets) {
+                Some(RelationshipKey::Call(key)) => {
+                    id = self.armed_for(dialect, operation, key, octets);
+                }
+                Some(key) => id = self.owner(key),
+                None => {}
+            }
+            if let Some(id) = id {
+                self.attach(tc, id, dialogue);
+            }
         }
         let told = match self
             .codec
@@ -81,6 +107,9 @@ impl Control {
             (wire::FromSsf::Trigger(trigger), None) => {
                 self.trigger(tc, dialogue, dialect, operation, invoke.invoke_id, &trigger);
             }
+            (wire::FromSsf::Report(Report::Ended(notice)), Some(id)) => {
+                self.ended(tc, id, &notice);
+            }
             (wire::FromSsf::Report(report), Some(id)) => {
                 self.report(tc, id, operation, invoke.invoke_id, &report);
             }
@@ -93,20 +122,66 @@ impl Control {
         }
     }
 
+    /// The first of the accepted dialects that has a private operation, where no application context tells the dialect.
+    fn dialect_with(&self, code: i32) -> Option<Dialect> {
+        let mut dialects = self.dialects.iter().copied();
+        dialects.find(|dialect| dialect.is_over_ansi_tcap() && dialect.operation(code).is_some())
+    }
+
+    /// The relationship of a call in which the event is armed that a message tells.
+    fn armed_for(
+        &mut self,
+        dialect: Dialect,
+        operation: &'static Operation,
+        key: inlab_inap::CallKey,
+        octets: &[u8],
+    ) -> Option<table::Id> {
+        let call = self.by_reference.get(&Reference::Key(key)).copied()?;
+        // What cannot be read is told of when it is read again.
+        let told = self.codec.decode(dialect, operation, Some(octets), false);
+        let Ok(wire::FromSsf::Report(Report::Event(event))) = told else {
+            return None;
+        };
+        self.relationship_of(call, |relationship| relationship.armed.awaits(&event))
+    }
+
+    /// AIN: the notice of a call's end, in a transaction of its own.
+    fn ended(&mut self, tc: &mut Tc<'_>, id: table::Id, notice: &EndNotice) {
+        let Some(relationship) = self.relationships.get_mut(id) else {
+            return;
+        };
+        if relationship.echo != Some(notice.echo) {
+            warn!("a notice of another call's end");
+            return;
+        }
+        relationship.ending = Some(Ending::Reported {
+            by: EndedBy::Unknown,
+            cause: notice.cause.map(|cause| cause.value.0),
+        });
+        let was_answered = std::mem::replace(&mut relationship.answered, notice.answered);
+        if notice.answered && !was_answered {
+            self.tell_answer(tc, id);
+        }
+        self.ask(id, |service, view, orders| {
+            service.report(view, &Report::Ended(*notice), orders);
+        });
+        // Nobody is there any more to be ordered anything.
+        self.turn.orders.clear();
+        self.step(tc, id, Input::LastNotified, Ending::PeerEnded);
+    }
+
     fn trigger(
         &mut self,
         tc: &mut Tc<'_>,
         dialogue: DialogueId,
         dialect: Dialect,
         operation: &'static Operation,
-        invoke_id: InvokeId,
+        invoke_id: Option<InvokeId>,
         trigger: &Trigger,
     ) {
-        let key = trigger.service.service_key();
-        let Some((key, service)) =
-            key.and_then(|key| Some((key, Arc::clone(self.services.find(key, dialect)?))))
-        else {
-            warn!(?dialogue, %dialect, key, "no service for this service key");
+        let selector = trigger.service;
+        let Some(service) = self.services.find(selector, dialect).map(Arc::clone) else {
+            warn!(?dialogue, %dialect, service = %selector, "no such service");
             // TS 29.078 10.1.5: the SLP could not be found.
             self.wrong(
                 tc,
@@ -117,16 +192,20 @@ impl Control {
             );
             return;
         };
+        if self.turn.opened.is_some_and(|opened| opened.one_way) || invoke_id.is_none() {
+            warn!(?dialogue, %dialect, "a trigger that cannot be answered");
+            self.wrong(tc, dialogue, dialect, invoke_id, Refusal::Silence);
+            return;
+        }
         if self.relationships.is_full() || self.calls.is_full() {
             warn!(?dialogue, "no room for another relationship");
-            // TS 29.078 14.1.1.4.1: sufficient resources are not available.
-            self.wrong(
-                tc,
-                dialogue,
-                dialect,
-                invoke_id,
-                Refusal::Reject(Problem::RESOURCE_LIMITATION),
-            );
+            // TS 29.078 14.1.1.4.1: sufficient resources are not available. T1.114 has no such problem.
+            let refusal = if dialect.is_over_ansi_tcap() {
+                operation.refusal(UNAVAILABLE_RESOURCE).into()
+            } else {
+                Refusal::Reject(Fault::ResourceLimitation)
+            };
+            self.wrong(tc, dialogue, dialect, invoke_id, refusal);
             return;
         }
         self.turn.opened = None;
@@ -136,15 +215,22 @@ impl Control {
         let relationship = Relationship {
             number: self.relationship_count,
             call,
-            dialogue,
+            next: None,
+            dialogue: Some(dialogue),
+            directive: None,
+            addresses: tc.addresses(dialogue),
             dialect,
-            service_key: key,
+            selector,
+            subject: trigger.subject,
             half: trigger.half(),
             service,
             memory: 0,
             state,
-            trigger: Some(invoke_id),
+            question: operation,
+            waiting: invoke_id,
             armed: Armed::default(),
+            echo: None,
+            patience: None,
             charging: 0,
             information: 0,
             answered: false,
@@ -158,11 +244,12 @@ impl Control {
             .insert(relationship)
             .expect("invariant: there is room");
         self.by_dialogue.insert(dialogue, id);
+        self.link(call, id);
         self.record(
             id,
             Change::Created {
                 dialect,
-                service_key: key,
+                selector,
                 half,
             },
         );
@@ -173,7 +260,7 @@ impl Control {
                 to: state,
             },
         );
-        debug!(?dialogue, %dialect, key, dp = %trigger.dp, "trigger");
+        debug!(?dialogue, %dialect, service = %selector, dp = %trigger.dp, "trigger");
         self.ask(id, |service, view, orders| {
             service.trigger(view, trigger, orders)
         });
@@ -181,8 +268,13 @@ impl Control {
 
     /// The call of a trigger: the one with its call reference, or a new one.
     fn call_of(&mut self, trigger: &Trigger) -> table::Id {
-        let reference = match (trigger.call_reference, trigger.msc_address) {
-            (Some(number), Some(msc)) => Some(Reference { number, msc }),
+        let reference = match (
+            trigger.call_reference,
+            trigger.msc_address,
+            trigger.subject.call,
+        ) {
+            (Some(number), Some(msc), _) => Some(Reference::AtMsc(number, msc)),
+            (_, _, Some(key)) => Some(Reference::Key(key)),
             _ => None,
         };
         if let Some(reference) = reference
@@ -198,6 +290,7 @@ impl Control {
             id,
             reference,
             relationships: 1,
+            newest: None,
             telling: Telling::new(id, Parties::of(trigger, &self.plan)),
             ending: None,
         };
@@ -213,13 +306,16 @@ impl Control {
         tc: &mut Tc<'_>,
         id: table::Id,
         operation: &'static Operation,
-        invoke_id: InvokeId,
+        invoke_id: Option<InvokeId>,
         report: &Report,
     ) {
         let Some(relationship) = self.relationships.get_mut(id) else {
             return;
         };
-        let (dialogue, dialect) = (relationship.dialogue, relationship.dialect);
+        let Some(dialogue) = relationship.dialogue else {
+            return;
+        };
+        let dialect = relationship.dialect;
         // The SSF goes on: it did not refuse.
         let route = relationship.route.take();
         let (expected, requested) = match report {
@@ -242,6 +338,12 @@ impl Control {
                 relationship.information = relationship.information.saturating_sub(1);
                 (expected, false)
             }
+            Report::Finished(_) => {
+                // AIN close: nothing more will come.
+                relationship.armed.clear();
+                (relationship.charging, relationship.information) = (0, 0);
+                (true, false)
+            }
             _ => (false, false),
         };
         if !expected {
@@ -262,6 +364,13 @@ impl Control {
             Input::Notified
         };
         self.enter(id, input);
+        if let Some(relationship) = self.relationships.get_mut(id)
+            && requested
+            && dialect.is_over_ansi_tcap()
+        {
+            // The answer is told to belong to it.
+            (relationship.question, relationship.waiting) = (operation, invoke_id);
+        }
         self.ask(id, |service, view, orders| {
             service.report(view, report, orders)
         });
@@ -273,6 +382,10 @@ impl Control {
             return;
         };
         let fate = Fate::of(event.event);
+        if relationship.was_released() && fate != Some(Fate::Answer) {
+            // That is how it ended; this is only the switch saying so.
+            return;
+        }
         let by = match fate {
             None => return,
             Some(Fate::Answer) => {
@@ -303,22 +416,22 @@ impl Control {
         });
     }
 
-    pub(super) fn result(
-        &mut self,
-        tc: &mut Tc<'_>,
-        dialogue: DialogueId,
-        result: &ReturnResult<'_>,
-    ) {
+    pub(super) fn result(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, result: &Answered<'_>) {
         let Some((id, operation)) = self.answered(dialogue, result.invoke_id) else {
             return;
         };
         let Some(dialect) = self.dialect_of(dialogue) else {
             return;
         };
-        if !Type::takes(operation.result.as_ref(), result.parameter, dialect) {
+        let parameter = wire::told(dialect, result.parameter, operation.result.is_some());
+        if !Type::takes(operation.result.as_ref(), parameter, dialect) {
+            if self.is_transaction_only(id) {
+                warn!(?dialogue, %dialect, %operation, "result ignored: the transaction is over");
+                return;
+            }
             // TS 29.078 14.1.1.4.1.
-            let refusal = Refusal::Reject(Problem::RESULT_MISTYPED_PARAMETER);
-            self.wrong(tc, dialogue, dialect, result.invoke_id, refusal);
+            let refusal = Refusal::Reject(Fault::MistypedResult);
+            self.wrong(tc, dialogue, dialect, Some(result.invoke_id), refusal);
             return;
         }
         self.enter(id, Input::Alive);
@@ -334,19 +447,19 @@ impl Control {
         &mut self,
         tc: &mut Tc<'_>,
         dialogue: DialogueId,
-        result: &ReturnResult<'_>,
+        result: &Answered<'_>,
     ) {
         let Some(dialect) = self.dialect_of(dialogue) else {
             return;
         };
         if !dialect.may_segment_results() {
             // TS 29.078 14.1.1.4.1: mistyped parameter.
-            let refusal = Refusal::Reject(Problem::RESULT_MISTYPED_PARAMETER);
-            self.wrong(tc, dialogue, dialect, result.invoke_id, refusal);
+            let refusal = Refusal::Reject(Fault::MistypedResult);
+            self.wrong(tc, dialogue, dialect, Some(result.invoke_id), refusal);
         }
     }
 
-    pub(super) fn error(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, error: &ReturnError<'_>) {
+    pub(super) fn error(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, error: &Failed<'_>) {
         let Some((id, operation)) = self.answered(dialogue, error.invoke_id) else {
             return;
         };
@@ -355,9 +468,13 @@ impl Control {
         };
         let code = match known_error(dialect, operation, error) {
             Ok(code) => code,
-            Err(problem) => {
-                let refusal = Refusal::Reject(problem);
-                self.wrong(tc, dialogue, dialect, error.invoke_id, refusal);
+            Err(fault) if self.is_transaction_only(id) => {
+                warn!(?dialogue, %dialect, ?fault, "error ignored: the transaction is over");
+                return;
+            }
+            Err(fault) => {
+                let refusal = Refusal::Reject(fault);
+                self.wrong(tc, dialogue, dialect, Some(error.invoke_id), refusal);
                 return;
             }
         };
@@ -376,26 +493,27 @@ impl Control {
         &mut self,
         tc: &mut Tc<'_>,
         dialogue: DialogueId,
-        reject: &Reject,
-        origin: RejectOrigin,
+        reject: &Rejected,
+        ansi: bool,
     ) {
         let id = self.by_dialogue.get(&dialogue).copied();
-        warn!(
-            ?dialogue,
-            ?origin,
-            problem = reject.problem.name(),
-            "reject"
-        );
-        if origin == RejectOrigin::Local {
-            // TS 29.078 14.1.2.4.1: a component that TC itself rejects is the end of the dialogue.
+        warn!(?dialogue, ?reject, "reject");
+        if reject.origin == RejectOrigin::Local {
+            // TS 29.078 14.1.2.4.1: a component that TC itself rejects is the end of the dialogue. In ANSI TCAP the Reject that waits
+            // says so, in the last package.
+            let input = if ansi {
+                Input::Wrong
+            } else {
+                Input::LocalReject
+            };
             match id {
-                Some(id) => self.step(tc, id, Input::LocalReject, Ending::Misbehaved),
-                None => self.refuse(tc, dialogue, Input::LocalReject),
+                Some(id) => self.step(tc, id, input, Ending::Misbehaved),
+                None => self.refuse(tc, dialogue, input),
             }
             return;
         }
         // TS 29.078 14.1.2.2.5: what affects no operation of ours is ignored.
-        if reject.problem.kind == ProblemKind::Invoke
+        if reject.fault.kind() == ProblemKind::Invoke
             && let Some(invoke_id) = reject.invoke_id
             && let Some((id, operation)) = self.answered(dialogue, invoke_id)
         {
@@ -427,6 +545,10 @@ impl Control {
                 relationship.information = relationship.information.saturating_sub(1)
             }
             wire::Kind::Probe | wire::Kind::Route | wire::Kind::Other => {}
+        }
+        if relationship.dialect.is_transaction_a_message() && relationship.was_released() {
+            // The switch does not know the call: nothing more will be told of it.
+            relationship.armed.clear();
         }
         let Some(route) = relationship.route.take() else {
             // The call went on already.
@@ -465,11 +587,22 @@ impl Control {
         &mut self,
         tc: &mut Tc<'_>,
         dialogue: DialogueId,
-        cancelled: &Cancelled,
+        cancelled: &Unanswered,
     ) {
         let Some((id, operation)) = self.answered(dialogue, cancelled.invoke_id) else {
             return;
         };
+        if self.is_transaction_only(id) {
+            // The transaction was for this operation alone.
+            self.start_turn();
+            let report = Report::TimedOut { operation };
+            self.ask(id, |service, view, orders| {
+                service.report(view, &report, orders)
+            });
+            super::abort(tc, dialogue, None, inlab_inap::AbortReason::NO_REASON_GIVEN);
+            self.transaction_closed(tc, id, dialogue);
+            return;
+        }
         if is_probe(operation) {
             warn!(?dialogue, "activityTest was not answered");
             self.start_turn();
@@ -506,28 +639,29 @@ impl Control {
     }
 
     pub(super) fn silent(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId) {
-        if let Some(id) = self.by_dialogue.get(&dialogue).copied() {
-            self.start_turn();
-            self.step(tc, id, Input::Silent, Ending::Silent);
+        self.start_turn();
+        match self.by_dialogue.get(&dialogue).copied() {
+            Some(id) if self.is_transaction_only(id) => {
+                super::abort(tc, dialogue, None, inlab_inap::AbortReason::NO_REASON_GIVEN);
+                self.transaction_closed(tc, id, dialogue);
+            }
+            Some(id) => self.step(tc, id, Input::Silent, Ending::Silent),
+            // The peer does not end what was its to end.
+            None => super::abort(tc, dialogue, None, inlab_inap::AbortReason::NO_REASON_GIVEN),
         }
     }
 }
 
 /// The code of an error that the operation may have, with the parameter that it should (TS 29.078 14.1.1.4.1).
-fn known_error(
-    dialect: Dialect,
-    operation: &Operation,
-    error: &ReturnError<'_>,
-) -> Result<i32, Problem> {
-    let ErrorCode::Local(code) = error.error else {
-        return Err(Problem::UNRECOGNIZED_ERROR);
-    };
-    let known = error_type(dialect, code).ok_or(Problem::UNRECOGNIZED_ERROR)?;
+fn known_error(dialect: Dialect, operation: &Operation, error: &Failed<'_>) -> Result<i32, Fault> {
+    let code = error.code.ok_or(Fault::UnrecognizedError)?;
+    let known = error_type(dialect, code).ok_or(Fault::UnrecognizedError)?;
     if !operation.may_fail_with(code) {
-        return Err(Problem::UNEXPECTED_ERROR);
+        return Err(Fault::UnexpectedError);
     }
-    if !Type::takes(known.parameter.as_ref(), error.parameter, dialect) {
-        return Err(Problem::ERROR_MISTYPED_PARAMETER);
+    let parameter = wire::told(dialect, error.parameter, known.parameter.is_some());
+    if !Type::takes(known.parameter.as_ref(), parameter, dialect) {
+        return Err(Fault::MistypedError);
     }
     Ok(code)
 }

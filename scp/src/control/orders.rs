@@ -6,12 +6,15 @@ use crate::relationship::{Armed, Relationship, Route};
 use crate::service::Fate;
 use crate::state::{Input, State};
 use crate::{table, wire};
-use inlab_inap::{AbortReason as Reason, Arm, Arms, Cancel, Class, Finish, Instruction, Purpose};
+use inlab_inap::{
+    AbortReason as Reason, Arm, Arms, Cancel, Class, Echo, Finish, Instruction, Occasion,
+    Operation, Purpose,
+};
 use inlab_ss7::Cause;
-use inlab_stack::Tc;
-use inlab_tcap::{Termination, UserInformation};
+use inlab_stack::{Package, Tc};
+use inlab_tcap::ansi::Permission;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use tracing::error;
+use tracing::{debug, error, warn};
 
 impl Control {
     /// Carries out the orders of this turn: all in one message, which is the last one if nothing more will be reported.
@@ -20,6 +23,11 @@ impl Control {
             return;
         };
         let dialogue = relationship.dialogue;
+        if dialogue.is_none() && !relationship.dialect.is_transaction_a_message() {
+            warn!("orders for a switch that cannot be told any");
+            self.turn.orders.clear();
+            return;
+        }
         let rules = relationship.dialect.end_rules(Purpose::Call);
         let orders = &mut self.turn.orders;
         if relationship.state == State::Instructing && !orders.iter().any(moves_call) {
@@ -45,11 +53,11 @@ impl Control {
             None => self.step(tc, id, Input::Instructed, Ending::LetGo),
             Some(Finish::Basic) => self.step(tc, id, Input::LastInstructed, Ending::LetGo),
             Some(Finish::Prearranged) => {
-                note(dialogue, tc.continue_(dialogue, UserInformation::None));
-                note(
-                    dialogue,
-                    tc.end(dialogue, Termination::Prearranged, UserInformation::None),
-                );
+                if let Some(dialogue) = dialogue {
+                    let package = Package::Continuing(Permission::Granted);
+                    note(dialogue, tc.either().send(dialogue, package));
+                    note(dialogue, tc.either().send(dialogue, Package::Prearranged));
+                }
                 self.enter(id, Input::LastInstructed);
             }
             Some(Finish::Abort(reason)) => {
@@ -75,6 +83,7 @@ impl Control {
         let mut plan = Plan::default();
         let (mut charging, mut information) = (relationship.charging, relationship.information);
         let mut armed = relationship.armed;
+        let mut wants_notice = false;
         for instruction in orders.iter() {
             match instruction {
                 Instruction::Arm(arms) => {
@@ -96,6 +105,7 @@ impl Control {
                     (charging, information) = (0, 0);
                 }
                 Instruction::Finish(finish) => plan.finish = Some(*finish),
+                Instruction::NotifyAtEnd(_) => wants_notice = true,
                 _ => {}
             }
         }
@@ -104,35 +114,84 @@ impl Control {
             relationship.ending.is_some() && !matches!(plan.route, Some(Route::Connect(_)));
         if plan.release.is_some() || (plan.route.is_some() && is_over) {
             plan.arms = Arms::EMPTY;
-            armed.clear();
+            if relationship.waiting.is_none() && relationship.dialect.is_transaction_a_message() {
+                // The switch tells the end that it is ordered to make.
+                armed.retain(|arm| relationship.dialect.ends_call(arm.event));
+            } else {
+                armed.clear();
+            }
         } else if plan.route.is_some() && plan.finish.is_none() && !self.turn.unwatched {
             // A call that is sent elsewhere is being set up, whoever has answered before.
             let set_up = !relationship.answered || matches!(plan.route, Some(Route::Connect(_)));
-            let fate = fate_to_arm(relationship, set_up, &plan.arms, &armed)?;
+            let siblings = |arm: &Arm| {
+                relationship.dialect.is_transaction_a_message()
+                    && self
+                        .relationship_of(relationship.call, |other| other.armed.contains(arm))
+                        .is_some()
+            };
+            let fate = fate_to_arm(relationship, set_up, &plan.arms, &armed, siblings)?;
             for arm in fate.iter() {
                 if !plan.arms.push(*arm) {
                     return Err(wire::Fault::TooMuch);
                 }
             }
+            let dialect = relationship.dialect;
+            let told_in_dialogue = plan.arms.len() + armed.as_slice().len() > 0;
+            wants_notice |=
+                dialect.is_end_told_later() && !told_in_dialogue && watches_end(relationship)?;
         }
         for arm in plan.arms.iter() {
             if !armed.order(relationship.dialect, *arm) {
                 return Err(wire::Fault::TooMuch);
             }
         }
-        self.codec.clear();
-        if !plan.arms.is_empty() {
-            self.codec
-                .write(relationship.dialect, &Instruction::Arm(plan.arms))?;
-        }
-        for instruction in orders.iter() {
-            if !matches!(instruction, Instruction::Arm(_) | Instruction::Finish(_)) {
-                self.codec.write(relationship.dialect, instruction)?;
+        let may_notice = wants_notice && plan.release.is_none() && relationship.echo.is_none();
+        let echo = may_notice.then(|| self.mint());
+        plan.echo = match self.write_orders(id, &plan.arms, echo) {
+            Err(wire::Fault::NotExpressible(fault)) if echo.is_some() => {
+                debug!(%fault, "the end of the call will not be told");
+                self.write_orders(id, &plan.arms, None)?;
+                None
             }
-        }
+            written => written.map(|()| echo)?,
+        };
         (plan.armed, plan.charging, plan.information) = (armed, charging, information);
-        plan.last = armed.as_slice().is_empty() && charging == 0 && information == 0;
+        plan.last = armed.as_slice().is_empty()
+            && charging == 0
+            && information == 0
+            && plan.echo.is_none()
+            && self
+                .relationships
+                .get(id)
+                .is_none_or(|r| r.echo.is_none() || plan.release.is_some());
         Ok(plan)
+    }
+
+    /// Writes the orders of this turn, with what is armed first and the token last.
+    fn write_orders(
+        &mut self,
+        id: table::Id,
+        arms: &Arms,
+        echo: Option<Echo>,
+    ) -> Result<(), wire::Fault> {
+        let Some(relationship) = self.relationships.get(id) else {
+            return Err(wire::Fault::NoRelationship);
+        };
+        let arm = (!arms.is_empty()).then_some(Instruction::Arm(*arms));
+        let notify = echo.map(Instruction::NotifyAtEnd);
+        let rest = self.turn.orders.iter().filter(|order| {
+            !matches!(
+                order,
+                Instruction::Arm(_) | Instruction::Finish(_) | Instruction::NotifyAtEnd(_)
+            )
+        });
+        let occasion = Occasion {
+            question: (relationship.state == State::Instructing).then_some(relationship.question),
+            subject: &relationship.subject,
+            reports_to: relationship.addresses.map(|(ours, _)| ours),
+        };
+        let orders = arm.iter().chain(rest).chain(notify.iter());
+        self.codec.write(relationship.dialect, &occasion, orders)
     }
 
     /// Puts the orders into components and keeps the book of them.
@@ -142,20 +201,46 @@ impl Control {
         id: table::Id,
         plan: &Plan,
     ) -> Result<(), wire::Fault> {
+        let Some(relationship) = self.relationships.get(id) else {
+            return Err(wire::Fault::NoRelationship);
+        };
+        let (dialect, is_asked) = (
+            relationship.dialect,
+            relationship.state == State::Instructing,
+        );
+        let waiting = is_asked.then_some(wire::Waiting {
+            question: relationship.question,
+            invoke_id: relationship.waiting,
+        });
+        // Where a message is a transaction, orders that answer none go in one of their own.
+        let (dialogue, of_ours) = match relationship.dialogue {
+            Some(dialogue) if is_asked || !dialect.is_transaction_a_message() => {
+                (Some(dialogue), false)
+            }
+            _ if self.codec.is_empty() => (None, false),
+            _ => (Some(self.directive(tc, id)?), true),
+        };
         let Some(relationship) = self.relationships.get_mut(id) else {
             return Err(wire::Fault::NoRelationship);
         };
         let in_flight = &mut relationship.in_flight;
-        self.codec.invoke_all(
-            tc,
-            relationship.dialogue,
-            &self.timers.operations,
-            |invoke_id, operation| {
+        if let Some(dialogue) = dialogue {
+            let (mut tc, timers) = (tc.either(), &self.timers.operations);
+            let invoked = |invoke_id, operation: &'static Operation| {
                 if operation.class != Class::Four {
                     in_flight.push(invoke_id, operation);
                 }
-            },
-        )?;
+            };
+            self.codec
+                .give(&mut tc, dialogue, dialect, waiting, timers, invoked)?;
+            if of_ours {
+                tc.send(dialogue, Package::Opening(Permission::Granted))?;
+            }
+        }
+        if let Some(echo) = plan.echo {
+            relationship.echo = Some(echo);
+            self.by_echo.insert(echo, id);
+        }
         (
             relationship.armed,
             relationship.charging,
@@ -191,6 +276,8 @@ pub(super) struct Plan {
     pub(super) route: Option<Route>,
     release: Option<Cause>,
     finish: Option<Finish>,
+    /// The token with which the end of the call will be told.
+    echo: Option<Echo>,
     /// Nothing more will be reported.
     last: bool,
 }
@@ -214,13 +301,15 @@ fn fate_to_arm(
     set_up: bool,
     ordered: &Arms,
     armed: &Armed,
+    elsewhere: impl Fn(&Arm) -> bool,
 ) -> Result<Arms, wire::Fault> {
     let wanted = |arm: &Arm| {
         let missed = set_up || Fate::of(arm.event) == Some(Fate::Disconnect);
         let named = ordered
             .iter()
             .any(|other| other.event == arm.event && other.leg == arm.leg);
-        missed && !named && !armed.contains(arm) && relationship.service.watches(arm.event)
+        let known = named || armed.contains(arm) || elsewhere(arm);
+        missed && !known && relationship.service.watches(arm.event)
     };
     let fate = catch_unwind(AssertUnwindSafe(|| {
         Arms::new(
@@ -232,6 +321,13 @@ fn fate_to_arm(
     }));
     fate.map_err(|_| wire::Fault::Service)?
         .ok_or(wire::Fault::TooMuch)
+}
+
+/// Whether the service wants to know how the call ends. A service that panics when it is asked has failed.
+fn watches_end(relationship: &Relationship) -> Result<bool, wire::Fault> {
+    let end = Fate::Disconnect.event(relationship.half);
+    let watches = || end.is_some_and(|event| relationship.service.watches(event));
+    catch_unwind(AssertUnwindSafe(watches)).map_err(|_| wire::Fault::Service)
 }
 
 /// Whether the SSF that waits goes on with it.

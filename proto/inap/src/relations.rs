@@ -1,0 +1,43 @@
+//! How the messages of one call hang together in a dialect: questions that the SCF and the switch ask.
+
+use crate::Dialect;
+use crate::dialect::{AIN, WIN};
+use crate::event::DetectionPoint;
+
+impl Dialect {
+    /// Whether every message of the switch is a transaction of its own, which the answer ends: WIN (X.S0004-540). What belongs
+    /// together is told by [`crate::relationship_key`].
+    #[must_use]
+    pub const fn is_transaction_a_message(self) -> bool {
+        self.bit() & WIN != 0
+    }
+
+    /// Whether the switch can be asked to tell the end of a call after the transaction is over
+    /// ([`crate::Instruction::NotifyAtEnd`]): AIN (GR-1299-CORE).
+    #[must_use]
+    pub const fn is_end_told_later(self) -> bool {
+        self.bit() & AIN != 0
+    }
+
+    /// Whether nothing can become of the call after this event, whatever is ordered: in WIN a disconnection, whose result has no
+    /// routing (X.S0004-540 ODISCONNECT, TDISCONNECT).
+    #[must_use]
+    pub const fn ends_call(self, event: DetectionPoint) -> bool {
+        self.bit() & WIN != 0
+            && matches!(
+                event,
+                DetectionPoint::ODisconnect | DetectionPoint::TDisconnect
+            )
+    }
+
+    /// What stands for a parameter that has nothing to say: nothing, where TCAP does without one. ANSI-41 has a parameter set
+    /// in every Invoke and Return Result (X.S0004-520 6.3.2).
+    #[must_use]
+    pub const fn empty_parameters(self) -> &'static [u8] {
+        if self.bit() & WIN != 0 {
+            &[0xf2, 0]
+        } else {
+            &[]
+        }
+    }
+}
