@@ -49,6 +49,23 @@ impl Network {
         }
     }
 
+    /// The home numbering plan of its nodes where a file gives none: Germany's, North America's.
+    #[must_use]
+    pub fn plan(self) -> NumberingPlan {
+        let digits = |text: &str| {
+            Digits::from_text(text, Alphabet::Q763).expect("invariant: constant digits")
+        };
+        let (country_code, national_prefix, international_prefix) = match self {
+            Self::Itu => ("49", "0", "00"),
+            Self::Ansi => ("1", "1", "011"),
+        };
+        NumberingPlan {
+            country_code: digits(country_code),
+            national_prefix: digits(national_prefix),
+            international_prefix: digits(international_prefix),
+        }
+    }
+
     /// How its point codes are written.
     #[must_use]
     pub const fn format(self) -> PointCodeFormat {
@@ -289,27 +306,20 @@ const TRANSLATION_TYPE: TranslationType = TranslationType(10);
 pub struct ScpNode {
     /// Where it is.
     pub places: Places,
-    /// What the control function is told.
+    /// What the control function is told, but for the numbering plan where the file gives none.
     pub config: inlab_scp::Config,
     /// The file does not say which dialects it accepts.
     takes_all: bool,
+    /// The file gives a numbering plan.
+    plan_given: bool,
 }
 
 impl Default for ScpNode {
     fn default() -> Self {
-        let digits = |text: &str| {
-            Digits::from_text(text, Alphabet::Q763).expect("invariant: constant digits")
-        };
         Self {
             places: Places::scp(),
-            config: inlab_scp::Config::new(
-                Services::new(),
-                NumberingPlan {
-                    country_code: digits("49"),
-                    national_prefix: digits("0"),
-                    international_prefix: digits("00"),
-                },
-            ),
+            config: inlab_scp::Config::new(Services::new(), Network::Itu.plan()),
+            plan_given: false,
             takes_all: true,
         }
     }
@@ -338,7 +348,6 @@ impl ScpNode {
     ) -> Result<Self, Error> {
         let mut node = Self::default();
         node.places.read(fields, dialects)?;
-        let home = node.config.plan;
         node.takes_all = fields.optional("dialects").is_none();
         // Those of ANSI TCAP cannot be told apart by what comes: an SCP accepts the one that is run.
         let (ansi, itu): (Vec<_>, Vec<_>) = dialects.iter().partition(|d| d.is_over_ansi_tcap());
@@ -346,14 +355,11 @@ impl ScpNode {
         if !itu.is_empty() || dialects.is_empty() {
             accepted.extend(Dialect::all());
         }
-        let config = inlab_scp::Config::read_with(fields, &[], &accepted)?;
+        node.config = inlab_scp::Config::read_with(fields, &[], &accepted)?;
         if let Some(value) = fields.optional("services") {
             Services::read(value, dialects)?;
         }
-        node.config = config;
-        if fields.optional("numberingPlan").is_none() {
-            node.config.plan = home;
-        }
+        node.plan_given = fields.optional("numberingPlan").is_some();
         Ok(node)
     }
 
@@ -367,6 +373,9 @@ impl ScpNode {
                 Network::Itu => Dialect::all().collect(),
                 Network::Ansi => vec![dialect],
             };
+        }
+        if !self.plan_given {
+            config.plan = Network::of(dialect).plan();
         }
         config
     }

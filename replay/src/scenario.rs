@@ -55,7 +55,13 @@
 //! `"GT 49170900002 SSN 99"`; `operations` (`generic`, `detectionPoints`: one operation for each detection
 //! point in place of initialDP and eventReportBCSM, in Q.1218 and CS-2);
 //! `defaultHandling` (`release`, `continue`: what becomes of the call without the SCP);
-//! `calledParty` (how it behaves by itself, as under `subscribers`), `abandonsAfter`, `clearsAfter`.
+//! `calledParty` (how it behaves by itself, as under `subscribers`), `abandonsAfter`, `clearsAfter`, `dials` (what who hears a prompt
+//! dials).
+//!
+//! A service is asked for by `serviceKey` in CAP and INAP, by `criteria` in AIN (`triggerCriteriaType`, a name or a number; without it
+//! the trigger names none) and by `triggerType` in WIN (`TriggerType`; without it the one of the detection point). A scenario of
+//! several dialects may give all three. For AIN also `user` (`{ line: "2125550100" }`, `trunkGroup`, `privateFacility`), for WIN `min`,
+//! `esn` (octets), `directoryNumber`, `billing` (`{ billingID, mscid }`, octets); what is not given the switch fills in.
 //!
 //! Beside `report`: `call`, `leg`, `cause`, and `end`, how the switch ends the dialogue (`basic`, `empty`, `prearranged`,
 //! `abort`, or `{ oneOf: [ … ] }`: each is tried, the golden file is of the first).

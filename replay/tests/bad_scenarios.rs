@@ -39,6 +39,57 @@ fn ansi_steps() {
     }
 }
 
+/// What only the dialects of ANSI TCAP have.
+#[test]
+fn american_calls() {
+    for (keys, message) in [
+        (
+            "criteria: npaNXY",
+            "unknown criteria \"npaNXY\"; nearest is \"npaNXX\"",
+        ),
+        (
+            "triggerType: o-Answr",
+            "unknown type of trigger \"o-Answr\"; nearest is \"o-Answer\"",
+        ),
+        ("triggerType: 256", "unknown type of trigger \"256\""),
+        ("user: { line: \"21255501\" }", "expected ten digits"),
+        (
+            "user: { trunkGroup: 10000 }",
+            "a group has a number from 0 to 9999",
+        ),
+        ("user: {}", "missing key \"line\""),
+        ("min: \"212555010a\"", "expected ten digits"),
+        ("esn: 82a1b2", "an electronic serial number has 4 octets"),
+        (
+            "billing: { billingID: 00, mscid: 000000 }",
+            "a BillingID has 7 octets",
+        ),
+        (
+            "dials: \"1F\"",
+            "what a user dials is 0-9, *, #, A-D, at most 32",
+        ),
+    ] {
+        let text = format!(
+            "description: x\ndialects: [ain02, win]\nsteps:\n  - ssp: {{ trigger: analyzedInformation, {keys} }}\n  - expect: {{ calls: 0 }}\n"
+        );
+        let error = Scenario::parse("s.yaml", &text).expect_err(keys);
+        assert!(
+            error.message().starts_with(message),
+            "{keys}: {}",
+            error.message()
+        );
+    }
+    // A service key is needed where some dialect asks by it.
+    let text = |dialects: &str| {
+        format!(
+            "description: x\ndialects: {dialects}\nsteps:\n  - ssp: {{ trigger: analyzedInformation }}\n  - expect: {{ calls: 0 }}\n"
+        )
+    };
+    assert!(Scenario::parse("s.yaml", &text("[ain01, win]")).is_ok());
+    let error = Scenario::parse("s.yaml", &text("[cs1, win]")).expect_err("no service key");
+    assert_eq!(error.message(), "missing key \"serviceKey\"");
+}
+
 #[test]
 fn a_scenario_has_at_most_ten_thousand_steps() {
     let step = "  - after: 1s\n";

@@ -440,18 +440,18 @@ mod tests {
 
     #[test]
     fn a_result_is_expected_by_its_operation() {
-        let result = "{ actionCode: '01' }";
+        let result = "{ actionCode: continue processing }";
         for (pattern, expected) in [
             ("answered: 1", true),
             ("answered: 2", false),
             ("answered: OriginationRequest", true),
             ("answered: TBusy", false),
             (
-                "answered: { OriginationRequest: { actionCode: '01' } }",
+                "answered: { OriginationRequest: { actionCode: continue processing } }",
                 true,
             ),
             (
-                "answered: { OriginationRequest: { actionCode: '02' } }",
+                "answered: { OriginationRequest: { actionCode: disconnect call } }",
                 false,
             ),
             ("invoked: OriginationRequest", false),

@@ -2,11 +2,14 @@
 
 use super::{Action, name_of, read_address, read_cause, read_point};
 use crate::nodes::PerNetwork;
-use inlab_inap::{CallReference, CalledNumber, Dialect, Half, LegId, ServiceSelector, Trigger};
+use inlab_inap::{
+    AccessUser, CallKey, CallReference, CalledNumber, Dialect, Half, LegId, ServiceSelector,
+    Station, Subject, Trigger, UserDigits,
+};
 use inlab_lab::{Error, Value};
 use inlab_ss7::{
-    Address, CalledPartyBcdNumber, CalledPartyNumber, CallingPartyNumber, Cause, IsdnAddress,
-    LocationNumber, OriginalCalledNumber, RedirectingNumber, Tbcd, TextError,
+    Address, Alphabet, CalledPartyBcdNumber, CalledPartyNumber, CallingPartyNumber, Cause, Digits,
+    IsdnAddress, LocationNumber, OriginalCalledNumber, RedirectingNumber, Tbcd, TextError,
 };
 use inlab_ssp_sim::{Behaviour, CallRequest, DefaultHandling, EndStyle, PartyEvent, bcsm};
 use std::time::Duration;
@@ -16,8 +19,14 @@ use std::time::Duration;
 pub struct CallStep {
     /// Its name in later steps.
     pub name: String,
-    /// What the SCF is told. The called number is completed when the dialect is known.
+    /// What the SCF is told. The called number and the service are completed when the dialect is known.
     pub trigger: Trigger,
+    /// How a dialect that has service keys asks for the service.
+    pub service_key: Option<u32>,
+    /// How AIN does.
+    pub criteria: Option<ServiceSelector>,
+    /// How WIN does.
+    pub trigger_type: Option<ServiceSelector>,
     /// The called number as it is written.
     pub called: Option<String>,
     /// One operation for each detection point (Q.1218, CS-2).
@@ -32,6 +41,8 @@ pub struct CallStep {
     pub patience: Option<Duration>,
     /// How long the caller speaks.
     pub talk: Option<Duration>,
+    /// What who hears a prompt dials.
+    pub dials: Option<UserDigits>,
 }
 
 impl CallStep {
@@ -51,6 +62,15 @@ impl CallStep {
     /// The called number cannot be said in the form that the dialect has it in.
     pub fn request(&self, dialect: Dialect, scf: Address) -> Result<CallRequest, TextError> {
         let mut trigger = self.trigger;
+        let usual = dialect.usual_selector(trigger.dp);
+        let chosen = match usual {
+            Some(ServiceSelector::Criteria(_)) => self.criteria,
+            Some(ServiceSelector::TriggerType(_)) => self.trigger_type,
+            _ => self.service_key.map(ServiceSelector::ServiceKey),
+        };
+        if let Some(selector) = chosen.or(usual) {
+            trigger.service = selector;
+        }
         if let Some(text) = &self.called {
             let bcd = dialect.originating_called_is_bcd();
             trigger.called = Some(called_number(text, trigger.dp.half(), bcd)?);
@@ -61,6 +81,7 @@ impl CallStep {
         request.called_behaviour = self.behaviour;
         request.patience = self.patience;
         request.talk = self.talk;
+        request.digits = self.dials;
         Ok(request)
     }
 }
@@ -74,8 +95,24 @@ pub(super) fn read_call(
     if bcsm::before_trigger(dp).is_none() {
         return Err(trigger.error(format!("no call is triggered at {dp}")));
     }
-    let key = fields.required("serviceKey")?.number::<u32>()?;
-    let mut call = Trigger::new(dp, ServiceSelector::ServiceKey(key));
+    let needs_key = dialects.is_empty()
+        || dialects
+            .iter()
+            .any(|dialect| dialect.usual_selector(dp).is_none());
+    let key = if needs_key {
+        Some(fields.required("serviceKey")?)
+    } else {
+        fields.optional("serviceKey")
+    };
+    let service_key = key.map(Value::number::<u32>).transpose()?;
+    let criteria = fields.optional("criteria").map(read_criteria).transpose()?;
+    let trigger_type = fields
+        .optional("triggerType")
+        .map(read_trigger_type)
+        .transpose()?;
+    let selector = ServiceSelector::ServiceKey(service_key.unwrap_or(0));
+    let mut call = Trigger::new(dp, selector);
+    call.subject = read_subject(fields)?;
     let name = name_of(fields, "call")?;
     if let Some(value) = fields.optional("calling") {
         call.calling = Some(number(value, CallingPartyNumber::from_text)?);
@@ -136,6 +173,13 @@ pub(super) fn read_call(
         .optional("clearsAfter")
         .map(Value::duration)
         .transpose()?;
+    let dials = fields
+        .optional("dials")
+        .map(|value| {
+            let digits = UserDigits::new(value.digits()?);
+            digits.ok_or_else(|| value.error("what a user dials is 0-9, *, #, A-D, at most 32"))
+        })
+        .transpose()?;
     let to = fields
         .optional("to")
         .map(|to| read_address(to, dialects))
@@ -143,6 +187,9 @@ pub(super) fn read_call(
     Ok(CallStep {
         name,
         trigger: call,
+        service_key,
+        criteria,
+        trigger_type,
         called,
         detection_points,
         default_handling,
@@ -150,7 +197,91 @@ pub(super) fn read_call(
         behaviour,
         patience,
         talk,
+        dials,
     })
+}
+
+/// Criteria of an AIN trigger: a name, or a number.
+fn read_criteria(value: Value<'_>) -> Result<ServiceSelector, Error> {
+    let word = value.text()?;
+    let number = word.parse().ok();
+    let numbered = number.map(|number| ServiceSelector::Criteria(Some(number)));
+    match numbered.or_else(|| ServiceSelector::parse(word)) {
+        Some(found @ ServiceSelector::Criteria(_)) => Ok(found),
+        _ => Err(value.unknown("criteria", word, ServiceSelector::names())),
+    }
+}
+
+/// Type of a WIN trigger: a name, or a number.
+fn read_trigger_type(value: Value<'_>) -> Result<ServiceSelector, Error> {
+    let word = value.text()?;
+    let numbered = word.parse().ok().map(ServiceSelector::TriggerType);
+    match numbered.or_else(|| ServiceSelector::parse(word)) {
+        Some(found @ ServiceSelector::TriggerType(_)) => Ok(found),
+        _ => Err(value.unknown("type of trigger", word, ServiceSelector::names())),
+    }
+}
+
+/// What the dialects of ANSI TCAP repeat of a call. What is not given the switch fills in.
+fn read_subject(fields: &mut inlab_lab::Fields<'_>) -> Result<Subject, Error> {
+    let mut subject = Subject::NONE;
+    if let Some(value) = fields.optional("user") {
+        let mut user = value.fields()?;
+        let group = |value: Value<'_>| match value.number::<u16>() {
+            Ok(number @ 0..=9999) => Ok(number),
+            _ => Err(value.error("a group has a number from 0 to 9999")),
+        };
+        subject.user = if let Some(value) = user.optional("trunkGroup") {
+            Some(AccessUser::TrunkGroup(group(value)?))
+        } else if let Some(value) = user.optional("privateFacility") {
+            Some(AccessUser::PrivateFacility(group(value)?))
+        } else {
+            let line = user.required("line")?;
+            Some(AccessUser::Line(ten_digits(line)?))
+        };
+        user.finish()?;
+    }
+    if let Some(value) = fields.optional("min") {
+        subject.station = Some(Station::Min(ten_digits(value)?));
+    }
+    if let Some(value) = fields.optional("esn") {
+        let octets = value.hex()?;
+        let serial = octets.as_slice().try_into();
+        subject.serial =
+            Some(serial.map_err(|_| value.error("an electronic serial number has 4 octets"))?);
+    }
+    if let Some(value) = fields.optional("directoryNumber") {
+        subject.directory_number = Some(ten_digits(value)?);
+    }
+    if let Some(value) = fields.optional("billing") {
+        let mut billing = value.fields()?;
+        let (id, switch) = (billing.required("billingID")?, billing.required("mscid")?);
+        let octets = (id.hex()?, switch.hex()?);
+        subject.call = Some(CallKey {
+            billing: octets
+                .0
+                .as_slice()
+                .try_into()
+                .map_err(|_| id.error("a BillingID has 7 octets"))?,
+            switch: octets
+                .1
+                .as_slice()
+                .try_into()
+                .map_err(|_| switch.error("an MSCID has 3 octets"))?,
+        });
+        billing.finish()?;
+    }
+    Ok(subject)
+}
+
+fn ten_digits(value: Value<'_>) -> Result<Digits, Error> {
+    let digits = Digits::from_text(value.digits()?, Alphabet::Q763);
+    let digits = digits.map_err(|error| value.error(error.to_string()))?;
+    if digits.len() == 10 && digits.is_decimal() {
+        Ok(digits)
+    } else {
+        Err(value.error("expected ten digits"))
+    }
 }
 
 /// The called number in the form that a dialect's trigger has it in.

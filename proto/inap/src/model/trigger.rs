@@ -4,8 +4,9 @@ use inlab_ber::{Element, Kind, Schema};
 use inlab_ss7 as ss7;
 
 use super::Subject;
+use crate::dialect::{AIN, WIN};
 use crate::types::{ain::TriggerCriteriaType, ansi41::TriggerType};
-use crate::{DetectionPoint, Half, Time};
+use crate::{DetectionPoint, Dialect, Half, Time};
 
 /// A hit at a trigger detection point: initialDP of CAP and INAP.
 ///
@@ -132,11 +133,40 @@ impl ServiceSelector {
     }
 
     /// Every name that [`parse`](Self::parse) knows.
-    pub fn names() -> impl Iterator<Item = &'static str> {
+    pub fn names() -> impl Iterator<Item = &'static str> + Clone {
         [TriggerCriteriaType::schema(), TriggerType::schema()]
             .into_iter()
             .flat_map(values)
             .map(|(name, ..)| *name)
+    }
+}
+
+/// The type of trigger that WIN has at a detection point, where it has several the one that every call meets there (X.S0004-550
+/// 6.5.2.dh).
+const TYPES: [(DetectionPoint, u8); 8] = [
+    (DetectionPoint::OrigAttemptAuthorized, 36),
+    (DetectionPoint::AnalyzedInformation, 37),
+    (DetectionPoint::TermAttemptAuthorized, 38),
+    (DetectionPoint::OCalledPartyBusy, 42),
+    (DetectionPoint::ONoAnswer, 43),
+    (DetectionPoint::FacilitySelectedAndAvailable, 64),
+    (DetectionPoint::TBusy, 65),
+    (DetectionPoint::TNoAnswer, 66),
+];
+
+impl Dialect {
+    /// How a trigger at this point asks for a service where nothing more is known of it: in AIN without criteria, in WIN by
+    /// the type of trigger of the point. `None`: a service key is to be given, or no such type is known.
+    #[must_use]
+    pub fn usual_selector(self, dp: DetectionPoint) -> Option<ServiceSelector> {
+        if self.bit() & AIN != 0 {
+            return Some(ServiceSelector::Criteria(None));
+        }
+        if self.bit() & WIN != 0 {
+            let row = TYPES.iter().find(|(known, _)| *known == dp);
+            return row.map(|(_, kind)| ServiceSelector::TriggerType(*kind));
+        }
+        None
     }
 }
 
@@ -158,7 +188,9 @@ impl std::fmt::Display for ServiceSelector {
     }
 }
 
-fn values(schema: &'static Schema) -> impl Iterator<Item = &'static (&'static str, i32, u32)> {
+fn values(
+    schema: &'static Schema,
+) -> impl Iterator<Item = &'static (&'static str, i32, u32)> + Clone {
     let values = match schema.kind {
         Kind::Enumerated(values) => values,
         _ => &[],
