@@ -1,5 +1,6 @@
 //! What the benches share: the message they measure, and the peers they are measured against.
 
+pub mod ansi;
 pub mod published_peer;
 pub mod rasn_peer;
 

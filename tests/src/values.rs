@@ -412,6 +412,8 @@ impl Maker {
             "RedirectionInformation" => vec![0x03, 0x31],
             "CallingPartysCategory" => vec![10],
             "LegType" => vec![[1, 2][self.pick(2)]],
+            // Tenths of a second of a day, an INTEGER of three octets (X.S0004-550 6.5.2.em).
+            "TimeOfDay" => integer(self.number(0x8000, 863_999)),
             "PDPID" => vec![1 + self.pick(255) as u8],
             // TS 24.011 8.2.5.4: short message transfer rejected.
             "RPCause" => vec![21],
@@ -537,7 +539,7 @@ fn ansi41_size(of: &str, name: &str) -> Option<(i64, i64)> {
         ("BillingID", _) | (_, "pilotBillingID" | "lcsBillingID") => 7,
         ("ElectronicSerialNumber" | "OriginationTriggers" | "AnnouncementCode", _) => 4,
         ("TerminationTriggers" | "TransactionCapability" | "CDMAServiceOption", _) => 2,
-        ("TriggerCapability" | "TimeOfDay", _) => 3,
+        ("TriggerCapability", _) => 3,
         ("PC-SSN", _) => 5,
         (_, "meid") => 7,
         (_, "cdmaChannelData") => 12,

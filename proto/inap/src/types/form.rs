@@ -464,8 +464,8 @@ pub(crate) fn read_bits(names: &[&str], value: &Value) -> Option<Vec<u8>> {
 
 /// Declares leaves with a [`Form`] each.
 macro_rules! form_leaf {
-    ($($(#[$doc:meta])* $Name:ident $asn:literal = [$($tag:tt)+] $show:ident $read:ident $form:expr;)*) => { $(
-        inlab_ber::leaf! { $(#[$doc])* pub struct $Name<'a> $asn = [$($tag)+], $show, $read }
+    ($($(#[$doc:meta])* $Name:ident $asn:literal = [$($tag:tt)+] $(($range:expr))? $show:ident $read:ident $form:expr;)*) => { $(
+        inlab_ber::leaf! { $(#[$doc])* pub struct $Name<'a> $asn = [$($tag)+] $(($range))?, $show, $read }
         fn $show(content: &[u8]) -> inlab_ber::value::Value {
             const FORM: $crate::types::form::Form = $form;
             $crate::types::form::show(&FORM, content)

@@ -98,10 +98,10 @@ form_leaf! {
     /// A directory number of ten digits.
     Dn "Dn" = [UNIVERSAL 4] show_dn read_dn Form::only(Tail::Digits("digits", 10));
     /// An address in a list: its type first.
-    GenericAddress "GenericAddress" = [80] show_generic read_generic
+    GenericAddress "GenericAddress" = [80] (4..=11) show_generic read_generic
         Form::ending(1, &[number("type", 0, 0xff)], Tail::Octets("address"));
     /// Digits in a list: their type and encoding first.
-    GenericDigits "GenericDigits" = [149] show_generic_digits read_generic_digits Form::ending(
+    GenericDigits "GenericDigits" = [149] (2..=11) show_generic_digits read_generic_digits Form::ending(
         1,
         &[
             named("encoding", 0, 0xe0, &[(0, "BCD even"), (1, "BCD odd"), (2, "IA5"), (3, "binary")]),

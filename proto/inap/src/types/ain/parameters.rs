@@ -1,6 +1,7 @@
 //! Parameters of AIN that have parts (GR-1299-CORE).
 
-use inlab_ber::{Bits, Ia5String, List, Octets, Oid, Open, choice, sequence};
+use inlab_ber::value::{Value, hex, unhex};
+use inlab_ber::{Bits, Ia5String, List, Octets, Oid, Open, choice, leaf, sequence};
 
 use super::*;
 
@@ -105,11 +106,27 @@ choice! {
     }
 }
 
+leaf! {
+    /// One announcement of a list, and what is put into it.
+    pub struct AnnounceElement<'a> "AnnounceElement" = [UNIVERSAL 4] (3..=131), show_hex, read_hex
+}
+
+fn show_hex(content: &[u8]) -> Value {
+    Value::Text(hex(content))
+}
+
+fn read_hex(value: &Value) -> Option<Vec<u8>> {
+    match value {
+        Value::Text(text) => unhex(text),
+        _ => None,
+    }
+}
+
 sequence! {
     /// Announcement block.
     pub struct AnnouncementBlock<'a> "AnnouncementBlock" {
-        uninter_announce_block: Option<List<'a, Octets<'a>>> = [1] "uninterAnnounceBlock" (1..=10),
-        inter_announce_block: Option<List<'a, Octets<'a>>> = [2] "interAnnounceBlock" (1..=10),
+        uninter_announce_block: Option<List<'a, AnnounceElement<'a>>> = [1] "uninterAnnounceBlock" (1..=10),
+        inter_announce_block: Option<List<'a, AnnounceElement<'a>>> = [2] "interAnnounceBlock" (1..=10),
         ...
     }
 }
@@ -118,8 +135,8 @@ sequence! {
     /// Announcement digit block.
     pub struct AnnouncementDigitBlock<'a> "AnnouncementDigitBlock" {
         maximum_digits: u8 = [0] "maximumDigits" (0..=255),
-        uninter_announce_block: Option<List<'a, Octets<'a>>> = [1] "uninterAnnounceBlock" (1..=10),
-        inter_announce_block: Option<List<'a, Octets<'a>>> = [2] "interAnnounceBlock" (1..=10),
+        uninter_announce_block: Option<List<'a, AnnounceElement<'a>>> = [1] "uninterAnnounceBlock" (1..=10),
+        inter_announce_block: Option<List<'a, AnnounceElement<'a>>> = [2] "interAnnounceBlock" (1..=10),
         ...
     }
 }
