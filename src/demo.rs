@@ -1,4 +1,5 @@
-//! `inlab demo`: an SCP, an SSP and a session server on loopback, a few calls, and what went over the wire.
+//! `inlab demo`: an SCP and an SSP for each kind of network and a session server on loopback, a few calls, and what went over
+//! the wire.
 
 mod calls;
 mod clients;
@@ -12,12 +13,12 @@ use calls::DemoCall;
 use clients::Client;
 use inlab_call_event::{TargetId, Targets, queue};
 use inlab_link::Kind;
-use inlab_replay::nodes::{Place, subsystem};
+use inlab_replay::nodes::{Network, subsystem};
 use inlab_session_core::Subscriber;
 use inlab_session_server::{Config as ServerConfig, Server};
 use inlab_ssp_sim::{CallRequest, Record};
 use inlab_trace::{PcapWriter, SctpPayload};
-use nodes::{Lab, Sent, Tape};
+use nodes::{Lab, Sent, places};
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::Path;
@@ -98,13 +99,18 @@ fn unprinted(error: std::io::Error) -> Fault {
 }
 
 async fn play(kind: Kind, calls: &[DemoCall], pcap: Option<(&Path, File)>) -> Result<Ended, Fault> {
-    let tape = Tape::default();
-    let (sender, events) = queue(1024);
-    let mut config = calls::scp_config();
-    config.targets = Targets::all(TargetId(0));
-    let lab = Lab::start(kind, config, sender, calls::ssp_config(), &tape)
-        .await
-        .map_err(not_there)?;
+    let dialects: Vec<_> = calls.iter().map(|call| call.dialect).collect();
+    let (mut labs, mut heard) = (vec![], vec![]);
+    for network in Network::of_all(&dialects) {
+        let (sender, events) = queue(1024);
+        let mut config = calls::scp_config(network);
+        config.targets = Targets::all(TargetId(0));
+        let lab = Lab::start(kind, network, config, sender, calls::ssp_config(network))
+            .await
+            .map_err(not_there)?;
+        labs.push(lab);
+        heard.push(events);
+    }
 
     let subscribers: Vec<_> = calls::subscribers()
         .into_iter()
@@ -125,17 +131,22 @@ async fn play(kind: Kind, calls: &[DemoCall], pcap: Option<(&Path, File)>) -> Re
     let server = Server::bind(config).await.map_err(not_there)?;
     let address = server.local_addr();
     let (stop, stopped) = oneshot::channel::<()>();
-    let server = tokio::spawn(server.run(vec![events], async {
+    let server = tokio::spawn(server.run(heard, async {
         let _ = stopped.await;
     }));
 
-    lab.wait_until_active(BRING_UP).await.map_err(not_there)?;
-    print(&report::heading(&lab, address)).map_err(unprinted)?;
+    for lab in &labs {
+        lab.wait_until_active(BRING_UP).await.map_err(not_there)?;
+    }
+    print(&report::heading(&labs, address)).map_err(unprinted)?;
 
     let mut failed = 0;
     let mut latencies = report::Latencies::default();
     for (index, call) in calls.iter().enumerate() {
-        let outcome = one_call(&lab, &tape, address, call).await?;
+        let network = Network::of(call.dialect);
+        let lab = labs.iter().find(|lab| lab.network == network);
+        let lab = lab.expect("invariant: every network of a call has its nodes");
+        let outcome = one_call(lab, address, call).await?;
         latencies.add(&outcome);
         failed += usize::from(!outcome.as_expected);
         print(&report::call(index + 1, call, &outcome)).map_err(unprinted)?;
@@ -144,9 +155,14 @@ async fn play(kind: Kind, calls: &[DemoCall], pcap: Option<(&Path, File)>) -> Re
 
     let _ = stop.send(());
     let _ = server.await;
-    lab.stop().await;
+    let mut messages: Vec<(Network, Sent)> = vec![];
+    for lab in labs {
+        let network = lab.network;
+        messages.extend(lab.tape.messages().into_iter().map(|sent| (network, sent)));
+        lab.stop().await;
+    }
+    messages.sort_by_key(|(_, sent)| sent.at);
     if let Some((path, file)) = pcap {
-        let messages = tape.messages();
         write_pcap(file, &messages)
             .map_err(|error| (Ended::Mismatch, format!("{}: {error}", path.display())))?;
         print(&format!(
@@ -177,7 +193,6 @@ pub(crate) struct Outcome {
 
 async fn one_call(
     lab: &Lab,
-    tape: &Tape,
     address: std::net::SocketAddr,
     call: &DemoCall,
 ) -> Result<Outcome, Fault> {
@@ -188,12 +203,12 @@ async fn one_call(
             .map_err(not_there)?;
         parties.push(client);
     }
-    let mark = tape.mark();
+    let mark = lab.tape.mark();
     let dialect = call.dialect;
     let mut request = CallRequest::new(
         call.trigger(),
         dialect,
-        Place::scp().address(subsystem(dialect)),
+        places(lab.network).0.address(subsystem(dialect)),
     );
     request.talk = call.talk;
     request.patience = call.patience;
@@ -249,7 +264,7 @@ async fn one_call(
     }
     let as_expected = over && call.is_as_expected(&records, &notices);
     Ok(Outcome {
-        messages: tape.since(mark),
+        messages: lab.tape.since(mark),
         notices,
         records,
         begun,
@@ -259,7 +274,7 @@ async fn one_call(
 }
 
 /// Every message once, as the node that sent it gave it to the link.
-fn write_pcap(file: File, messages: &[Sent]) -> std::io::Result<()> {
+fn write_pcap(file: File, messages: &[(Network, Sent)]) -> std::io::Result<()> {
     if file.metadata()?.is_file() {
         file.set_len(0)?;
     }
@@ -271,14 +286,15 @@ fn write_pcap(file: File, messages: &[Sent]) -> std::io::Result<()> {
             .duration_since(UNIX_EPOCH)
             .unwrap_or_default(),
     );
-    for message in messages {
+    for (network, message) in messages {
         let at = since_1970.saturating_sub(now.saturating_duration_since(message.at));
         let payload = SctpPayload {
             stream: message.stream,
             protocol: message.ppid,
             octets: &message.octets,
         };
-        writer.write(at, message.from.address(), message.to.address(), payload)?;
+        let [from, to] = [message.from, message.to].map(|node| node.address(*network));
+        writer.write(at, from, to, payload)?;
     }
     use std::io::Write as _;
     writer.into_inner().flush()

@@ -1,15 +1,16 @@
 //! The demo's calls: who calls whom, in which dialect, and what is to come of it.
 
 use super::clients::Notice;
+use super::nodes::places;
 use inlab_call_event::Number;
 use inlab_inap::{CallReference, Cell, DetectionPoint, Dialect, Half, ServiceSelector, Trigger};
 use inlab_lab::Document;
-use inlab_replay::nodes::{Place, ScpNode};
+use inlab_replay::nodes::Network;
 use inlab_replay::scenario::called_number;
 use inlab_scp::Services;
 use inlab_ss7::{
-    Address, Alphabet, BearerCapability, CallingPartyNumber, CallingPartysCategory, Digits,
-    GlobalTitle, IsdnAddress, Tbcd,
+    Alphabet, BearerCapability, CallingPartyNumber, CallingPartysCategory, Digits, IsdnAddress,
+    Tbcd,
 };
 use inlab_ssp_sim::{Behaviour, Record};
 use std::time::Duration;
@@ -236,20 +237,25 @@ pub(crate) fn subscribers() -> Vec<(Number, String)> {
         .collect()
 }
 
-pub(crate) fn scp_config() -> inlab_scp::Config {
+/// What the SCP of a network is told.
+pub(crate) fn scp_config(network: Network) -> inlab_scp::Config {
     let document = Document::parse("the demo's services", SERVICES)
         .expect("invariant: the demo's services are YAML");
-    let dialects: Vec<_> = Dialect::all().collect();
+    let dialects: Vec<_> = match network {
+        Network::Itu => Dialect::all().collect(),
+        Network::Ansi => vec![Dialect::AIN02, Dialect::WIN],
+    };
     let services = Services::read(document.root(), &dialects)
         .expect("invariant: the demo's services are services");
-    let mut node = ScpNode::default();
-    node.config.services = services;
-    node.config(Dialect::CAP4)
+    let mut config = inlab_scp::Config::new(services, network.plan());
+    config.dialects = dialects;
+    config
 }
 
-pub(crate) fn ssp_config() -> inlab_ssp_sim::Config {
-    let title = GlobalTitle::e164(Place::ssp().global_title);
-    let mut config = inlab_ssp_sim::Config::new(Address::on_global_title(title, None));
+/// What the SSP of a network is told.
+pub(crate) fn ssp_config(network: Network) -> inlab_ssp_sim::Config {
+    let (_, ssp) = places(network);
+    let mut config = inlab_ssp_sim::Config::new(ssp.own_address(None));
     config.alerting_delay = Duration::from_millis(50);
     let digits =
         |text: &str| Digits::from_text(text, Alphabet::Q763).expect("invariant: constant digits");

@@ -2,7 +2,7 @@
 
 use inlab_call_event::{Sender, TargetId};
 use inlab_link::{Direction, Driver, Error, Kind, LinkConfig, PeerConfig, Reach, Requests, Tap};
-use inlab_replay::nodes::{ASSOCIATION, Place, stack_config};
+use inlab_replay::nodes::{ASSOCIATION, Network, Place, stack_config};
 use inlab_scp::Scp;
 use inlab_ss7::{AssociationEvent, AssociationId, Message, Transmit};
 use inlab_ssp_sim::SspSim;
@@ -33,10 +33,12 @@ impl NodeName {
     }
 
     /// Where a capture shows it: the demo itself runs on loopback.
-    pub(crate) fn address(self) -> SocketAddr {
-        let last = match self {
-            Self::Ssp => 1,
-            Self::Scp => 2,
+    pub(crate) fn address(self, network: Network) -> SocketAddr {
+        let last = match (network, self) {
+            (Network::Itu, Self::Ssp) => 1,
+            (Network::Itu, Self::Scp) => 2,
+            (Network::Ansi, Self::Ssp) => 3,
+            (Network::Ansi, Self::Scp) => 4,
         };
         SocketAddr::from((Ipv4Addr::new(192, 0, 2, last), PORT))
     }
@@ -110,15 +112,25 @@ impl Tape {
     }
 
     pub(crate) fn messages(&self) -> Vec<Sent> {
-        let mut messages = self.lock().clone();
-        messages.sort_by_key(|sent| sent.at);
-        messages
+        self.lock().clone()
     }
 }
 
-/// The two nodes, running.
+/// Where the SCP and the SSP of a network are. The number of a node is its own in both networks: calls are named by it.
+pub(crate) fn places(network: Network) -> (Place, Place) {
+    let (mut scp, mut ssp) = (Place::scp_in(network), Place::ssp_in(network));
+    if network == Network::Ansi {
+        scp.node += 2;
+        ssp.node += 2;
+    }
+    (scp, ssp)
+}
+
+/// The two nodes of a network, running.
 pub(crate) struct Lab {
+    pub(crate) network: Network,
     pub(crate) kind: Kind,
+    pub(crate) tape: Tape,
     pub(crate) scp: Requests<Scp>,
     pub(crate) ssp: Requests<SspSim>,
     threads: Vec<JoinHandle<()>>,
@@ -127,11 +139,12 @@ pub(crate) struct Lab {
 impl Lab {
     pub(crate) async fn start(
         kind: Kind,
+        network: Network,
         scp: inlab_scp::Config,
         events: Sender,
         ssp: inlab_ssp_sim::Config,
-        tape: &Tape,
     ) -> Result<Self, Error> {
+        let tape = Tape::default();
         let loopback = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         // Port 0 takes a free port, so that several demos run side by side; SCTP over UDP takes a UDP port instead.
         let local = |kind: Kind, port| match kind {
@@ -150,11 +163,9 @@ impl Lab {
         let (scp_requests, address, kind, scp_thread) = start(
             "scp",
             move |now| {
-                let mut node = Scp::new(
-                    now,
-                    stack_config(&Place::scp(), &[(&Place::ssp(), ASSOCIATION)], 1),
-                    scp,
-                );
+                let (here, other) = places(network);
+                let config = stack_config(&here, &[(&other, ASSOCIATION)], 1);
+                let mut node = Scp::new(now, config, scp);
                 let association =
                     AssociationConfig::new(Role::Ipsp(Exchange::SingleServer), vec![AsId(0)]);
                 node.stack().add_association(ASSOCIATION, association);
@@ -183,10 +194,8 @@ impl Lab {
         let started = start(
             "ssp",
             move |now| {
-                let mut stack = Stack::new(
-                    now,
-                    stack_config(&Place::ssp(), &[(&Place::scp(), ASSOCIATION)], 2),
-                );
+                let (other, here) = places(network);
+                let mut stack = Stack::new(now, stack_config(&here, &[(&other, ASSOCIATION)], 2));
                 let association =
                     AssociationConfig::new(Role::Ipsp(Exchange::SingleClient), vec![AsId(0)]);
                 stack.add_association(ASSOCIATION, association);
@@ -205,7 +214,9 @@ impl Lab {
             }
         };
         Ok(Self {
+            network,
             kind,
+            tape,
             scp: scp_requests,
             ssp: ssp_requests,
             threads: vec![scp_thread, ssp_thread],
@@ -215,7 +226,7 @@ impl Lab {
     /// Waits until the SSP can reach the SCP.
     pub(crate) async fn wait_until_active(&self, at_most: Duration) -> Result<(), String> {
         let deadline = Instant::now() + at_most;
-        let scp = Place::scp().point_code;
+        let scp = places(self.network).0.point_code;
         while Instant::now() < deadline {
             let reachable = self
                 .ssp

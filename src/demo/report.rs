@@ -3,18 +3,36 @@
 use super::Outcome;
 use super::calls::DemoCall;
 use super::clients::Notice;
-use super::nodes::{Lab, NodeName, Sent};
+use super::nodes::{Lab, NodeName, Sent, places};
+use inlab_replay::nodes::Network;
+use inlab_ss7::Alphabet;
 use inlab_trace::{Ladder, Message, Options, Start, ladder};
 use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
-pub(crate) fn heading(lab: &Lab, sessions: SocketAddr) -> String {
-    format!(
-        "SSP 1-1-1 (GT 49170900001) and SCP 2-2-2 (GT 49170900002), M3UA over {} on loopback; \
-         session server at http://{sessions}/\n",
-        lab.kind
-    )
+pub(crate) fn heading(labs: &[Lab], sessions: SocketAddr) -> String {
+    let lines = labs.iter().map(|lab| {
+        let (scp, ssp) = places(lab.network);
+        let [scp, ssp] = [scp, ssp].map(|place| {
+            let code = lab.network.format().show(place.point_code);
+            let title = place.global_title.show(Alphabet::Q763);
+            match lab.network {
+                Network::Itu => format!("{code} (GT {title})"),
+                Network::Ansi => format!("{code} (GT {title}, TT {})", place.translation_type.0),
+            }
+        });
+        let name = match lab.network {
+            Network::Itu => "",
+            Network::Ansi => "in an ANSI network ",
+        };
+        format!(
+            "{name}SSP {ssp} and SCP {scp}, M3UA over {} on loopback; ",
+            lab.kind
+        )
+    });
+    let lines = lines.collect::<Vec<_>>().join("\n");
+    format!("{lines}session server at http://{sessions}/\n")
 }
 
 /// One call: its ladder, what the devices were told, what was measured.
