@@ -7,9 +7,10 @@ use crate::dialogues::Found;
 use crate::names::AnsiOperation;
 use crate::operation::{Role, choose, parameter};
 use crate::{Below, ComponentKind, Layer, Operation, Work, names};
-use inlab_ber::value::{Value, hex};
-use inlab_ber::{Oid, Tlv, element};
+use inlab_ber::value::{Value, hex, show_lenient};
+use inlab_ber::{CONSTRUCTED, Oid, Tlv, element};
 use inlab_inap::Dialect;
+use inlab_inap::operation::{ansi41_parameter, undeclared};
 use inlab_tcap::ansi::{
     AbortCause, Component, ComponentIds, Components, ContextName, DialoguePortion, ErrorCode,
     Message, OperationCode, TransactionFault,
@@ -76,10 +77,70 @@ fn meaning(
         ),
         Some(_) if empty => None,
         _ => {
-            layer.octets("octets", octets.unwrap_or(&[]));
+            let ansi_41 = operation.is_some_and(|code| undeclared(code).is_some());
+            match octets.filter(|_| ansi_41).and_then(by_identifier) {
+                Some(members) => layer.fields.extend(members),
+                None => {
+                    layer.octets("octets", octets.unwrap_or(&[]));
+                }
+            }
             None
         }
     }
+}
+
+/// How deep parameters of operations without a row are looked into; below it they are shown in hex.
+const DEPTH: usize = 8;
+
+/// The parameters of a set of ANSI-41 by their identifiers: those that some operation has by name and meaning, others by number.
+/// `None` if the octets are no such set.
+fn by_identifier(octets: &[u8]) -> Option<Vec<(String, Value)>> {
+    let (set, rest) = element(octets).ok()?;
+    let outer = octets.first().is_some_and(|first| OUTER.contains(first));
+    (outer && rest.is_empty()).then(|| members(set.content, DEPTH))?
+}
+
+fn members(mut content: &[u8], depth: usize) -> Option<Vec<(String, Value)>> {
+    let mut shown: Vec<(String, Value)> = Vec::new();
+    while !content.is_empty() {
+        let (item, rest) = element(content).ok()?;
+        let (known, value) = identified(&item, depth);
+        let name = known.unwrap_or_else(|| inlab_ber::show_tag(item.tag).to_string());
+        let before = shown.iter().filter(|(key, _)| of_name(key, &name)).count();
+        let key = match before {
+            0 => name,
+            _ => format!("{name} {}", before + 1),
+        };
+        shown.push((key, value));
+        content = rest;
+    }
+    Some(shown)
+}
+
+/// Whether this key is the name, or the name with a number after it.
+fn of_name(key: &str, name: &str) -> bool {
+    key.strip_prefix(name)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+fn identified(item: &Tlv<'_>, depth: usize) -> (Option<String>, Value) {
+    let constructed = item.tag & CONSTRUCTED != 0;
+    if let Some(member) = ansi41_parameter(item.tag & !CONSTRUCTED) {
+        let inner = element(item.content)
+            .ok()
+            .filter(|(_, rest)| rest.is_empty());
+        let value = match inner.filter(|_| member.explicit) {
+            Some((inner, _)) => show_lenient((member.of)(), inner, Dialect::WIN.bit()),
+            None => show_lenient((member.of)(), *item, Dialect::WIN.bit()),
+        };
+        return (Some(member.name.to_owned()), value);
+    }
+    let inner = depth.checked_sub(1).filter(|_| constructed);
+    let map = inner.and_then(|depth| members(item.content, depth));
+    (
+        None,
+        map.map_or_else(|| Value::Text(hex(item.content)), Value::Map),
+    )
 }
 
 impl Work<'_> {

@@ -1,6 +1,7 @@
 //! Names of operations that are not in the dialects' tables: of GSM MAP, of INAP and CAP beyond what is decoded, of national TCAP.
 //! And of application contexts.
 
+use inlab_inap::operation::undeclared;
 use inlab_inap::{Dialect, error_type};
 
 /// Local operation codes of INAP and CAP (ETS 300 374-1 9, TS 29.078 5.3).
@@ -237,7 +238,7 @@ pub(crate) fn ansi_operation(national_tcap: bool, code: u32) -> Option<AnsiOpera
     let row = Dialect::american().find_map(|dialect| dialect.operation(code));
     of(
         protocol,
-        row.map(|row| row.name).or_else(|| other_ansi_41(code)),
+        row.map(|row| row.name).or_else(|| undeclared(code)),
     )
 }
 
@@ -263,14 +264,6 @@ fn national(code: i32) -> Option<&'static str> {
         0x0402 => "temporaryConnect",
         0x0403 => "disconnect",
         0x0404 => "forwardDisconnect",
-        _ => return None,
-    })
-}
-
-/// Operations of ANSI-41 that the tables leave out: they carry nothing of WIN.
-fn other_ansi_41(code: i32) -> Option<&'static str> {
-    Some(match code {
-        0x094d => "Release",
         _ => return None,
     })
 }

@@ -88,6 +88,64 @@ fn every_operation_of_the_tables_has_its_name() {
     assert!(release[0].contains("win invoke 0 Release"), "{release:?}");
 }
 
+/// X.S0004-540 table 1, as tshark 4.0.17 has it; parameters by their identifiers (X.S0004-550 table 1).
+#[test]
+fn operations_of_ansi_41_without_a_row() {
+    for (specifier, name) in [
+        (1, "HandoffMeasurementRequest"),
+        (28, "AuthenticationRequest"),
+        (53, "SMSDeliveryPointToPoint"),
+        (104, "CheckMEID"),
+        (112, "QualificationRequest2"),
+    ] {
+        let package = format!("e211 c70400000009 e809 e907 cf0100 d102 09{specifier:02x}");
+        let shown = shown(&[&package]);
+        assert!(
+            shown[0].contains(&format!("win invoke 0 {name}")),
+            "{}",
+            shown[0]
+        );
+    }
+    // SMSDeliveryPointToPoint: MIN, ESN, teleservice and bearer data, which no operation of WIN has; DestinationDigits; a
+    // TriggerAddressList; something constructed.
+    let of = |tag: &str, content: &str| format!("{tag}{:02x}{content}", content.len() / 2);
+    let trigger_list = of(
+        "bf8216",
+        &[of("9f20", "000201030a"), of("9f821b", "de28")].concat(),
+    );
+    let argument = of(
+        "f2",
+        &[
+            of("88", "5155010203"),
+            of("89", "8d2ad4fe"),
+            of("9f74", "1002"),
+            of("9f69", "abcd"),
+            of("9f57", "060021032103"),
+            of("bf8214", &trigger_list),
+            of("bf7f", &of("80", "00")),
+        ]
+        .concat(),
+    );
+    let invoke = of("e9", &format!("cf0100d1020935{argument}"));
+    let package = of("e2", &format!("c70400000009{}", of("e8", &invoke)));
+    let shown = shown(&[&package]);
+    for part in [
+        "mobileIdentificationNumber=1555102030",
+        "serial",
+        "[116]=1002",
+        "[105]=abcd",
+        "destinationDigits",
+        "triggerAddressList",
+        "o-Answer",
+        "[127]",
+    ] {
+        assert!(shown[0].contains(part), "no {part} in {}", shown[0]);
+    }
+    // What is no set is shown as octets.
+    let shown = crate::shown(&["e214 c70400000009 e80c e90a cf0100 d1020935 040100"]);
+    assert!(shown[0].contains("octets=040100"), "{}", shown[0]);
+}
+
 #[test]
 fn the_dialogue_portion_and_its_faults() {
     let frames = shown(&[

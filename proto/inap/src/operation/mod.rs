@@ -10,7 +10,7 @@ pub mod timers;
 
 use std::time::Duration;
 
-use inlab_ber::{Element, Error, Schema, Scratch, Writer, decode};
+use inlab_ber::{Element, Error, Member, Schema, Scratch, Tag, Writer, decode};
 
 use crate::Dialect;
 use crate::error::*;
@@ -353,6 +353,19 @@ pub fn rows() -> impl Iterator<Item = &'static Operation> + Clone {
         .iter()
         .chain(ain::OPERATIONS)
         .chain(ansi41::OPERATIONS)
+}
+
+/// The name of an operation of ANSI-41 that has a code (family and specifier) and no row in the tables: handoff, authentication,
+/// short messages, positions.
+#[must_use]
+pub fn undeclared(code: i32) -> Option<&'static str> {
+    ansi41::undeclared(code)
+}
+
+/// The parameter of ANSI-41 with this identifier, which is the whole protocol's, for operations without a row.
+#[must_use]
+pub fn ansi41_parameter(tag: Tag) -> Option<&'static Member> {
+    ansi41::parameter(tag)
 }
 
 /// The row of a private operation code: family and specifier, the family without the bit that asks for a reply.
