@@ -78,6 +78,7 @@ const PROGRAM: &str = "aMAslpID is mandatory in the public module; switches do w
 const MSID: &str = "the mobile is named by its IMSI: tshark's module wants the MIN too, the standard one of them (X.S0004-550 6.5.2.bv)";
 const PSTN: &str = "electronicSerialNumber and imsi of pstnTermination are optional by the table that the module of tshark quotes beside them";
 const OPTIONAL: &str = "billingID and interMSCCircuitID are optional by the table that the module of tshark quotes beside them";
+const TRIGGERS: &str = "mandatory in one issue of the public module, optional in another";
 const EXPLICIT: &str = "the module of tshark lacks the word IMPLICIT here, which it has at every other groupInformation";
 const EXTENSION: &str = "what an extension holds is for its authority to define";
 
@@ -95,6 +96,7 @@ const AIN_COMPLAINTS: &[Complaint] = &[
 #[rustfmt::skip]
 const WIN_COMPLAINTS: &[Complaint] = &[
     complaint(WIN, "OriginationRequest", "BER Error: Missing field in SET class:CONTEXT(2) tag:8 expected", MSID),
+    complaint(WIN, "OriginationRequest", "BER Error: Missing field in SET class:CONTEXT(2) tag:98 expected", TRIGGERS),
     complaint(WIN, "TransferToNumberRequest", "BER Error: Missing field in SET class:CONTEXT(2) tag:8 expected", MSID),
     complaint(WIN, "", "BER Error: Wrong field in SEQUENCE: expected class:CONTEXT(2) tag:9 but", PSTN),
     complaint(WIN, "", "BER Error: Wrong field in SEQUENCE: expected class:CONTEXT(2) tag:242 but", PSTN),

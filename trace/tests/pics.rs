@@ -55,7 +55,8 @@ fn the_shape_of_an_operation() {
             "argument",
             "result",
             "errors",
-            "linked"
+            "linked",
+            "doubts"
         ]
     );
     assert_eq!(object["dialect"], "cap4");
@@ -460,6 +461,48 @@ fn events_by_phase() {
 fn text_of_one_operation() {
     let statement = Statement::new(&[Dialect::CAP4], Some("initialDP")).expect("an operation");
     insta::assert_snapshot!("pics_cap4_initial_dp", statement.to_text());
+}
+
+/// What rests on one source says so, and nothing else does.
+#[test]
+fn sources_of_obligations() {
+    let argument = one(Dialect::WIN, "ODisconnect");
+    let doubts = argument["doubts"].as_array().expect("a list");
+    let of = |part: &str, parameter: Value| {
+        let found = doubts
+            .iter()
+            .find(|doubt| doubt["part"] == part && doubt["parameter"] == parameter);
+        found.map(|doubt| doubt["standing"].clone())
+    };
+    assert_eq!(
+        of("argument", json!("releaseCause")),
+        Some(json!("disputed"))
+    );
+    assert_eq!(
+        of("result", json!("announcementList")),
+        Some(json!("one source"))
+    );
+    assert_eq!(of("argument", json!("billingID")), None);
+    let whole = one(Dialect::WIN, "BulkDisconnection");
+    assert_eq!(whole["doubts"][0]["parameter"], Value::Null);
+    assert_eq!(one(Dialect::CAP4, "initialDP")["doubts"], json!([]));
+    let text = Statement::new(&[Dialect::WIN], Some("ODisconnect"))
+        .expect("known")
+        .to_markdown();
+    for part in [
+        "## Sources of obligations",
+        "Two sources agree on: ",
+        "| ODisconnect | argument | releaseCause | disputed | ",
+        "| releaseCause | \\[308\\] | ReleaseCause |  | optional, disputed | all |",
+        "| billingID | \\[1\\] | BillingID |  | mandatory | all |",
+    ] {
+        assert!(text.contains(part), "no {part}");
+    }
+    assert!(!text.contains("| TAnswer |"), "one operation's alone");
+    let cap = Statement::new(&[Dialect::CAP4], None)
+        .expect("known")
+        .to_markdown();
+    assert!(!cap.contains("obligations"));
 }
 
 #[test]

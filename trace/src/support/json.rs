@@ -46,7 +46,24 @@ fn operation(row: &'static Operation, dialect: Dialect) -> Value {
         "result": part(|row| row.result),
         "errors": errors.collect::<Value>(),
         "linked": linked.collect::<Value>(),
+        "doubts": doubts(row, dialect),
     })
+}
+
+/// What is doubtful about what must be there.
+fn doubts(row: &Operation, dialect: Dialect) -> Value {
+    let evidence = dialect.evidence().into_iter();
+    let all = evidence.flat_map(|evidence| evidence.doubts);
+    let own = all.filter(|doubt| doubt.operation == row.name);
+    own.map(|doubt| {
+        json!({
+            "part": doubt.part.name(),
+            "parameter": Some(doubt.parameter).filter(|name| !name.is_empty()),
+            "standing": doubt.standing.name(),
+            "sources": doubt.why,
+        })
+    })
+    .collect()
 }
 
 /// A type that stands alone.

@@ -2,7 +2,8 @@
 
 use inlab_ber::value::{Value, show, table};
 use inlab_ber::{Kind, Presence, Schema, Tag, Writer, element, show_tag};
-use inlab_inap::contained;
+use inlab_inap::operation::{Doubt, Part};
+use inlab_inap::{Dialect, contained};
 
 /// One parameter, and those in it.
 pub(super) struct Parameter {
@@ -16,6 +17,8 @@ pub(super) struct Parameter {
     /// The value where it is absent.
     pub(super) default: Option<Value>,
     pub(super) presence: &'static str,
+    /// What is doubtful about its presence, of a parameter of an operation itself.
+    pub(super) doubt: Option<&'static Doubt>,
     /// Bits of the dialects that have it, and all that holds it.
     pub(super) dialects: u32,
     pub(super) parts: Vec<Self>,
@@ -57,11 +60,30 @@ pub(super) fn parts(schema: &'static Schema, within: u32, shown: u32) -> Vec<Par
                 Presence::Optional => "optional",
                 Presence::Default => "default",
             },
+            doubt: None,
             dialects,
             parts: parts(of, dialects, shown),
         })
     });
     parameters.collect()
+}
+
+/// The parameters of an argument or a result, with what is doubtful about them in the first dialect that has it.
+pub(super) fn own_parts(
+    operation: &str,
+    part: Part,
+    schema: &'static Schema,
+    within: u32,
+    shown: u32,
+) -> Vec<Parameter> {
+    let mut parameters = parts(schema, within, shown);
+    let dialect = Dialect::every().find(|dialect| dialect.bit() & within & shown != 0);
+    if let Some(evidence) = dialect.and_then(Dialect::evidence) {
+        for parameter in &mut parameters {
+            parameter.doubt = evidence.doubt(operation, part, parameter.name);
+        }
+    }
+    parameters
 }
 
 /// The value that `write` writes, in the first dialect that has it.

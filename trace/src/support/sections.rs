@@ -1,12 +1,12 @@
 //! The statement for people: which sections, which tables.
 
 use super::document::{Block, TIE, Table};
-use super::parameters::{Parameter, kind, parts, range, same, tag, type_name};
+use super::parameters::{Parameter, kind, own_parts, parts, range, same, tag, type_name};
 use super::{Statement, class, dialects_of, direction, errors, linked, names, timer};
 use inlab_ber::value::Value;
 use inlab_ber::{Kind, Schema};
 use inlab_inap::error::ERRORS;
-use inlab_inap::operation::Type;
+use inlab_inap::operation::{Part, Type};
 use inlab_inap::{Dialect, Half, Legs, MonitorMode, Operation, Purpose};
 
 const YES: &str = "yes";
@@ -36,6 +36,7 @@ pub(super) fn blocks(statement: &Statement) -> Vec<Block> {
         contexts(statement, &mut blocks);
         events(statement, &mut blocks);
     }
+    obligations(statement, &mut blocks);
     let mut types = Types(Vec::new());
     blocks.push(Block::Heading(2, "Operations".into()));
     blocks.push(Block::Paragraph(
@@ -96,6 +97,52 @@ fn comparison(statement: &Statement, blocks: &mut Vec<Block>) {
         table.row(cells);
     }
     blocks.push(Block::Table(table));
+}
+
+/// How far it is confirmed what must be there, where the standard's own text was not read.
+fn obligations(statement: &Statement, blocks: &mut Vec<Block>) {
+    let mut done: Vec<&'static str> = Vec::new();
+    for dialect in &statement.dialects {
+        let Some(evidence) = dialect.evidence().filter(|of| !done.contains(&of.rule)) else {
+            continue;
+        };
+        let mut table = Table::new([
+            "operation",
+            "of its",
+            "parameter",
+            "standing",
+            "what the sources say",
+        ]);
+        for doubt in evidence.doubts {
+            let mut rows = statement.rows();
+            if rows.any(|row| row.name == doubt.operation && row.dialects & dialect.bit() != 0) {
+                table.row(vec![
+                    doubt.operation.into(),
+                    doubt.part.name().into(),
+                    if doubt.parameter.is_empty() {
+                        "as a whole"
+                    } else {
+                        doubt.parameter
+                    }
+                    .into(),
+                    doubt.standing.name().into(),
+                    doubt.why.into(),
+                ]);
+            }
+        }
+        if done.is_empty() {
+            blocks.push(Block::Heading(2, "Sources of obligations".into()));
+        }
+        done.push(evidence.rule);
+        blocks.push(Block::Paragraph(evidence.rule.into()));
+        blocks.push(Block::Paragraph(format!(
+            "Two sources agree on: {}.",
+            evidence.confirmed.join("; ")
+        )));
+        if !table.rows.is_empty() {
+            blocks.push(Block::Table(table));
+        }
+    }
 }
 
 fn contexts(statement: &Statement, blocks: &mut Vec<Block>) {
@@ -221,11 +268,11 @@ fn operation(
         all.extend(facts);
         blocks.push(Block::Facts(all));
     }
-    let pick: [(&str, Part); 2] = [
-        ("Argument", |row| row.argument),
-        ("Result", |row| row.result),
+    let pick: [(&str, Part, Pick); 2] = [
+        ("Argument", Part::Argument, |row| row.argument),
+        ("Result", Part::Result, |row| row.result),
     ];
-    for (word, part) in pick {
+    for (word, which, part) in pick {
         let mut done: Vec<&'static Schema> = Vec::new();
         for own in statement.rows().filter(|own| *own == row) {
             let Some(of) = part(own) else { continue };
@@ -234,12 +281,13 @@ fn operation(
             }
             done.push(of.schema());
             let within = dialects_of(own, of, part);
-            parameters(statement, word, of.schema(), within, types, blocks);
+            let parts = own_parts(row.name, which, of.schema(), within, statement.bits());
+            parameters(word, of.schema(), parts, within, types, blocks);
         }
     }
 }
 
-type Part = fn(&Operation) -> Option<Type>;
+type Pick = fn(&Operation) -> Option<Type>;
 type Facts = Vec<(String, String)>;
 
 fn facts(row: &'static Operation, dialect: Dialect) -> Facts {
@@ -290,14 +338,13 @@ fn facts(row: &'static Operation, dialect: Dialect) -> Facts {
 
 /// The heading and the table of a type that stands alone.
 fn parameters(
-    statement: &Statement,
     word: &str,
     schema: &'static Schema,
+    parts: Vec<Parameter>,
     within: u32,
     types: &mut Types,
     blocks: &mut Vec<Block>,
 ) {
-    let shown = statement.bits();
     let name = type_name(schema);
     let mut title = format!("{word} {name}");
     if kind(schema) != name {
@@ -309,7 +356,6 @@ fn parameters(
     title.push_str(&format!(" ({})", spaced(within)));
     blocks.push(Block::Heading(4, title));
     types.see(schema);
-    let parts = parts(schema, within, shown);
     if parts.is_empty() {
         return;
     }
@@ -392,14 +438,9 @@ fn error_parameters(statement: &Statement, types: &mut Types, blocks: &mut Vec<B
         if matches!(schema.kind, Kind::Enumerated(_)) {
             types.see(schema);
         } else {
-            parameters(
-                statement,
-                error.name,
-                schema,
-                error.dialects & statement.bits(),
-                types,
-                blocks,
-            );
+            let within = error.dialects & statement.bits();
+            let parts = parts(schema, within, within);
+            parameters(error.name, schema, parts, within, types, blocks);
         }
     }
 }
@@ -458,9 +499,11 @@ fn spaced(bits: u32) -> String {
 
 /// Whether it must be there, and its value where it is absent.
 fn presence(part: &Parameter) -> String {
-    match &part.default {
-        Some(value) => format!("default {}", brief(value)),
-        None => part.presence.to_string(),
+    let doubt = part.doubt.map(|doubt| doubt.standing.name());
+    match (&part.default, doubt) {
+        (Some(value), _) => format!("default {}", brief(value)),
+        (None, Some(doubt)) => format!("{}, {doubt}", part.presence),
+        (None, None) => part.presence.to_string(),
     }
 }
 

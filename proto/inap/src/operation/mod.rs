@@ -5,6 +5,7 @@
 
 pub(crate) mod ain;
 pub(crate) mod ansi41;
+mod obligations;
 mod table;
 pub mod timers;
 
@@ -14,6 +15,7 @@ use inlab_ber::{Element, Error, Member, Schema, Scratch, Tag, Writer, decode};
 
 use crate::Dialect;
 use crate::error::*;
+pub use obligations::{Doubt, Evidence, Part, Standing};
 pub use table::OPERATIONS;
 pub use timers::OperationTimers;
 

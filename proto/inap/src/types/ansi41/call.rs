@@ -406,7 +406,7 @@ set! {
         electronic_serial_number: ElectronicSerialNumber<'a> = [9] "electronicSerialNumber",
         mscid: Mscid<'a> = [21] "mscid",
         msid: Msid<'a> = "msid",
-        origination_triggers: OriginationTriggers<'a> = [98] "originationTriggers",
+        origination_triggers: Option<OriginationTriggers<'a>> = [98] "originationTriggers",
         transaction_capability: TransactionCapability<'a> = [123] "transactionCapability",
         acgencountered: Option<AcgEncountered<'a>> = [340] "acgencountered",
         calling_party_name: Option<CallingPartyName<'a>> = [243] "callingPartyName",

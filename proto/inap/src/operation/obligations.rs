@@ -1,0 +1,238 @@
+//! How far it is confirmed which parameters must be there: AIN and ANSI-41 are declared after public sets of modules, of which the
+//! standards themselves are not public.
+
+use inlab_ber::Schema;
+
+use super::Operation;
+use crate::Dialect;
+use crate::dialect::{AIN01, AIN02, WIN};
+
+/// How far the obligations of a dialect are confirmed.
+#[derive(Debug)]
+pub struct Evidence {
+    dialects: u32,
+    /// What all of them follow but those listed.
+    pub rule: &'static str,
+    /// What two sources that do not depend on one another agree on.
+    pub confirmed: &'static [&'static str],
+    /// Those about which less is known, or sources differ.
+    pub doubts: &'static [Doubt],
+}
+
+/// A parameter whose obligation is in doubt.
+#[derive(Debug)]
+pub struct Doubt {
+    /// Name of the operation.
+    pub operation: &'static str,
+    /// Of the argument or of the result.
+    pub part: Part,
+    /// Its name; empty: the part as a whole.
+    pub parameter: &'static str,
+    /// How far.
+    pub standing: Standing,
+    /// What the sources say.
+    pub why: &'static str,
+}
+
+/// What of an operation.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Part {
+    /// Its argument.
+    Argument,
+    /// Its result.
+    Result,
+}
+
+/// How far an obligation is confirmed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Standing {
+    /// By one source, which others make doubtful or say nothing of.
+    OneSource,
+    /// Sources say different things.
+    Disputed,
+}
+
+impl Standing {
+    /// `one source`, `disputed`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::OneSource => "one source",
+            Self::Disputed => "disputed",
+        }
+    }
+}
+
+impl Part {
+    /// `argument`, `result`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Argument => "argument",
+            Self::Result => "result",
+        }
+    }
+
+    /// The type of this part of an operation.
+    #[must_use]
+    pub fn of(self, operation: &Operation) -> Option<&'static Schema> {
+        let of = match self {
+            Self::Argument => operation.argument,
+            Self::Result => operation.result,
+        };
+        of.map(|of| of.schema())
+    }
+}
+
+impl Dialect {
+    /// How far the obligations of its parameters are confirmed; `None` where the standard's own text was read.
+    #[must_use]
+    pub fn evidence(self) -> Option<&'static Evidence> {
+        EVIDENCE.iter().find(|of| of.dialects & self.bit() != 0)
+    }
+}
+
+impl Evidence {
+    /// The doubt about a parameter of an operation.
+    #[must_use]
+    pub fn doubt(&self, operation: &str, part: Part, parameter: &str) -> Option<&'static Doubt> {
+        self.doubts.iter().find(|doubt| {
+            doubt.operation == operation && doubt.part == part && doubt.parameter == parameter
+        })
+    }
+}
+
+/// Declares doubts: operation, part, parameter, standing, why.
+macro_rules! doubts {
+    ($($operation:literal $part:ident $parameter:literal $standing:ident $why:expr;)*) => {
+        &[$(Doubt {
+            operation: $operation,
+            part: Part::$part,
+            parameter: $parameter,
+            standing: Standing::$standing,
+            why: $why,
+        }),*]
+    };
+}
+
+const NOTE: &str = "the module has it optional, its own remark on the clause mandatory";
+const REMARK: &str = "the module has it mandatory, its own remark on the clause optional; its absence is not refused here";
+const EXCHANGED: &str = "TAnswer has transactionCapability and wINCapability mandatory, TDisconnect has neither: the two look exchanged";
+const ALONE: &str = "no second source was found";
+
+static EVIDENCE: &[Evidence] = &[
+    Evidence {
+        dialects: AIN01 | AIN02,
+        rule: "Mandatory and optional follow one public set of modules, AIN-Operations and AIN-Parameters of GR-1299-CORE, of a later issue \
+               than AIN 0.1 and 0.2. What TR-NWT-001285 (AIN 0.1) has otherwise is not public. Which instruction may answer which trigger is the list of linked \
+               operations there. Doubted are those listed.",
+        confirmed: &[
+            "userID and bearerCapability of the triggers and events",
+            "resourceType and strParameterBlock of sendToResource",
+            "the five members of acg",
+        ],
+        doubts: doubts! {
+            "analyzeRoute" Argument "aMAslpID" Disputed "the module has it mandatory; switches do without it, and it is not refused here";
+            "terminationNotification" Argument "" OneSource "what it carries is known from the module alone; that it ends a call, from vendors too";
+        },
+    },
+    Evidence {
+        dialects: WIN,
+        rule: "Mandatory and optional follow one public set of modules of the protocol (X.S0004-540 with N.S0013, N.S0004 and N.S0018), as \
+               typed in for a public decoder. Doubted are those listed. Of the values of TriggerType, 35 and 68 are disputed too: other \
+               descriptions name them Location_Termination and T_Unroutable.",
+        confirmed: &[
+            "billingID, digits, mscid, transactionCapability, triggerType and winCapability of AnalyzedInformation",
+            "billingID, mscid, timeDateOffset, timeOfDay and triggerType of OAnswer, and that it has no result",
+            "billingID, digits, electronicSerialNumber, mscid and transactionCapability of OriginationRequest, which a live network sends",
+        ],
+        doubts: doubts! {
+            "OriginationRequest" Argument "originationTriggers" Disputed
+                "one issue of the module has it mandatory, another optional; a live network sends it, and its absence is not refused here";
+            "BulkDisconnection" Argument "" OneSource "it has no billingID: the calls of a switch up to a time, not one call";
+            "BulkDisconnection" Argument "timeDateOffset" Disputed NOTE;
+            "BulkDisconnection" Argument "timeOfDay" Disputed NOTE;
+            "CallControlDirective" Argument "msid" Disputed NOTE;
+            "CallControlDirective" Argument "actionCode" Disputed "the module has it optional; elsewhere one of actionCode and announcementList is mandatory";
+            "CallControlDirective" Argument "announcementList" Disputed "the module has it optional; elsewhere one of actionCode and announcementList is mandatory";
+            "CallControlDirective" Result "callStatus" OneSource ALONE;
+            "FacilitySelectedAndAvailable" Result "" OneSource
+                "it has no announcementList, terminationList, routingDigits or callingPartyName, which the results of TBusy and TNoAnswer have";
+            "OAnswer" Argument "electronicSerialNumber" Disputed NOTE;
+            "OAnswer" Argument "msid" Disputed NOTE;
+            "ODisconnect" Argument "electronicSerialNumber" Disputed NOTE;
+            "ODisconnect" Argument "msid" Disputed NOTE;
+            "ODisconnect" Argument "releaseCause" Disputed NOTE;
+            "ODisconnect" Argument "timeDateOffset" Disputed NOTE;
+            "ODisconnect" Result "announcementList" OneSource ALONE;
+            "TAnswer" Argument "electronicSerialNumber" Disputed NOTE;
+            "TAnswer" Argument "msid" Disputed NOTE;
+            "TAnswer" Argument "timeDateOffset" Disputed NOTE;
+            "TAnswer" Argument "transactionCapability" OneSource EXCHANGED;
+            "TAnswer" Argument "winCapability" OneSource EXCHANGED;
+            "TDisconnect" Argument "" OneSource EXCHANGED;
+            "TDisconnect" Argument "electronicSerialNumber" Disputed NOTE;
+            "TDisconnect" Argument "msid" Disputed NOTE;
+            "TDisconnect" Argument "releaseCause" OneSource "optional here, in ODisconnect mandatory by the remark on the clause";
+            "TDisconnect" Argument "timeDateOffset" Disputed NOTE;
+            "TDisconnect" Result "" OneSource "dmh-ServiceID alone; ODisconnect's has announcementList too";
+            "OCalledPartyBusy" Argument "electronicSerialNumber" Disputed NOTE;
+            "ONoAnswer" Argument "electronicSerialNumber" Disputed NOTE;
+            "ONoAnswer" Argument "msid" Disputed NOTE;
+            "ServiceRequest" Argument "serviceID" OneSource "the only one that is mandatory; other descriptions name billingID and mscid beside it";
+            "ServiceRequest" Result "callingPartyName" OneSource "a name comes in this result alone: FacilitySelectedAndAvailable answers displayText";
+            "UnreliableCallData" Argument "controlNetworkID" OneSource ALONE;
+            "CallRecoveryReport" Argument "callRecoveryIDList" OneSource ALONE;
+            "ACGDirective" Argument "destinationAddress" Disputed NOTE;
+            "TransferToNumberRequest" Argument "msid" Disputed NOTE;
+            "InformationDirective" Argument "msid" Disputed NOTE;
+            "QualificationRequest" Argument "msid" Disputed NOTE;
+            "QualificationDirective" Argument "msid" Disputed NOTE;
+            "RegistrationNotification" Argument "msid" Disputed NOTE;
+            "AddService" Argument "cdmaConnectionReferenceList" Disputed NOTE;
+            "DropService" Argument "billingID" Disputed REMARK;
+            "DropService" Argument "interMSCCircuitID" Disputed REMARK;
+        },
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is doubted is declared, once each.
+    #[test]
+    fn doubts_are_about_what_is_declared() {
+        let mut count = 0;
+        for dialect in Dialect::american() {
+            let evidence = dialect.evidence().expect("of AIN and WIN");
+            for doubt in evidence.doubts {
+                count += 1;
+                let told = format!(
+                    "{} {} {:?}",
+                    dialect.name(),
+                    doubt.operation,
+                    doubt.parameter
+                );
+                let alike = evidence.doubts.iter().filter(|other| {
+                    (other.operation, other.part, other.parameter)
+                        == (doubt.operation, doubt.part, doubt.parameter)
+                });
+                assert_eq!(alike.count(), 1, "{told}");
+                // AIN 0.1 has fewer operations than the list is about.
+                let Some(row) = dialect.operation_named(doubt.operation) else {
+                    assert_eq!(dialect, Dialect::AIN01, "{told}");
+                    continue;
+                };
+                let schema = doubt.part.of(row).unwrap_or_else(|| panic!("{told}"));
+                let known = schema
+                    .members()
+                    .iter()
+                    .any(|member| member.name == doubt.parameter);
+                assert!(doubt.parameter.is_empty() || known, "{told}");
+            }
+        }
+        assert!(count > 40, "{count}");
+        assert!(Dialect::CAP4.evidence().is_none());
+    }
+}
