@@ -31,7 +31,7 @@ pub use codec::{
     DecodeError, DecodeFault, decode_assist_request, decode_instruction, decode_orders,
     decode_report, decode_result, decode_trigger, encode_assist_request, encode_close,
     encode_instruction, encode_orders, encode_point_report, encode_point_trigger, encode_report,
-    encode_report_of, encode_result, encode_trigger, relationship_key,
+    encode_report_of, encode_result, encode_trigger, relationship_key, reports_to,
 };
 pub use contained::contained;
 pub use dialect::{CallModel, Context, Dialect, EndRules, Purpose, UnknownDialect};

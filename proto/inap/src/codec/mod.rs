@@ -20,7 +20,7 @@ use inlab_ss7::NumberError;
 
 pub use ain::encode_close;
 pub use instruction::{decode_instruction, encode_instruction};
-pub use orders::{decode_orders, encode_orders, encode_report_of, relationship_key};
+pub use orders::{decode_orders, encode_orders, encode_report_of, relationship_key, reports_to};
 pub use points::{encode_point_report, encode_point_trigger};
 pub use report::{decode_report, encode_report};
 pub use resource::{decode_assist_request, decode_result, encode_assist_request, encode_result};
@@ -212,7 +212,13 @@ fn conforms(
         Kind::Sequence(members) | Kind::Set(members) => {
             let (mut rest, mut next) = (tlv.content, 0);
             while let Ok((item, after)) = element(rest) {
-                let onward = members.iter().enumerate().skip(next);
+                // The members of a SET come in any order.
+                let passed = if matches!(schema.kind, Kind::Set(_)) {
+                    0
+                } else {
+                    next
+                };
+                let onward = members.iter().enumerate().skip(passed);
                 let Some((at, member)) = onward
                     .clone()
                     .find(|(_, m)| m.is_in(bit) && m.accepts(item.tag))

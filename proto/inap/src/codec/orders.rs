@@ -5,6 +5,7 @@
 //! parameters of the one result of the operation that waits, and only where nothing waits are they operations.
 
 use inlab_ber::{Scratch, Writer};
+use inlab_ss7 as ss7;
 
 use super::{ain, instruction, report, win};
 use crate::dialect::{AIN, WIN};
@@ -58,6 +59,22 @@ pub fn decode_orders(
         return win::decode_orders(dialect, question, said, octets, scratch, tell);
     }
     instruction::decode_instruction(dialect, said.operation(), octets, scratch).map(tell)
+}
+
+/// Where the switch is to tell the events that these orders arm, which only WIN says (DestinationAddress); `None`: to whoever gave
+/// the orders.
+#[must_use]
+pub fn reports_to(
+    dialect: Dialect,
+    said: Said,
+    octets: &[u8],
+    scratch: &Scratch,
+) -> Option<ss7::Address> {
+    if dialect.bit() & WIN != 0 {
+        win::reports_to(dialect, said, octets, scratch)
+    } else {
+        None
+    }
 }
 
 /// Writes a report about a call, as the switch does.

@@ -1,80 +1,138 @@
-//! WIN and ANSI-41 (X.S0004-540, N.S0018).
+//! WIN and ANSI-41 (X.S0004-540, X.S0004-550, N.S0018).
+//!
+//! Every message of a switch is a transaction of its own; BillingID and MSCID hold those of a call together. A trigger or an
+//! event that waits is answered by one result, of which all orders are parameters. Only where nothing waits does the SCF
+//! invoke something.
+//!
+//! | neutral | here |
+//! | --- | --- |
+//! | trigger | OriginationRequest, AnalyzedInformation, FacilitySelectedAndAvailable, TBusy, TNoAnswer, OCalledPartyBusy, ONoAnswer |
+//! | Continue | ActionCode 1; where there is none, a result without it |
+//! | Connect | Digits or TerminationList, by operation |
+//! | Release | AccessDeniedReason if one says the cause, else ActionCode 2 |
+//! | Arm | TriggerAddressList, NoAnswerTime |
+//! | Announce, Display, Record | AnnouncementList, DisplayText, DMH_ChargeInformation |
+//! | CollectDigits | ResumePIC 2 |
+//! | event | OAnswer, ODisconnect, TAnswer, TDisconnect, and the operations of triggers |
 
-use inlab_ber::{Scratch, Writer};
+mod answer;
+mod arming;
+mod digits;
+mod directive;
+mod given;
+mod parameters;
+mod report;
+mod trigger;
 
-use super::Faults;
+use inlab_ber::{Element, Scratch, Tag, Writer, context, element};
+use inlab_ss7 as ss7;
+
+use self::parameters::Parameters;
 use crate::{
-    DecodeError, Dialect, Instruction, NotExpressible, Occasion, Operation, RelationshipKey,
-    Report, Said, Subject, Trigger,
+    CallKey, DecodeError, Dialect, Instruction, NotExpressible, Occasion, Operation,
+    RelationshipKey, Said,
 };
 
+pub(super) use report::{decode_report, encode_report};
+pub(super) use trigger::{decode_trigger, encode_trigger};
+
+const ORIGINATION_REQUEST: i32 = 2351;
+const SERVICE_REQUEST: i32 = 2367;
+const ANALYZED_INFORMATION: i32 = 2368;
+const FACILITY_SELECTED: i32 = 2372;
+const INSTRUCTION_REQUEST: i32 = 2373;
+const RESET_TIMER: i32 = 2375;
+const T_BUSY: i32 = 2379;
+const T_NO_ANSWER: i32 = 2380;
+const O_ANSWER: i32 = 2386;
+const O_DISCONNECT: i32 = 2387;
+const T_ANSWER: i32 = 2389;
+const T_DISCONNECT: i32 = 2390;
+const O_CALLED_PARTY_BUSY: i32 = 2392;
+const O_NO_ANSWER: i32 = 2393;
+
 /// Whether a trigger can be read from it.
-pub(super) fn is_trigger(_operation: &Operation) -> bool {
-    false
-}
-
-pub(super) fn decode_trigger(
-    _dialect: Dialect,
-    operation: &'static Operation,
-    _octets: &[u8],
-    _scratch: &Scratch,
-) -> Result<Trigger, DecodeError> {
-    Err(Faults(operation).not_of_this_kind())
-}
-
-pub(super) fn encode_trigger(
-    _dialect: Dialect,
-    _trigger: &Trigger,
-    _out: &mut Writer,
-) -> Result<&'static Operation, NotExpressible> {
-    Err(NotExpressible::Operation("Trigger"))
-}
-
-pub(super) fn decode_report(
-    _dialect: Dialect,
-    operation: &'static Operation,
-    _octets: &[u8],
-    _scratch: &Scratch,
-) -> Result<Report, DecodeError> {
-    Err(Faults(operation).not_of_this_kind())
-}
-
-pub(super) fn encode_report(
-    _dialect: Dialect,
-    _subject: &Subject,
-    _report: &Report,
-    _out: &mut Writer,
-) -> Result<&'static Operation, NotExpressible> {
-    Err(NotExpressible::Operation("Report"))
+pub(super) fn is_trigger(operation: &Operation) -> bool {
+    trigger::is_trigger(operation)
 }
 
 pub(super) fn encode_orders(
-    _dialect: Dialect,
-    _occasion: &Occasion<'_>,
+    dialect: Dialect,
+    occasion: &Occasion<'_>,
     orders: &mut dyn Iterator<Item = &Instruction>,
-    _out: &mut Writer,
-    _said: &mut dyn FnMut(Said, usize),
+    out: &mut Writer,
+    said: &mut dyn FnMut(Said, usize),
 ) -> Result<(), NotExpressible> {
-    match orders.next() {
-        Some(order) => Err(NotExpressible::Operation(order.name())),
-        None => Ok(()),
+    match occasion.question {
+        Some(question) => answer::encode_answer(dialect, question, occasion, orders, out, said),
+        None => directive::encode_directives(dialect, occasion, orders, out, said),
     }
 }
 
 pub(super) fn decode_orders(
-    _dialect: Dialect,
+    dialect: Dialect,
     _question: Option<&'static Operation>,
     said: Said,
-    _octets: &[u8],
-    _scratch: &Scratch,
-    _tell: &mut dyn FnMut(Instruction),
+    octets: &[u8],
+    scratch: &Scratch,
+    tell: &mut dyn FnMut(Instruction),
 ) -> Result<(), DecodeError> {
-    Err(Faults(said.operation()).not_of_this_kind())
+    match said {
+        Said::Result(question) => answer::decode_answer(dialect, question, octets, scratch, tell),
+        Said::Invoke(operation) => {
+            directive::decode_directive(dialect, operation, octets, scratch, tell)
+        }
+    }
 }
 
+/// Where the events are to be told that an order arms.
+pub(super) fn reports_to(
+    dialect: Dialect,
+    said: Said,
+    octets: &[u8],
+    scratch: &Scratch,
+) -> Option<ss7::Address> {
+    match said {
+        Said::Result(question) => answer::reports_to(dialect, question, octets, scratch),
+        Said::Invoke(_) => None,
+    }
+}
+
+/// The call that an operation of the switch is about: BillingID and MSCID at the top of its argument. Nothing else is read;
+/// the walk is as long as the argument.
 pub(super) fn relationship_key(
     _operation: &'static Operation,
-    _octets: &[u8],
+    octets: &[u8],
 ) -> Option<RelationshipKey> {
+    const BILLING_ID: Tag = context(1);
+    const MSCID: Tag = context(21);
+    let (set, _) = element(octets).ok()?;
+    let (mut billing, mut switch) = (None, None);
+    let mut rest = set.content;
+    while let Ok((item, after)) = element(rest) {
+        match item.tag {
+            BILLING_ID => billing = item.content.try_into().ok(),
+            MSCID => switch = item.content.try_into().ok(),
+            _ => {}
+        }
+        if let (Some(billing), Some(switch)) = (billing, switch) {
+            return Some(RelationshipKey::Call(CallKey { billing, switch }));
+        }
+        rest = after;
+    }
     None
+}
+
+/// The operation of this code; else what was to be said has none.
+fn named(
+    dialect: Dialect,
+    code: i32,
+    name: &'static str,
+) -> Result<&'static Operation, NotExpressible> {
+    super::operation(dialect, code, name)
+}
+
+/// The one octet of an enumerated value: ANSI-41 counts to 255.
+fn octet<'a>(value: &impl Element<'a>, name: &'static str) -> Result<u8, NotExpressible> {
+    u8::try_from(value.measure()).map_err(|_| NotExpressible::OutOfRange(name))
 }

@@ -1,0 +1,678 @@
+//! Orders as parameters of the one result of the operation that waits, and operations of the SCF beside it.
+
+use inlab_ber::{Element, List, Octets, Scratch, SetOf, Tag, Writer, context};
+use inlab_ss7 as ss7;
+
+use super::super::{Faults, argument};
+use super::digits::{self, Number};
+use super::given::number;
+use super::parameters::{self, Parameters};
+use super::{arming, trigger, *};
+use crate::types::ansi41::*;
+use crate::{
+    Announce, Announcement, Arms, Connect, ContinueWith, DecodeError, Dialect, Instruction,
+    MAX_RECORD, Messages, NotExpressible, Occasion, Operation, Said, Text,
+};
+
+/// How the result of an operation routes a call to another number.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Way {
+    /// Digits (dialled): the switch goes on as if they had been dialled. Any system takes it, and the call stays the
+    /// subscriber's own.
+    Digits,
+    /// TerminationList with one termination in the public network: the call is redirected to somebody else than the called
+    /// subscriber.
+    TerminationList,
+    /// It cannot.
+    None,
+}
+
+/// The operations that wait for an answer, and how each routes. What else a result can say is asked of its declaration.
+static ANSWERS: [(i32, Way); 11] = [
+    (ORIGINATION_REQUEST, Way::Digits),
+    (ANALYZED_INFORMATION, Way::TerminationList),
+    (SERVICE_REQUEST, Way::TerminationList),
+    (FACILITY_SELECTED, Way::None),
+    (T_BUSY, Way::TerminationList),
+    (T_NO_ANSWER, Way::TerminationList),
+    (O_CALLED_PARTY_BUSY, Way::TerminationList),
+    (O_NO_ANSWER, Way::TerminationList),
+    (O_DISCONNECT, Way::None),
+    (T_DISCONNECT, Way::None),
+    (INSTRUCTION_REQUEST, Way::None),
+];
+
+/// AccessDeniedReason (6.5.2.1) and the cause that says the same (our reading of both lists). A call that is cleared for any
+/// other cause is disconnected by ActionCode: WIN tells no cause then.
+static REASONS: [(AccessDeniedReason, ss7::CauseValue); 8] = [
+    (
+        AccessDeniedReason::UnassignedDirectoryNumber,
+        ss7::CauseValue::UNALLOCATED_NUMBER,
+    ),
+    (
+        AccessDeniedReason::Inactive,
+        ss7::CauseValue::SUBSCRIBER_ABSENT,
+    ),
+    (AccessDeniedReason::Busy, ss7::CauseValue::USER_BUSY),
+    (
+        AccessDeniedReason::TerminationDenied,
+        ss7::CauseValue::CALL_REJECTED,
+    ),
+    (
+        AccessDeniedReason::NoPageResponse,
+        ss7::CauseValue::NO_USER_RESPONDING,
+    ),
+    (
+        AccessDeniedReason::Unavailable,
+        ss7::CauseValue::DESTINATION_OUT_OF_ORDER,
+    ),
+    (
+        AccessDeniedReason::ServicesRejectedByTheSystem,
+        ss7::CauseValue::SERVICE_NOT_AVAILABLE,
+    ),
+    (
+        AccessDeniedReason::ServiceDenied,
+        ss7::CauseValue::FACILITY_NOT_SUBSCRIBED,
+    ),
+];
+
+/// Values of ActionCode (6.5.2.2).
+pub(super) const CONTINUE_PROCESSING: u8 = 1;
+pub(super) const DISCONNECT_CALL: u8 = 2;
+const DISCONNECT_ALL_LEGS: u8 = 7;
+
+/// ResumePIC: collect information.
+const COLLECT_INFORMATION: u8 = 2;
+
+/// The orders of one message that become parameters of a result, at most one of each kind.
+#[derive(Default)]
+pub(super) struct Answer<'a> {
+    arms: Option<&'a Arms>,
+    record: Option<&'a crate::Record>,
+    display: Option<&'a Text>,
+    announce: Option<&'a Announce>,
+    route: Option<&'a Instruction>,
+}
+
+impl<'a> Answer<'a> {
+    /// Takes an order; refused if there was one of its kind.
+    fn take(&mut self, order: &'a Instruction) -> Result<(), NotExpressible> {
+        fn set<'a, T: ?Sized>(
+            slot: &mut Option<&'a T>,
+            value: &'a T,
+            order: &Instruction,
+        ) -> Result<(), NotExpressible> {
+            match slot.replace(value) {
+                None => Ok(()),
+                Some(_) => Err(NotExpressible::Parameter(order.name())),
+            }
+        }
+        match order {
+            Instruction::Arm(arms) => set(&mut self.arms, arms, order),
+            Instruction::Record(record) => set(&mut self.record, record, order),
+            Instruction::Display(text) => set(&mut self.display, text, order),
+            Instruction::Announce(announce) => set(&mut self.announce, announce, order),
+            Instruction::Continue
+            | Instruction::ContinueWith(_)
+            | Instruction::Connect(_)
+            | Instruction::Release(_)
+            | Instruction::CollectDigits => set(&mut self.route, order, order),
+            Instruction::Finish(_) => Err(NotExpressible::Dialogue("Finish")),
+            other => Err(NotExpressible::Operation(other.name())),
+        }
+    }
+}
+
+/// The orders of a message that answers `question`: those that are operations of their own in the order given, then one
+/// result with all the others.
+pub(super) fn encode_answer(
+    dialect: Dialect,
+    question: &'static Operation,
+    occasion: &Occasion<'_>,
+    orders: &mut dyn Iterator<Item = &Instruction>,
+    out: &mut Writer,
+    said: &mut dyn FnMut(Said, usize),
+) -> Result<(), NotExpressible> {
+    let mut answer = None::<Answer<'_>>;
+    for order in orders {
+        match super::directive::encode_beside(dialect, question, occasion, order, out)? {
+            Some(operation) => said(Said::Invoke(operation), out.as_slice().len()),
+            None => answer.get_or_insert_default().take(order)?,
+        }
+    }
+    let Some(answer) = answer else { return Ok(()) };
+    encode_result(dialect, question, occasion, &answer, out)?;
+    said(Said::Result(question), out.as_slice().len());
+    Ok(())
+}
+
+fn encode_result(
+    dialect: Dialect,
+    question: &'static Operation,
+    occasion: &Occasion<'_>,
+    answer: &Answer<'_>,
+    out: &mut Writer,
+) -> Result<(), NotExpressible> {
+    let row = ANSWERS.iter().find(|(code, _)| *code == question.code);
+    let first = || {
+        let order = answer.route.map_or("Answer", Instruction::name);
+        NotExpressible::Operation(order)
+    };
+    let (_, way) = row.ok_or_else(first)?;
+    let Some(result) = question.result else {
+        // An empty result says to go on, and cannot say more.
+        return match answer {
+            Answer {
+                arms: None,
+                record: None,
+                display: None,
+                announce: None,
+                route: None | Some(Instruction::Continue),
+            } => Ok(()),
+            _ => Err(first()),
+        };
+    };
+    parameters::write(result, dialect, out, |set| {
+        match answer.route {
+            None => {}
+            Some(route) => put_route(set, *way, occasion, route)?,
+        }
+        if let Some(announce) = answer.announce {
+            put_announcement(set, announce)?;
+        }
+        if let Some(text) = answer.display {
+            set.put(parameters::DISPLAY_TEXT, &display(text)?)?;
+        }
+        if let Some(record) = answer.record {
+            put_record(set, record)?;
+        }
+        if let Some(arms) = answer.arms {
+            arming::put_arms(set, dialect, arms, occasion.reports_to.as_ref())?;
+        }
+        Ok(())
+    })
+}
+
+fn put_route(
+    set: &mut Parameters<'_>,
+    way: Way,
+    occasion: &Occasion<'_>,
+    route: &Instruction,
+) -> Result<(), NotExpressible> {
+    match route {
+        Instruction::ContinueWith(with) => {
+            let foreign = [
+                (with.category.is_some(), "callingPartysCategory"),
+                (with.generic_number.is_some(), "genericNumbers"),
+                (with.suppress_announcement, "suppressionOfAnnouncement"),
+                (with.leg.is_some(), "legID"),
+            ];
+            refuse(&foreign)?;
+            if with.charge_number.is_none() {
+                return Err(NotExpressible::Operation("ContinueWith"));
+            }
+            put_charged(set, with.charge_number.as_ref())?;
+            put_continue(set)
+        }
+        Instruction::Connect(connect) => put_connect(set, way, occasion, connect),
+        Instruction::Release(cause) => {
+            let reason = REASONS.iter().find(|(_, value)| *value == cause.value);
+            match reason {
+                Some((reason, _)) if set.takes(parameters::ACCESS_DENIED_REASON) => set.put(
+                    parameters::ACCESS_DENIED_REASON,
+                    &[octet(reason, "accessDeniedReason")?],
+                ),
+                _ if set.takes(parameters::ACTION_CODE) => {
+                    set.put(parameters::ACTION_CODE, &[DISCONNECT_CALL])
+                }
+                _ => Err(NotExpressible::Operation("Release")),
+            }
+        }
+        Instruction::CollectDigits if set.takes(parameters::RESUME_PIC) => {
+            set.put(parameters::RESUME_PIC, &[COLLECT_INFORMATION])
+        }
+        Instruction::Continue => put_continue(set),
+        other => Err(NotExpressible::Operation(other.name())),
+    }
+}
+
+/// Where there is no ActionCode, the result itself says to go on.
+fn put_continue(set: &mut Parameters<'_>) -> Result<(), NotExpressible> {
+    if set.takes(parameters::ACTION_CODE) {
+        set.put(parameters::ACTION_CODE, &[CONTINUE_PROCESSING])
+    } else {
+        Ok(())
+    }
+}
+
+fn put_connect(
+    set: &mut Parameters<'_>,
+    way: Way,
+    occasion: &Occasion<'_>,
+    connect: &Connect,
+) -> Result<(), NotExpressible> {
+    let foreign = [
+        (connect.calling.is_some(), "callingPartyNumber"),
+        (connect.category.is_some(), "callingPartysCategory"),
+        (connect.generic_number.is_some(), "genericNumbers"),
+        (connect.original_called.is_some(), "originalCalledPartyID"),
+        (
+            connect.redirection_information.is_some(),
+            "redirectionInformation",
+        ),
+        (connect.suppress_announcement, "suppressionOfAnnouncement"),
+        (connect.leg.is_some(), "legToBeConnected"),
+    ];
+    refuse(&foreign)?;
+    if let Some(redirecting) = &connect.redirecting {
+        let number = Number::from_redirecting("redirectingNumberDigits", redirecting)?;
+        set.put(parameters::REDIRECTING, &number.encode())?;
+    }
+    put_charged(set, connect.charge_number.as_ref())?;
+    let destination = |kind| Number::from_called("destinationDigits", kind, &connect.destination);
+    match way {
+        Way::None => Err(NotExpressible::Operation("Connect")),
+        Way::Digits => set.put(parameters::DIGITS, &destination(digits::DIALED)?.encode()),
+        Way::TerminationList => set.put_parts(parameters::TERMINATION_LIST, |list| {
+            // A SEQUENCE, unlike the rest: from the last part to the first.
+            list.parts(parameters::PSTN_TERMINATION, |parts| {
+                match &occasion.subject.station {
+                    Some(crate::Station::Min(digits)) => {
+                        parts.put(parameters::MIN, &trigger::min(digits)?);
+                    }
+                    Some(crate::Station::Imsi(imsi)) => {
+                        parts.put(parameters::IMSI, &imsi.encode());
+                    }
+                    None => {}
+                }
+                if let Some(serial) = &occasion.subject.serial {
+                    parts.put(parameters::SERIAL, serial);
+                }
+                let number = destination(digits::DESTINATION)?;
+                parts.put(parameters::DESTINATION_DIGITS, &number.encode());
+                Ok(())
+            })
+        }),
+    }
+}
+
+fn put_charged(
+    set: &mut Parameters<'_>,
+    charged: Option<&ss7::LocationNumber>,
+) -> Result<(), NotExpressible> {
+    let Some(charged) = charged else {
+        return Ok(());
+    };
+    let number = Number::from_charged("dmh-BillingDigits", charged)?;
+    set.put(parameters::BILLING_DIGITS, &number.encode())
+}
+
+pub(super) fn refuse(foreign: &[(bool, &'static str)]) -> Result<(), NotExpressible> {
+    match foreign.iter().find(|(given, _)| *given) {
+        Some((_, name)) => Err(NotExpressible::Parameter(name)),
+        None => Ok(()),
+    }
+}
+
+/// DMH_ChargeInformation: octets that the networks agree upon.
+pub(super) fn put_record(
+    set: &mut Parameters<'_>,
+    record: &crate::Record,
+) -> Result<(), NotExpressible> {
+    refuse(&[
+        (record.append, "appendFreeFormatData"),
+        (record.leg != crate::LegId::ONE, "partyToCharge"),
+        (record.data.len() > MAX_RECORD, "freeFormatData"),
+    ])?;
+    set.put(parameters::CHARGE_INFORMATION, &record.data)
+}
+
+/// The tag of each item of AnnouncementList.
+const ANNOUNCEMENT_CODE: Tag = context(76);
+
+/// Values of the first octet of AnnouncementCode (6.5.2.5): no tone beside the announcement.
+const TONES_OFF: u8 = 0x3f;
+
+/// The second: one after the other.
+const SEQUENTIAL: u8 = 1;
+
+/// Announcements from here on are the operator's own: the number less this.
+const CUSTOM: u32 = 0x100;
+
+/// One or two announcements or a tone. Announcements 1 to 255 are the standard ones (6.5.2.5, octet 3), 257 to 511 the
+/// operator's own 1 to 255 (octet 4).
+///
+/// The result tells nothing of how they end: the switch plays them and goes on.
+pub(super) fn put_announcement(
+    set: &mut Parameters<'_>,
+    announce: &Announce,
+) -> Result<(), NotExpressible> {
+    refuse(&[
+        (announce.notify_end, "requestAnnouncementComplete"),
+        (announce.keep_connected, "disconnectFromIPForbidden"),
+    ])?;
+    put_announcement_list(set, announce)
+}
+
+pub(super) fn put_announcement_list(
+    set: &mut Parameters<'_>,
+    announce: &Announce,
+) -> Result<(), NotExpressible> {
+    refuse(&[
+        (announce.repetitions.is_some(), "numberOfRepetitions"),
+        (announce.duration.is_some(), "duration"),
+        (announce.interval.is_some(), "interval"),
+        (
+            announce.notify_start,
+            "requestAnnouncementStartedNotification",
+        ),
+    ])?;
+    let message = |number: u32| -> Result<([u8; 4], usize), NotExpressible> {
+        let octet = |number| {
+            u8::try_from(number).map_err(|_| NotExpressible::OutOfRange("announcementCode"))
+        };
+        match number {
+            0 | CUSTOM => Err(NotExpressible::OutOfRange("announcementCode")),
+            CUSTOM.. => Ok(([TONES_OFF, SEQUENTIAL, 0, octet(number - CUSTOM)?], 4)),
+            _ => Ok(([TONES_OFF, SEQUENTIAL, octet(number)?, 0], 3)),
+        }
+    };
+    set.put_parts(parameters::ANNOUNCEMENT_LIST, |parts| {
+        let mut item = |(octets, length): ([u8; 4], usize)| {
+            parts.item(ANNOUNCEMENT_CODE, octets.get(..length).unwrap_or(&octets));
+        };
+        match &announce.what {
+            Announcement::Message(number) => item(message(*number)?),
+            Announcement::Messages(list) => {
+                let [first, second] = **list else {
+                    return Err(NotExpressible::OutOfRange("announcementList"));
+                };
+                item(message(second)?);
+                item(message(first)?);
+            }
+            Announcement::Tone(tone) => {
+                let tone = u8::try_from(*tone).map_err(|_| NotExpressible::OutOfRange("tone"))?;
+                item(([tone, 0, 0, 0], 3));
+            }
+            Announcement::Variable(..) => {
+                return Err(NotExpressible::Parameter("variableMessage"));
+            }
+            Announcement::Text(_) => return Err(NotExpressible::Parameter("text")),
+        }
+        Ok(())
+    })
+}
+
+/// What is to be heard; `None` for what is neither one tone nor one or two announcements.
+pub(super) fn announcement(list: &List<'_, AnnouncementCode<'_>>) -> Option<Announcement> {
+    let message = |code: &AnnouncementCode<'_>| {
+        let (standard, own) = match *code.0 {
+            [TONES_OFF, _, standard] => (standard, 0),
+            [TONES_OFF, _, standard, own] => (standard, own),
+            _ => return None,
+        };
+        // The operator's own goes before the standard one.
+        match (standard, own) {
+            (0, 0) => None,
+            (standard, 0) => Some(u32::from(standard)),
+            (_, own) => Some(CUSTOM + u32::from(own)),
+        }
+    };
+
+    let mut codes = list.iter();
+    let (first, second) = (codes.next()?, codes.next());
+    if codes.next().is_some() {
+        return None;
+    }
+    match (first.0, second) {
+        ([tone, _] | [tone, _, 0] | [tone, _, 0, 0], None) if *tone != TONES_OFF => {
+            Some(Announcement::Tone((*tone).into()))
+        }
+        (_, None) => message(&first).map(Announcement::Message),
+        (_, Some(second)) => {
+            Messages::new([message(&first)?, message(&second)?]).map(Announcement::Messages)
+        }
+    }
+}
+
+/// DisplayText in the form of T1.610 (one source): display type normal, and one field with the tag of a text.
+const DISPLAY: [u8; 2] = [0x81, 0x9e];
+
+type DisplayOctets = ss7::InlineOctets<{ 3 + crate::MAX_TEXT }>;
+
+pub(super) fn display(text: &Text) -> Result<DisplayOctets, NotExpressible> {
+    let mut octets = DisplayOctets::EMPTY;
+    let text = text.as_str().as_bytes();
+    let length = u8::try_from(text.len()).map_err(|_| NotExpressible::OutOfRange("displayText"))?;
+    let fits = octets.extend(&DISPLAY) && octets.push(length) && octets.extend(text);
+    fits.then_some(octets)
+        .ok_or(NotExpressible::OutOfRange("displayText"))
+}
+
+/// The text, whatever it is the text of.
+pub(super) fn displayed(octets: &[u8]) -> Option<Text> {
+    match octets {
+        [_, _, length, text @ ..] if text.len() == usize::from(*length) => {
+            std::str::from_utf8(text).ok().and_then(Text::new)
+        }
+        _ => None,
+    }
+}
+
+/// The parameters that are read, of whichever result.
+#[derive(Default)]
+struct Given<'a> {
+    access_denied_reason: Option<AccessDeniedReason>,
+    action_code: Option<Octets<'a>>,
+    announcement_list: Option<List<'a, AnnouncementCode<'a>>>,
+    digits: Option<DigitsType<'a>>,
+    display_text: Option<Octets<'a>>,
+    dmh_billing_digits: Option<DigitsType<'a>>,
+    dmh_charge_information: Option<Octets<'a>>,
+    no_answer_time: Option<Octets<'a>>,
+    redirecting_number_digits: Option<DigitsType<'a>>,
+    resume_pic: Option<ResumePic>,
+    routing_digits: Option<DigitsType<'a>>,
+    termination_list: Option<SetOf<'a, TerminationListItem<'a>>>,
+    trigger_address_list: Option<SetOf<'a, TriggerList<'a>>>,
+}
+
+impl<'a> Given<'a> {
+    fn read(
+        dialect: Dialect,
+        question: &'static Operation,
+        octets: &'a [u8],
+        scratch: &'a Scratch,
+    ) -> Result<Self, DecodeError> {
+        let mut given = Self::default();
+        macro_rules! read {
+            ($Result:ident $($field:ident)*) => {{
+                let mut result = $Result::EMPTY;
+                argument(&mut result, dialect, question, octets, scratch)?;
+                $(given.$field = result.$field;)*
+            }};
+        }
+        match question.code {
+            ORIGINATION_REQUEST => {
+                read!(OriginationRequestRes access_denied_reason action_code announcement_list digits
+                display_text dmh_billing_digits dmh_charge_information no_answer_time redirecting_number_digits resume_pic
+                routing_digits termination_list trigger_address_list)
+            }
+            ANALYZED_INFORMATION => {
+                read!(AnalyzedInformationRes access_denied_reason action_code announcement_list digits
+                display_text dmh_billing_digits no_answer_time redirecting_number_digits resume_pic routing_digits
+                termination_list trigger_address_list)
+            }
+            SERVICE_REQUEST => {
+                read!(ServiceRequestRes access_denied_reason action_code announcement_list digits display_text
+                dmh_billing_digits dmh_charge_information no_answer_time redirecting_number_digits resume_pic routing_digits
+                termination_list trigger_address_list)
+            }
+            FACILITY_SELECTED => {
+                read!(FacilitySelectedAndAvailableRes access_denied_reason action_code display_text
+                dmh_billing_digits dmh_charge_information no_answer_time resume_pic trigger_address_list)
+            }
+            T_BUSY => {
+                read!(TBusyRes access_denied_reason action_code announcement_list display_text dmh_billing_digits
+                redirecting_number_digits resume_pic routing_digits termination_list trigger_address_list)
+            }
+            T_NO_ANSWER => {
+                read!(TNoAnswerRes access_denied_reason action_code announcement_list display_text
+                dmh_billing_digits redirecting_number_digits resume_pic routing_digits termination_list trigger_address_list)
+            }
+            O_CALLED_PARTY_BUSY => {
+                read!(OCalledPartyBusyRes action_code announcement_list dmh_billing_digits
+                dmh_charge_information no_answer_time redirecting_number_digits routing_digits termination_list
+                trigger_address_list)
+            }
+            O_NO_ANSWER => {
+                read!(ONoAnswerRes action_code announcement_list dmh_billing_digits dmh_charge_information
+                no_answer_time redirecting_number_digits routing_digits termination_list trigger_address_list)
+            }
+            O_DISCONNECT => read!(ODisconnectRes announcement_list),
+            T_DISCONNECT => read!(TDisconnectRes),
+            // No parameters; if there are some all the same, none of them is known.
+            INSTRUCTION_REQUEST => {}
+            _ => return Err(Faults(question).not_of_this_kind()),
+        }
+        Ok(given)
+    }
+}
+
+/// Reads a result in the order in which its orders are carried out: what is armed and recorded, what is shown and played, and
+/// how the call goes on, which every result says.
+pub(super) fn decode_answer(
+    dialect: Dialect,
+    question: &'static Operation,
+    octets: &[u8],
+    scratch: &Scratch,
+    tell: &mut dyn FnMut(Instruction),
+) -> Result<(), DecodeError> {
+    let faults = Faults(question);
+    // A result may come without any parameter set.
+    let given = match octets {
+        [] => Given::default(),
+        octets => Given::read(dialect, question, octets, scratch)?,
+    };
+    let route = route(faults, &given)?;
+    if let Some(lists) = &given.trigger_address_list {
+        let timer = match given.no_answer_time.map(|octets| octets.0) {
+            None => None,
+            Some([seconds]) => Some(*seconds),
+            Some(_) => return Err(faults.unexpected("noAnswerTime")),
+        };
+        let lists = lists.iter().map(|list| list.win_trigger_list.0);
+        let arms = arming::arms(faults, dialect, lists, timer)?;
+        if !arms.is_empty() {
+            tell(Instruction::Arm(arms));
+        }
+    }
+    if let Some(data) = given.dmh_charge_information {
+        let data = ss7::InlineOctets::new(data.0);
+        tell(Instruction::Record(crate::Record {
+            leg: crate::LegId::ONE,
+            data: data.ok_or_else(|| faults.unexpected("dmh-ChargeInformation"))?,
+            append: false,
+        }));
+    }
+    if let Some(text) = given.display_text {
+        let text = displayed(text.0).ok_or_else(|| faults.unexpected("displayText"))?;
+        tell(Instruction::Display(text));
+    }
+    if let Some(list) = &given.announcement_list {
+        let what = announcement(list).ok_or_else(|| faults.unexpected("announcementCode"))?;
+        let mut announce = Announce::new(what);
+        (announce.notify_end, announce.keep_connected) = (false, false);
+        tell(Instruction::Announce(announce));
+    }
+    tell(route);
+    Ok(())
+}
+
+/// Where the events of a result are to be told.
+pub(super) fn reports_to(
+    dialect: Dialect,
+    question: &'static Operation,
+    octets: &[u8],
+    scratch: &Scratch,
+) -> Option<ss7::Address> {
+    let given = Given::read(dialect, question, octets, scratch).ok()?;
+    let list = given.trigger_address_list?.iter().next()?;
+    arming::address(&list)
+}
+
+/// How the call goes on.
+fn route(faults: Faults, given: &Given<'_>) -> Result<Instruction, DecodeError> {
+    let cleared = |value| Ok(Instruction::Release(trigger::network_cause(value)));
+    if let Some(reason) = given.access_denied_reason {
+        let known = REASONS.iter().find(|(known, _)| *known == reason);
+        return cleared(known.map_or(ss7::CauseValue::NORMAL_UNSPECIFIED, |(_, value)| *value));
+    }
+    match given.action_code.map(|octets| octets.0) {
+        None | Some([0 | CONTINUE_PROCESSING, ..]) => {}
+        Some([DISCONNECT_CALL | DISCONNECT_ALL_LEGS, ..]) => {
+            return cleared(ss7::CauseValue::NORMAL_CALL_CLEARING);
+        }
+        Some(_) => return Err(faults.unexpected("actionCode")),
+    }
+    if matches!(
+        given.resume_pic,
+        Some(ResumePic::ONullPic | ResumePic::TNullPic)
+    ) {
+        return cleared(ss7::CauseValue::NORMAL_CALL_CLEARING);
+    }
+    let charged = number(faults, "dmh-BillingDigits", given.dmh_billing_digits)?;
+    let charge_number = charged
+        .map(|number| {
+            let charged = number.charged();
+            charged.ok_or_else(|| faults.unexpected("dmh-BillingDigits"))
+        })
+        .transpose()?;
+    if let Some((name, digits)) = destination(faults, given)? {
+        let destination = number(faults, name, Some(digits))?.and_then(|number| number.called());
+        let mut connect = Connect::to(destination.ok_or_else(|| faults.unexpected(name))?);
+        let redirecting = number(
+            faults,
+            "redirectingNumberDigits",
+            given.redirecting_number_digits,
+        )?;
+        connect.redirecting = redirecting.and_then(|number| number.redirecting());
+        connect.charge_number = charge_number;
+        return Ok(Instruction::Connect(connect));
+    }
+    Ok(match given.resume_pic {
+        Some(ResumePic::CollectInformationPic) => Instruction::CollectDigits,
+        _ if charge_number.is_some() => Instruction::ContinueWith(ContinueWith {
+            charge_number,
+            ..ContinueWith::default()
+        }),
+        _ => Instruction::Continue,
+    })
+}
+
+/// The number to route to, and the parameter that it stands in. One termination only: WIN's lists of several parties that
+/// are alerted at once have no neutral form.
+fn destination<'a>(
+    faults: Faults,
+    given: &Given<'a>,
+) -> Result<Option<(&'static str, DigitsType<'a>)>, DecodeError> {
+    if let Some(list) = &given.termination_list {
+        let unexpected = || faults.unexpected("terminationList");
+        let mut items = list.iter();
+        let (Some(item), None) = (items.next(), items.next()) else {
+            return Err(unexpected());
+        };
+        let digits = match item {
+            TerminationListItem::PstnTermination(to) => Some(to.destination_digits),
+            TerminationListItem::IntersystemTermination(to) => Some(to.destination_digits),
+            TerminationListItem::LocalTermination(to) => to.destination_digits,
+            _ => None,
+        };
+        let digits = digits.ok_or_else(unexpected)?;
+        return Ok(Some(("destinationDigits", digits)));
+    }
+    Ok(given
+        .routing_digits
+        .map(|digits| ("routingDigits", digits))
+        .or(given.digits.map(|digits| ("digits", digits))))
+}

@@ -1,0 +1,196 @@
+//! What the arguments of triggers and reports have in common.
+
+use inlab_ber::{Element, Octets, Scratch};
+use inlab_ss7 as ss7;
+
+use super::super::{Faults, argument};
+use super::digits::Number;
+use super::*;
+use crate::types::ansi41::*;
+use crate::{CallKey, Clock, DecodeError, Dialect, Station, Subject};
+
+/// The parameters that are read, of whichever operation.
+#[derive(Default)]
+pub(super) struct Given<'a> {
+    pub(super) billing_id: Option<BillingId<'a>>,
+    pub(super) mscid: Option<Mscid<'a>>,
+    pub(super) msid: Option<Msid<'a>>,
+    pub(super) electronic_serial_number: Option<ElectronicSerialNumber<'a>>,
+    pub(super) mobile_directory_number: Option<DigitsType<'a>>,
+    pub(super) digits: Option<DigitsType<'a>>,
+    pub(super) destination_digits: Option<DigitsType<'a>>,
+    pub(super) calling_party_number_digits1: Option<DigitsType<'a>>,
+    pub(super) calling_party_category: Option<Octets<'a>>,
+    pub(super) redirecting_number_digits: Option<DigitsType<'a>>,
+    pub(super) redirection_reason: Option<RedirectionReason>,
+    pub(super) failure_cause: Option<Octets<'a>>,
+    pub(super) release_cause: Option<ReleaseCause>,
+    pub(super) time_of_day: Option<TimeOfDay<'a>>,
+    pub(super) time_date_offset: Option<Octets<'a>>,
+    pub(super) trigger_type: Option<TriggerType>,
+}
+
+impl<'a> Given<'a> {
+    /// Reads the argument of a trigger or a report.
+    pub(super) fn read(
+        dialect: Dialect,
+        operation: &'static Operation,
+        octets: &'a [u8],
+        scratch: &'a Scratch,
+    ) -> Result<Self, DecodeError> {
+        let mut given = Self::default();
+        macro_rules! read {
+            ($Argument:ident $($field:ident)*) => {{
+                let mut arg = $Argument::EMPTY;
+                argument(&mut arg, dialect, operation, octets, scratch)?;
+                given.billing_id = arg.billing_id.into();
+                given.mscid = arg.mscid.into();
+                given.msid = arg.msid.into();
+                given.electronic_serial_number = arg.electronic_serial_number.into();
+                given.mobile_directory_number = arg.mobile_directory_number;
+                given.trigger_type = arg.trigger_type.into();
+                $(given.$field = arg.$field.into();)*
+            }};
+        }
+        match operation.code {
+            ORIGINATION_REQUEST => {
+                read!(OriginationRequest digits calling_party_number_digits1 calling_party_category)
+            }
+            ANALYZED_INFORMATION => {
+                read!(AnalyzedInformation digits destination_digits calling_party_number_digits1
+                redirecting_number_digits time_of_day time_date_offset)
+            }
+            FACILITY_SELECTED => {
+                read!(FacilitySelectedAndAvailable calling_party_number_digits1 redirecting_number_digits)
+            }
+            SERVICE_REQUEST => {
+                read!(ServiceRequest digits destination_digits calling_party_number_digits1 redirecting_number_digits
+                redirection_reason time_of_day time_date_offset)
+            }
+            T_BUSY => {
+                read!(TBusy calling_party_number_digits1 redirecting_number_digits redirection_reason)
+            }
+            T_NO_ANSWER => {
+                read!(TNoAnswer calling_party_number_digits1 redirecting_number_digits redirection_reason)
+            }
+            O_CALLED_PARTY_BUSY => {
+                read!(OCalledPartyBusy digits destination_digits calling_party_number_digits1
+                redirecting_number_digits failure_cause)
+            }
+            O_NO_ANSWER => {
+                read!(ONoAnswer digits destination_digits calling_party_number_digits1 redirecting_number_digits)
+            }
+            O_ANSWER => read!(OAnswer time_of_day time_date_offset),
+            T_ANSWER => read!(TAnswer time_of_day time_date_offset),
+            O_DISCONNECT => read!(ODisconnect time_of_day time_date_offset release_cause),
+            T_DISCONNECT => {
+                read!(TDisconnect time_of_day time_date_offset release_cause calling_party_number_digits1)
+            }
+            _ => return Err(Faults(operation).not_of_this_kind()),
+        }
+        Ok(given)
+    }
+
+    /// The type of its trigger; 0 if it names none.
+    pub(super) fn trigger_type(&self) -> u8 {
+        // One octet: values above 127 look negative to BER.
+        self.trigger_type
+            .and_then(|of| i8::try_from(of.measure()).ok())
+            .map_or(0, i8::cast_unsigned)
+    }
+
+    /// How the message names the call.
+    pub(super) fn subject(&self, faults: Faults) -> Result<Subject, DecodeError> {
+        let mut subject = Subject::NONE;
+        if let (Some(billing), Some(switch)) = (self.billing_id, self.mscid) {
+            subject.call = Some(CallKey {
+                billing: octets(faults, "billingID", billing.0)?,
+                switch: octets(faults, "mscid", switch.0)?,
+            });
+        }
+        subject.station = match self.msid {
+            None => None,
+            Some(Msid::MobileIdentificationNumber(number)) => {
+                let octets: [u8; 5] = octets(faults, "mobileIdentificationNumber", number.0)?;
+                ss7::Digits::from_packed(&octets, false).map(Station::Min)
+            }
+            Some(Msid::Imsi(imsi)) => faults
+                .inner("imsi", Some(imsi.0), ss7::Tbcd::decode)?
+                .map(Station::Imsi),
+            Some(_) => return Err(faults.unexpected("msid")),
+        };
+        if let Some(serial) = self.electronic_serial_number {
+            subject.serial = Some(octets(faults, "electronicSerialNumber", serial.0)?);
+        }
+        let directory = number(
+            faults,
+            "mobileDirectoryNumber",
+            self.mobile_directory_number,
+        )?;
+        subject.directory_number = directory.map(|number| number.digits);
+        subject.clock = self.clock(faults)?;
+        Ok(subject)
+    }
+
+    /// What the clock shows. Without an offset the switch tells no local time: 0 then.
+    pub(super) fn clock(&self, faults: Faults) -> Result<Option<Clock>, DecodeError> {
+        let Some(time) = self.time_of_day else {
+            return Ok(None);
+        };
+        clock(time.0, self.time_date_offset.map(|octets| octets.0))
+            .map(Some)
+            .ok_or_else(|| faults.unexpected("timeOfDay"))
+    }
+}
+
+/// TimeOfDay (6.5.2.em) and TimeDateOffset (6.5.2.dd).
+pub(super) fn clock(time: &[u8], offset: Option<&[u8]>) -> Option<Clock> {
+    if time.is_empty() || time.len() > 4 {
+        return None;
+    }
+    let tenths = time
+        .iter()
+        .fold(0, |value, octet| value << 8 | u32::from(*octet));
+    let offset = match offset {
+        None => 0,
+        Some([high, low]) => i16::from_be_bytes([*high, *low]),
+        Some(_) => return None,
+    };
+    (tenths < TENTHS_OF_A_DAY && offset.unsigned_abs() <= MINUTES_OF_A_DAY)
+        .then_some(Clock { tenths, offset })
+}
+
+const TENTHS_OF_A_DAY: u32 = 864_000;
+const MINUTES_OF_A_DAY: u16 = 1440;
+
+/// The octets of TimeOfDay and TimeDateOffset.
+pub(super) fn clock_octets(clock: &Clock) -> Result<([u8; 3], [u8; 2]), NotExpressible> {
+    if clock.tenths >= TENTHS_OF_A_DAY {
+        return Err(NotExpressible::OutOfRange("timeOfDay"));
+    }
+    if clock.offset.unsigned_abs() > MINUTES_OF_A_DAY {
+        return Err(NotExpressible::OutOfRange("timeDateOffset"));
+    }
+    let [_, high, middle, low] = clock.tenths.to_be_bytes();
+    Ok(([high, middle, low], clock.offset.to_be_bytes()))
+}
+
+/// A parameter of one length.
+pub(super) fn octets<const N: usize>(
+    faults: Faults,
+    name: &'static str,
+    octets: &[u8],
+) -> Result<[u8; N], DecodeError> {
+    octets.try_into().map_err(|_| faults.unexpected(name))
+}
+
+/// A parameter of digits, if it is there.
+pub(super) fn number(
+    faults: Faults,
+    name: &'static str,
+    digits: Option<DigitsType<'_>>,
+) -> Result<Option<Number>, DecodeError> {
+    digits
+        .map(|digits| Number::decode(digits.0).ok_or_else(|| faults.unexpected(name)))
+        .transpose()
+}
