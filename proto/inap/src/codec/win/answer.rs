@@ -1,14 +1,12 @@
 //! Orders as parameters of the one result of the operation that waits, and operations of the SCF beside it.
 
-use inlab_ber::{Element, List, Octets, Scratch, SetOf, Tag, Writer, context};
+use inlab_ber::{Element, List, Scratch, SetOf, Tag, Writer, context};
 use inlab_ss7 as ss7;
 
 use super::super::{Faults, argument};
-use super::digits::{self, Number};
-use super::given::number;
 use super::parameters::{self, Parameters};
 use super::{arming, trigger, *};
-use crate::types::ansi41::*;
+use crate::types::ansi41::{Announcement as Code, *};
 use crate::{
     Announce, Announcement, Arms, Connect, ContinueWith, DecodeError, Dialect, Instruction,
     MAX_RECORD, Messages, NotExpressible, Occasion, Operation, Said, Text,
@@ -75,11 +73,6 @@ static REASONS: [(AccessDeniedReason, ss7::CauseValue); 8] = [
         ss7::CauseValue::FACILITY_NOT_SUBSCRIBED,
     ),
 ];
-
-/// Values of ActionCode (6.5.2.2).
-pub(super) const CONTINUE_PROCESSING: u8 = 1;
-pub(super) const DISCONNECT_CALL: u8 = 2;
-const DISCONNECT_ALL_LEGS: u8 = 7;
 
 /// ResumePIC: collect information.
 const COLLECT_INFORMATION: u8 = 2;
@@ -223,7 +216,7 @@ fn put_route(
                     &[octet(reason, "accessDeniedReason")?],
                 ),
                 _ if set.takes(parameters::ACTION_CODE) => {
-                    set.put(parameters::ACTION_CODE, &[DISCONNECT_CALL])
+                    set.put(parameters::ACTION_CODE, ActionCode::DISCONNECT_CALL.0)
                 }
                 _ => Err(NotExpressible::Operation("Release")),
             }
@@ -239,7 +232,7 @@ fn put_route(
 /// Where there is no ActionCode, the result itself says to go on.
 fn put_continue(set: &mut Parameters<'_>) -> Result<(), NotExpressible> {
     if set.takes(parameters::ACTION_CODE) {
-        set.put(parameters::ACTION_CODE, &[CONTINUE_PROCESSING])
+        set.put(parameters::ACTION_CODE, ActionCode::CONTINUE.0)
     } else {
         Ok(())
     }
@@ -265,14 +258,14 @@ fn put_connect(
     ];
     refuse(&foreign)?;
     if let Some(redirecting) = &connect.redirecting {
-        let number = Number::from_redirecting("redirectingNumberDigits", redirecting)?;
+        let number = digits::from_redirecting("redirectingNumberDigits", redirecting)?;
         set.put(parameters::REDIRECTING, &number.encode())?;
     }
     put_charged(set, connect.charge_number.as_ref())?;
-    let destination = |kind| Number::from_called("destinationDigits", kind, &connect.destination);
+    let destination = |kind| digits::from_called("destinationDigits", kind, &connect.destination);
     match way {
         Way::None => Err(NotExpressible::Operation("Connect")),
-        Way::Digits => set.put(parameters::DIGITS, &destination(digits::DIALED)?.encode()),
+        Way::Digits => set.put(parameters::DIGITS, &destination(Number::DIALED)?.encode()),
         Way::TerminationList => set.put_parts(parameters::TERMINATION_LIST, |list| {
             // A SEQUENCE, unlike the rest: from the last part to the first.
             list.parts(parameters::PSTN_TERMINATION, |parts| {
@@ -288,7 +281,7 @@ fn put_connect(
                 if let Some(serial) = &occasion.subject.serial {
                     parts.put(parameters::SERIAL, serial);
                 }
-                let number = destination(digits::DESTINATION)?;
+                let number = destination(Number::DESTINATION)?;
                 parts.put(parameters::DESTINATION_DIGITS, &number.encode());
                 Ok(())
             })
@@ -303,7 +296,7 @@ fn put_charged(
     let Some(charged) = charged else {
         return Ok(());
     };
-    let number = Number::from_charged("dmh-BillingDigits", charged)?;
+    let number = digits::from_charged("dmh-BillingDigits", charged)?;
     set.put(parameters::BILLING_DIGITS, &number.encode())
 }
 
@@ -329,12 +322,6 @@ pub(super) fn put_record(
 
 /// The tag of each item of AnnouncementList.
 const ANNOUNCEMENT_CODE: Tag = context(76);
-
-/// Values of the first octet of AnnouncementCode (6.5.2.5): no tone beside the announcement.
-const TONES_OFF: u8 = 0x3f;
-
-/// The second: one after the other.
-const SEQUENTIAL: u8 = 1;
 
 /// Announcements from here on are the operator's own: the number less this.
 const CUSTOM: u32 = 0x100;
@@ -367,20 +354,20 @@ pub(super) fn put_announcement_list(
             "requestAnnouncementStartedNotification",
         ),
     ])?;
-    let message = |number: u32| -> Result<([u8; 4], usize), NotExpressible> {
-        let octet = |number| {
-            u8::try_from(number).map_err(|_| NotExpressible::OutOfRange("announcementCode"))
+    let message = |number: u32| {
+        let code = match number {
+            CUSTOM.. => u8::try_from(number - CUSTOM).map(|own| Code {
+                custom: Some(own),
+                ..Code::standard(0)
+            }),
+            _ => u8::try_from(number).map(Code::standard),
         };
-        match number {
-            0 | CUSTOM => Err(NotExpressible::OutOfRange("announcementCode")),
-            CUSTOM.. => Ok(([TONES_OFF, SEQUENTIAL, 0, octet(number - CUSTOM)?], 4)),
-            _ => Ok(([TONES_OFF, SEQUENTIAL, octet(number)?, 0], 3)),
-        }
+        code.ok()
+            .filter(|_| !number.is_multiple_of(CUSTOM))
+            .ok_or(NotExpressible::OutOfRange("announcementCode"))
     };
     set.put_parts(parameters::ANNOUNCEMENT_LIST, |parts| {
-        let mut item = |(octets, length): ([u8; 4], usize)| {
-            parts.item(ANNOUNCEMENT_CODE, octets.get(..length).unwrap_or(&octets));
-        };
+        let mut item = |code: Code| parts.item(ANNOUNCEMENT_CODE, &code.encode());
         match &announce.what {
             Announcement::Message(number) => item(message(*number)?),
             Announcement::Messages(list) => {
@@ -391,8 +378,10 @@ pub(super) fn put_announcement_list(
                 item(message(first)?);
             }
             Announcement::Tone(tone) => {
-                let tone = u8::try_from(*tone).map_err(|_| NotExpressible::OutOfRange("tone"))?;
-                item(([tone, 0, 0, 0], 3));
+                let tone = u8::try_from(*tone)
+                    .ok()
+                    .filter(|tone| *tone != Code::TONES_OFF);
+                item(Code::tone(tone.ok_or(NotExpressible::OutOfRange("tone"))?));
             }
             Announcement::Variable(..) => {
                 return Err(NotExpressible::Parameter("variableMessage"));
@@ -405,71 +394,54 @@ pub(super) fn put_announcement_list(
 
 /// What is to be heard; `None` for what is neither one tone nor one or two announcements.
 pub(super) fn announcement(list: &List<'_, AnnouncementCode<'_>>) -> Option<Announcement> {
-    let message = |code: &AnnouncementCode<'_>| {
-        let (standard, own) = match *code.0 {
-            [TONES_OFF, _, standard] => (standard, 0),
-            [TONES_OFF, _, standard, own] => (standard, own),
-            _ => return None,
-        };
-        // The operator's own goes before the standard one.
-        match (standard, own) {
-            (0, 0) => None,
-            (standard, 0) => Some(u32::from(standard)),
-            (_, own) => Some(CUSTOM + u32::from(own)),
-        }
+    // The operator's own goes before the standard one, and that before a tone (6.5.2.5 note e).
+    let message = |code: &Code| match (code.standard, code.custom.unwrap_or(0)) {
+        (0, 0) => None,
+        (standard, 0) => Some(u32::from(standard)),
+        (_, own) => Some(CUSTOM + u32::from(own)),
     };
-
-    let mut codes = list.iter();
+    let mut codes = list.iter().map(|code| code.parts());
     let (first, second) = (codes.next()?, codes.next());
     if codes.next().is_some() {
         return None;
     }
-    match (first.0, second) {
-        ([tone, _] | [tone, _, 0] | [tone, _, 0, 0], None) if *tone != TONES_OFF => {
-            Some(Announcement::Tone((*tone).into()))
+    match (message(&first), second) {
+        (Some(only), None) => Some(Announcement::Message(only)),
+        (None, None) => {
+            (first.tone != Code::TONES_OFF).then_some(Announcement::Tone(first.tone.into()))
         }
-        (_, None) => message(&first).map(Announcement::Message),
-        (_, Some(second)) => {
-            Messages::new([message(&first)?, message(&second)?]).map(Announcement::Messages)
+        (first, Some(second)) => {
+            Messages::new([first?, message(&second)?]).map(Announcement::Messages)
         }
     }
 }
 
-/// DisplayText in the form of T1.610 (one source): display type normal, and one field with the tag of a text.
-const DISPLAY: [u8; 2] = [0x81, 0x9e];
-
-type DisplayOctets = ss7::InlineOctets<{ 3 + crate::MAX_TEXT }>;
-
-pub(super) fn display(text: &Text) -> Result<DisplayOctets, NotExpressible> {
-    let mut octets = DisplayOctets::EMPTY;
-    let text = text.as_str().as_bytes();
-    let length = u8::try_from(text.len()).map_err(|_| NotExpressible::OutOfRange("displayText"))?;
-    let fits = octets.extend(&DISPLAY) && octets.push(length) && octets.extend(text);
-    fits.then_some(octets)
+/// One text, of the normal display type.
+pub(super) fn display(text: &Text) -> Result<ss7::InlineOctets<85>, NotExpressible> {
+    DisplayText::octets(DisplayText::TEXT, text.as_str().as_bytes())
         .ok_or(NotExpressible::OutOfRange("displayText"))
 }
 
-/// The text, whatever it is the text of.
-pub(super) fn displayed(octets: &[u8]) -> Option<Text> {
-    match octets {
-        [_, _, length, text @ ..] if text.len() == usize::from(*length) => {
-            std::str::from_utf8(text).ok().and_then(Text::new)
-        }
-        _ => None,
-    }
+/// The text, whatever it is the text of; `None` if it is not one.
+pub(super) fn displayed(display: DisplayText<'_>) -> Option<Text> {
+    let mut items = display.items();
+    let ((_, text), None) = (items.next()?, items.next()) else {
+        return None;
+    };
+    std::str::from_utf8(text).ok().and_then(Text::new)
 }
 
 /// The parameters that are read, of whichever result.
 #[derive(Default)]
 struct Given<'a> {
     access_denied_reason: Option<AccessDeniedReason>,
-    action_code: Option<Octets<'a>>,
+    action_code: Option<ActionCode<'a>>,
     announcement_list: Option<List<'a, AnnouncementCode<'a>>>,
     digits: Option<DigitsType<'a>>,
-    display_text: Option<Octets<'a>>,
+    display_text: Option<DisplayText<'a>>,
     dmh_billing_digits: Option<DigitsType<'a>>,
-    dmh_charge_information: Option<Octets<'a>>,
-    no_answer_time: Option<Octets<'a>>,
+    dmh_charge_information: Option<inlab_ber::Octets<'a>>,
+    no_answer_time: Option<NoAnswerTime<'a>>,
     redirecting_number_digits: Option<DigitsType<'a>>,
     resume_pic: Option<ResumePic>,
     routing_digits: Option<DigitsType<'a>>,
@@ -576,7 +548,7 @@ pub(super) fn decode_answer(
         }));
     }
     if let Some(text) = given.display_text {
-        let text = displayed(text.0).ok_or_else(|| faults.unexpected("displayText"))?;
+        let text = displayed(text).ok_or_else(|| faults.unexpected("displayText"))?;
         tell(Instruction::Display(text));
     }
     if let Some(list) = &given.announcement_list {
@@ -608,9 +580,9 @@ fn route(faults: Faults, given: &Given<'_>) -> Result<Instruction, DecodeError> 
         let known = REASONS.iter().find(|(known, _)| *known == reason);
         return cleared(known.map_or(ss7::CauseValue::NORMAL_UNSPECIFIED, |(_, value)| *value));
     }
-    match given.action_code.map(|octets| octets.0) {
-        None | Some([0 | CONTINUE_PROCESSING, ..]) => {}
-        Some([DISCONNECT_CALL | DISCONNECT_ALL_LEGS, ..]) => {
+    match given.action_code {
+        None | Some(ActionCode::NOT_USED | ActionCode::CONTINUE) => {}
+        Some(ActionCode::DISCONNECT_CALL | ActionCode::DISCONNECT_ALL_LEGS) => {
             return cleared(ss7::CauseValue::NORMAL_CALL_CLEARING);
         }
         Some(_) => return Err(faults.unexpected("actionCode")),
@@ -621,22 +593,21 @@ fn route(faults: Faults, given: &Given<'_>) -> Result<Instruction, DecodeError> 
     ) {
         return cleared(ss7::CauseValue::NORMAL_CALL_CLEARING);
     }
-    let charged = number(faults, "dmh-BillingDigits", given.dmh_billing_digits)?;
-    let charge_number = charged
-        .map(|number| {
-            let charged = number.charged();
-            charged.ok_or_else(|| faults.unexpected("dmh-BillingDigits"))
-        })
-        .transpose()?;
-    if let Some((name, digits)) = destination(faults, given)? {
-        let destination = number(faults, name, Some(digits))?.and_then(|number| number.called());
-        let mut connect = Connect::to(destination.ok_or_else(|| faults.unexpected(name))?);
-        let redirecting = number(
+    let charge_number = digits::read(
+        faults,
+        "dmh-BillingDigits",
+        given.dmh_billing_digits,
+        digits::charged,
+    )?;
+    if let Some((name, number)) = destination(faults, given)? {
+        let to = digits::read(faults, name, Some(number), digits::called)?;
+        let mut connect = Connect::to(to.ok_or_else(|| faults.unexpected(name))?);
+        connect.redirecting = digits::read(
             faults,
             "redirectingNumberDigits",
             given.redirecting_number_digits,
+            digits::redirecting,
         )?;
-        connect.redirecting = redirecting.and_then(|number| number.redirecting());
         connect.charge_number = charge_number;
         return Ok(Instruction::Connect(connect));
     }

@@ -5,7 +5,7 @@ use inlab_ss7 as ss7;
 use super::super::Faults;
 use super::parameters::{self, Parameters, Parts};
 use super::*;
-use crate::types::ansi41::{DestinationAddress, TriggerList};
+use crate::types::ansi41::{DestinationAddress, PcSsn, TriggerList};
 use crate::{Arm, Arms, DecodeError, DetectionPoint as D, Dialect, LegId, MonitorMode};
 
 /// Types of triggers that can be armed, and the event that each is. Which legs there are is the event's: WIN arms an event
@@ -118,8 +118,8 @@ fn put_address(parts: &mut Parts<'_>, address: &ss7::Address) -> Result<(), NotE
     let (Some(point_code), Some(subsystem)) = (address.point_code, address.subsystem) else {
         return Err(NotExpressible::Missing("destinationAddress"));
     };
-    let [member, cluster, network, _] = point_code.0.to_le_bytes();
-    let octets = [0, member, cluster, network, subsystem.0];
+    let [_, network, cluster, member] = point_code.0.to_be_bytes();
+    let octets = PcSsn::octets(0, [network, cluster, member], subsystem.0);
     parts.put(parameters::PC_SSN, &octets);
     Ok(())
 }
@@ -181,10 +181,8 @@ pub(super) fn address(list: &TriggerList<'_>) -> Option<ss7::Address> {
             ss7::Address::decode(octets.0, ss7::PointCodeFormat::Ansi).ok()
         }
         DestinationAddress::PcSsn(octets) => {
-            let [_, member, cluster, network, subsystem] = *octets.0 else {
-                return None;
-            };
-            let code = u32::from_le_bytes([member, cluster, network, 0]);
+            let ([network, cluster, member], subsystem) = octets.parts()?;
+            let code = u32::from_be_bytes([0, network, cluster, member]);
             let mut address = ss7::Address::on_ssn(ss7::SubsystemNumber(subsystem));
             address.point_code = Some(ss7::PointCode(code));
             Some(address)

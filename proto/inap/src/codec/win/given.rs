@@ -1,11 +1,11 @@
 //! What the arguments of triggers and reports have in common.
 
-use inlab_ber::{Element, Octets, Scratch};
+use inlab_ber::{Element, Scratch};
 use inlab_ss7 as ss7;
 
 use super::super::{Faults, argument};
-use super::digits::Number;
 use super::*;
+use crate::types::CallingPartysCategory;
 use crate::types::ansi41::*;
 use crate::{CallKey, Clock, DecodeError, Dialect, Station, Subject};
 
@@ -20,13 +20,13 @@ pub(super) struct Given<'a> {
     pub(super) digits: Option<DigitsType<'a>>,
     pub(super) destination_digits: Option<DigitsType<'a>>,
     pub(super) calling_party_number_digits1: Option<DigitsType<'a>>,
-    pub(super) calling_party_category: Option<Octets<'a>>,
+    pub(super) calling_party_category: Option<CallingPartysCategory>,
     pub(super) redirecting_number_digits: Option<DigitsType<'a>>,
     pub(super) redirection_reason: Option<RedirectionReason>,
-    pub(super) failure_cause: Option<Octets<'a>>,
+    pub(super) failure_cause: Option<FailureCause<'a>>,
     pub(super) release_cause: Option<ReleaseCause>,
     pub(super) time_of_day: Option<TimeOfDay<'a>>,
-    pub(super) time_date_offset: Option<Octets<'a>>,
+    pub(super) time_date_offset: Option<TimeDateOffset<'a>>,
     pub(super) trigger_type: Option<TriggerType>,
 }
 
@@ -111,8 +111,9 @@ impl<'a> Given<'a> {
         subject.station = match self.msid {
             None => None,
             Some(Msid::MobileIdentificationNumber(number)) => {
-                let octets: [u8; 5] = octets(faults, "mobileIdentificationNumber", number.0)?;
-                ss7::Digits::from_packed(&octets, false).map(Station::Min)
+                let digits = number.digits();
+                let digits = digits.ok_or_else(|| faults.unexpected("mobileIdentificationNumber"));
+                Some(Station::Min(digits?))
             }
             Some(Msid::Imsi(imsi)) => faults
                 .inner("imsi", Some(imsi.0), ss7::Tbcd::decode)?
@@ -122,12 +123,12 @@ impl<'a> Given<'a> {
         if let Some(serial) = self.electronic_serial_number {
             subject.serial = Some(octets(faults, "electronicSerialNumber", serial.0)?);
         }
-        let directory = number(
+        subject.directory_number = digits::read(
             faults,
             "mobileDirectoryNumber",
             self.mobile_directory_number,
+            |number| Some(number.digits),
         )?;
-        subject.directory_number = directory.map(|number| number.digits);
         subject.clock = self.clock(faults)?;
         Ok(subject)
     }
@@ -137,42 +138,33 @@ impl<'a> Given<'a> {
         let Some(time) = self.time_of_day else {
             return Ok(None);
         };
-        clock(time.0, self.time_date_offset.map(|octets| octets.0))
+        clock(time, self.time_date_offset)
             .map(Some)
             .ok_or_else(|| faults.unexpected("timeOfDay"))
     }
 }
 
 /// TimeOfDay (6.5.2.em) and TimeDateOffset (6.5.2.dd).
-pub(super) fn clock(time: &[u8], offset: Option<&[u8]>) -> Option<Clock> {
-    if time.is_empty() || time.len() > 4 {
-        return None;
-    }
-    let tenths = time
-        .iter()
-        .fold(0, |value, octet| value << 8 | u32::from(*octet));
+pub(super) fn clock(time: TimeOfDay<'_>, offset: Option<TimeDateOffset<'_>>) -> Option<Clock> {
     let offset = match offset {
         None => 0,
-        Some([high, low]) => i16::from_be_bytes([*high, *low]),
-        Some(_) => return None,
+        Some(offset) => offset.minutes()?,
     };
-    (tenths < TENTHS_OF_A_DAY && offset.unsigned_abs() <= MINUTES_OF_A_DAY)
-        .then_some(Clock { tenths, offset })
+    (offset.unsigned_abs() <= MINUTES_OF_A_DAY).then_some(Clock {
+        tenths: time.tenths()?,
+        offset,
+    })
 }
 
-const TENTHS_OF_A_DAY: u32 = 864_000;
 const MINUTES_OF_A_DAY: u16 = 1440;
 
 /// The octets of TimeOfDay and TimeDateOffset.
 pub(super) fn clock_octets(clock: &Clock) -> Result<([u8; 3], [u8; 2]), NotExpressible> {
-    if clock.tenths >= TENTHS_OF_A_DAY {
-        return Err(NotExpressible::OutOfRange("timeOfDay"));
-    }
+    let time = TimeOfDay::octets(clock.tenths).ok_or(NotExpressible::OutOfRange("timeOfDay"))?;
     if clock.offset.unsigned_abs() > MINUTES_OF_A_DAY {
         return Err(NotExpressible::OutOfRange("timeDateOffset"));
     }
-    let [_, high, middle, low] = clock.tenths.to_be_bytes();
-    Ok(([high, middle, low], clock.offset.to_be_bytes()))
+    Ok((time, TimeDateOffset::octets(clock.offset)))
 }
 
 /// A parameter of one length.
@@ -182,15 +174,4 @@ pub(super) fn octets<const N: usize>(
     octets: &[u8],
 ) -> Result<[u8; N], DecodeError> {
     octets.try_into().map_err(|_| faults.unexpected(name))
-}
-
-/// A parameter of digits, if it is there.
-pub(super) fn number(
-    faults: Faults,
-    name: &'static str,
-    digits: Option<DigitsType<'_>>,
-) -> Result<Option<Number>, DecodeError> {
-    digits
-        .map(|digits| Number::decode(digits.0).ok_or_else(|| faults.unexpected(name)))
-        .transpose()
 }

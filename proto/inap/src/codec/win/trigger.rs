@@ -4,11 +4,10 @@ use inlab_ber::{Scratch, Writer};
 use inlab_ss7 as ss7;
 
 use super::super::Faults;
-use super::digits::{self, Number};
-use super::given::{Given, clock_octets, number};
+use super::given::{Given, clock_octets};
 use super::parameters::{self, Parameters};
 use super::*;
-use crate::types::ansi41::RedirectionReason;
+use crate::types::ansi41::{MinType, Number, RedirectionReason};
 use crate::{
     CalledNumber, DecodeError, DetectionPoint, Dialect, NotExpressible, Operation, ServiceSelector,
     Station, Subject, Trigger,
@@ -85,48 +84,42 @@ pub(in super::super) fn decode_trigger(
         Some(Station::Imsi(imsi)) => Some(imsi),
         _ => None,
     };
-    let served = number(
-        faults,
-        "mobileDirectoryNumber",
-        given.mobile_directory_number,
-    )?;
-    let dialled = number(faults, "digits", given.digits)?;
-    let destination = number(faults, "destinationDigits", given.destination_digits)?;
     let originating = trigger.half() == crate::Half::Originating;
-    let called = dialled
-        .or(destination)
-        .or(served.filter(|_| !originating))
-        .filter(|number| !number.digits.is_empty());
-    trigger.called = called
-        .map(|number| number.called().ok_or_else(|| faults.unexpected("digits")))
-        .transpose()?
-        .map(CalledNumber::Isup);
-    let calling = number(
+    let served = given.mobile_directory_number;
+    let numbers = [
+        ("digits", given.digits),
+        ("destinationDigits", given.destination_digits),
+        ("mobileDirectoryNumber", served.filter(|_| !originating)),
+    ];
+    for (name, number) in numbers {
+        if trigger.called.is_none() {
+            let some = |number: &Number| Some((!number.digits.is_empty()).then_some(*number));
+            let number = digits::read(faults, name, number, some)?.flatten();
+            trigger.called = number
+                .map(|number| digits::called(&number).ok_or_else(|| faults.unexpected(name)))
+                .transpose()?
+                .map(CalledNumber::Isup);
+        }
+    }
+    trigger.calling = digits::read(
         faults,
         "callingPartyNumberDigits1",
         given.calling_party_number_digits1,
+        digits::calling,
     )?;
-    trigger.calling = match (calling, served) {
-        (Some(calling), _) => Some(calling.calling()),
-        (None, Some(served)) if originating => Some(served.subscriber()),
-        _ => None,
+    if trigger.calling.is_none() && originating {
+        trigger.calling =
+            digits::read(faults, "mobileDirectoryNumber", served, digits::subscriber)?;
     }
-    .map(|number| number.ok_or_else(|| faults.unexpected("callingPartyNumberDigits1")))
-    .transpose()?;
-    let redirecting = number(
+    trigger.redirecting = digits::read(
         faults,
         "redirectingNumberDigits",
         given.redirecting_number_digits,
+        digits::redirecting,
     )?;
-    trigger.redirecting = redirecting
-        .map(|number| number.redirecting())
-        .map(|number| number.ok_or_else(|| faults.unexpected("redirectingNumberDigits")))
-        .transpose()?;
-    trigger.category = faults.inner(
-        "callingPartyCategory",
-        given.calling_party_category.map(|octets| octets.0),
-        ss7::CallingPartysCategory::decode,
-    )?;
+    trigger.category = given
+        .calling_party_category
+        .map(|category| ss7::CallingPartysCategory(category.0));
     trigger.cause = cause(faults, &given)?;
     Ok(trigger)
 }
@@ -194,12 +187,11 @@ pub(in super::super) fn encode_trigger(
             set.put(parameters::CALLING_CATEGORY, &category.encode())?;
         }
         if let Some(redirecting) = &trigger.redirecting {
-            let number = Number::from_redirecting("redirectingNumberDigits", redirecting)?;
+            let number = digits::from_redirecting("redirectingNumberDigits", redirecting)?;
             set.put(parameters::REDIRECTING, &number.encode())?;
         }
         if let Some(calling) = &trigger.calling {
-            let number =
-                Number::from_calling("callingPartyNumberDigits1", digits::CALLING_PARTY, calling)?;
+            let number = digits::from_calling("callingPartyNumberDigits1", calling)?;
             set.put(parameters::CALLING, &number.encode())?;
         }
         let called = trigger.called.as_ref().map(|called| match called {
@@ -210,7 +202,7 @@ pub(in super::super) fn encode_trigger(
         let mut subject = trigger.subject;
         match called.transpose()? {
             Some(called) if set.takes(parameters::DIGITS) => {
-                let number = Number::from_called("digits", digits::DIALED, called)?;
+                let number = digits::from_called("digits", Number::DIALED, called)?;
                 set.put(parameters::DIGITS, &number.encode())?;
             }
             // The subscriber is called: no other number is told.
@@ -316,7 +308,7 @@ pub(super) fn put_subject(
         set.put(parameters::TIME_DATE_OFFSET, &offset)?;
     }
     if let Some(directory) = subject.directory_number {
-        let number = Number::plain(digits::NOT_USED, directory);
+        let number = Number::telephony(digits::NOT_USED, directory);
         set.put(parameters::DIRECTORY_NUMBER, &number.encode())?;
     }
     put_station(set, subject)?;
@@ -343,11 +335,8 @@ pub(super) fn put_station(
 }
 
 /// Ten digits.
-pub(super) fn min(digits: &ss7::Digits) -> Result<[u8; 5], NotExpressible> {
-    let ten = (digits.len() == 10)
-        .then(|| digits.packed().try_into().ok())
-        .flatten();
-    ten.ok_or(NotExpressible::OutOfRange("mobileIdentificationNumber"))
+pub(super) fn min(digits: &ss7::Digits) -> Result<ss7::InlineOctets<5>, NotExpressible> {
+    MinType::octets(digits).ok_or(NotExpressible::OutOfRange("mobileIdentificationNumber"))
 }
 
 /// What the simulated switch takes (6.5.2.160): announcements; a TerminationList with one termination, a TriggerAddressList.
