@@ -354,7 +354,7 @@ fn contains(schema: &Schema, expected: &BerValue, got: &BerValue, dialect: u32) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::expect::SspPattern;
+    use crate::expect::{SspPattern, observed_text};
     use inlab_ber::{Writer, value};
     use inlab_lab::Document;
     use inlab_ssp_sim::{RawId, Record};
@@ -363,20 +363,16 @@ mod tests {
         Document::parse("pattern", text).expect("YAML")
     }
 
-    /// Whether a pattern fits what came: an operation or, with `result`, the result of one.
-    fn fits(
-        dialect: Dialect,
-        pattern: &str,
-        result: bool,
-        operation: &str,
-        argument: &str,
-    ) -> bool {
-        let document = parsed(pattern);
+    fn pattern(dialect: Dialect, text: &str) -> SspPattern {
         let known = Known {
             dialects: &[dialect],
             clients: &[],
         };
-        let pattern = SspPattern::read(document.root(), known).expect("a pattern");
+        SspPattern::read(parsed(text).root(), known).expect("a pattern")
+    }
+
+    /// What came: an operation or, with `result`, the result of one.
+    fn came(dialect: Dialect, result: bool, operation: &str, argument: &str) -> Record {
         let row = dialect.operation_named(operation).expect("an operation");
         let of = if result { row.result } else { row.argument };
         let value = ber_value(parsed(argument).root()).expect("a value");
@@ -397,11 +393,18 @@ mod tests {
                 argument: parameter,
             }
         };
-        let record = Record::Raw {
+        Record::Raw {
             raw: RawId(1),
             event,
-        };
-        pattern.matches(&record, dialect)
+        }
+    }
+
+    /// Whether a pattern fits it; and whether the text that tells of it does, as it is to.
+    fn fits(dialect: Dialect, text: &str, result: bool, operation: &str, argument: &str) -> bool {
+        let record = came(dialect, result, operation, argument);
+        let told = observed_text(&record, dialect).expect("it is told of");
+        assert!(pattern(dialect, &told).matches(&record, dialect), "{told}");
+        pattern(dialect, text).matches(&record, dialect)
     }
 
     const ROUTE: &str = "{ calledPartyID: { nature: national, plan: telephony, digits: '2125550101' }, aMAslpID: { digits: '1234567890' } }";

@@ -2,6 +2,7 @@
 
 use super::script::{operation_name, parameter_value};
 use super::{ENDED_BY, digits_of};
+use inlab_ber::value::Value;
 use inlab_call_event::{CallEvent, CallEventKind};
 use inlab_inap::{Dialect, Instruction};
 use inlab_ss7::CalledPartyNumber;
@@ -169,10 +170,31 @@ pub fn observed_text(record: &Record, dialect: Dialect) -> Option<String> {
     let named = operation.and_then(|code| {
         let name = operation_name(code, dialect)?;
         let value = parameter_value(code, result, parameter, dialect)?;
-        let value = inlab_trace::yaml(&value);
-        Some(format!("{word}: {{ {name}: {value} }}"))
+        Some(format!("{word}: {{ {name}: {} }}", flow(&value)))
     });
     Some(named.unwrap_or(text))
+}
+
+/// A value on one line, as a scenario may have it.
+fn flow(value: &Value) -> String {
+    match value {
+        Value::Null => "~".into(),
+        Value::Bool(value) => value.to_string(),
+        Value::Integer(value) => value.to_string(),
+        Value::Text(value) => format!("{value:?}"),
+        Value::List(items) => {
+            let items: Vec<_> = items.iter().map(flow).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Value::Map(entries) if entries.is_empty() => "{}".into(),
+        Value::Map(entries) => {
+            let entries = entries.iter();
+            let entries: Vec<_> = entries
+                .map(|(name, value)| format!("{name}: {}", flow(value)))
+                .collect();
+            format!("{{ {} }}", entries.join(", "))
+        }
+    }
 }
 
 /// A number as a scenario writes it.
