@@ -30,11 +30,18 @@ const SETTINGS: [&str; 3] = [
 /// Malformed, or an expert item of severity warning or above.
 const WRONG: &str = "_ws.malformed || _ws.expert.severity >= 0x600000";
 
+/// The same in an ANSI network.
+const ANSI: [&str; 4] = [SETTINGS[0], SETTINGS[1], SETTINGS[2], "mtp3.standard:ANSI"];
+
 /// One line a frame: these fields, with a tab between them and `|` between several values of one.
 fn tshark(file: &Path, filter: &str, fields: &[&str]) -> Vec<Vec<String>> {
+    tshark_with(&SETTINGS, file, filter, fields)
+}
+
+fn tshark_with(settings: &[&str], file: &Path, filter: &str, fields: &[&str]) -> Vec<Vec<String>> {
     let mut command = Command::new("tshark");
     command.args(["-n", "-r"]).arg(file);
-    for setting in SETTINGS {
+    for setting in settings {
         command.args(["-o", setting]);
     }
     command.args([
@@ -258,11 +265,65 @@ const FAULTS_ON_PURPOSE: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// The same where the network is an ANSI one.
+const ANSI_FAULTS_ON_PURPOSE: &[(&str, &str, &str)] = &[
+    (
+        "win/script-refused.yaml",
+        "Unknown invokeData blob",
+        "operation 2500, which ANSI-41 does not have",
+    ),
+    (
+        "win/script-refused.yaml",
+        "Missing field in SET class:CONTEXT(2) tag:10 expected",
+        "a national operation: tshark takes it for the one of ANSI-41 with its specifier",
+    ),
+    (
+        "win/script-refused.yaml",
+        "length of item (0) is not valid",
+        "an operation code that is cut off",
+    ),
+];
+
 /// Every message of every scenario, each run with point codes of its own: tshark remembers transactions by their point codes.
 #[test]
 fn the_scenarios() {
-    let file = temporary("scenarios.pcapng");
-    let runs = scenarios();
+    let reached =
+        |layers: &str| layers.contains(":sccp:tcap:camel") || layers.contains(":sccp:tcap:inap");
+    judge(false, &SETTINGS, FAULTS_ON_PURPOSE, has_invoke, reached);
+}
+
+/// The same of those that run in an ANSI network.
+#[test]
+fn the_ansi_scenarios() {
+    let reached = |layers: &str| {
+        let user = layers.split_once(":sccp:").map_or("", |(_, user)| user);
+        user.contains("ansi_tcap:ansi_map") || user.contains("ansi_tcap:ain")
+    };
+    judge(
+        true,
+        &ANSI,
+        ANSI_FAULTS_ON_PURPOSE,
+        has_ansi_invoke,
+        reached,
+    );
+}
+
+fn judge(
+    ansi: bool,
+    settings: &[&str],
+    faults: &[(&str, &str, &str)],
+    has_invoke: fn(&[u8]) -> bool,
+    reached: fn(&str) -> bool,
+) {
+    let file = temporary(if ansi {
+        "ansi.pcapng"
+    } else {
+        "scenarios.pcapng"
+    });
+    let runs = scenarios().into_iter().filter(|run| run.ansi == ansi);
+    let runs: Vec<_> = runs.collect();
+    let tshark =
+        |file: &Path, filter: &str, fields: &[&str]| tshark_with(settings, file, filter, fields);
     let mut writer =
         PcapWriter::new(std::fs::File::create(&file).expect("a file")).expect("a header");
     let address = |last| SocketAddr::from(([192, 0, 2, last], 2905));
@@ -297,7 +358,7 @@ fn the_scenarios() {
         *said.entry((&run.name, frame[1].clone())).or_default() += 1;
     }
     let allowed = |name: &str, text: &str| {
-        FAULTS_ON_PURPOSE
+        faults
             .iter()
             .any(|(file, says, _)| name.starts_with(file) && text.contains(says))
     };
@@ -306,7 +367,7 @@ fn the_scenarios() {
         .filter(|((name, text), _)| !allowed(name, text))
         .collect();
     assert!(unexpected.is_empty(), "{unexpected:#?}");
-    for (name, says, why) in FAULTS_ON_PURPOSE {
+    for (name, says, why) in faults {
         let happened = said
             .keys()
             .any(|(run, text)| run.starts_with(name) && text.contains(says));
@@ -327,10 +388,8 @@ fn the_scenarios() {
         if sccp[0] != 9 || !has_invoke(&peer::of_udt(&sccp).2) {
             continue;
         }
-        let reached = frame[0].contains(":sccp:tcap:camel") || frame[0].contains(":sccp:tcap:inap");
-        let excused = FAULTS_ON_PURPOSE
-            .iter()
-            .any(|(file, ..)| run.name.starts_with(file));
+        let reached = reached(&frame[0]);
+        let excused = faults.iter().any(|(file, ..)| run.name.starts_with(file));
         assert!(
             reached || excused,
             "{}: {}: {}",
@@ -361,6 +420,21 @@ fn has_invoke(tcap: &[u8]) -> bool {
         None
     });
     portion.is_some_and(|portion| portion.first() == Some(&0xa1))
+}
+
+/// The same of ANSI TCAP: component sequence (e8), then Invoke, (Last) or not.
+fn has_ansi_invoke(package: &[u8]) -> bool {
+    let Ok((package, _)) = inlab_ber::element(package) else {
+        return false;
+    };
+    let mut rest = package.content;
+    while let Ok((element, after)) = inlab_ber::element(rest) {
+        if element.octets.first() == Some(&0xe8) {
+            return matches!(element.content.first(), Some(0xe9 | 0xed));
+        }
+        rest = after;
+    }
+    false
 }
 
 /// The message with other point codes in its routing label.

@@ -2,6 +2,7 @@
 #![allow(dead_code, unreachable_pub, missing_docs)]
 
 use inlab_replay::{SCP, Scenario, run, suite};
+use inlab_ss7::PointCodeFormat;
 use inlab_tests::root;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -24,6 +25,8 @@ pub struct Sent {
 pub struct Run {
     /// The file below `scenarios/`, the dialect, and the alternative if it is not the first.
     pub name: String,
+    /// In an ANSI network.
+    pub ansi: bool,
     /// Point codes of SCP and switch.
     pub point_codes: [u32; 2],
     pub sent: Vec<Sent>,
@@ -56,6 +59,7 @@ pub fn scenarios() -> Vec<Run> {
                 });
                 runs.push(Run {
                     name,
+                    ansi: dialect.is_over_ansi_tcap(),
                     point_codes,
                     sent: sent.collect(),
                 });
@@ -124,8 +128,11 @@ pub fn user_messages(file: &Path) -> Vec<Vec<u8>> {
     messages
 }
 
-/// The TCAP messages among M3UA messages, with the called subsystem; segments of an XUDT put together.
-pub fn tcap<'a>(messages: impl IntoIterator<Item = &'a [u8]>) -> Vec<(u8, Vec<u8>)> {
+/// The TCAP messages among M3UA messages of a network, with the called subsystem; segments of an XUDT put together.
+pub fn tcap<'a>(
+    messages: impl IntoIterator<Item = &'a [u8]>,
+    format: PointCodeFormat,
+) -> Vec<(u8, Vec<u8>)> {
     use inlab_sccp::Purpose;
     let mut found = vec![];
     let mut segments: Vec<u8> = vec![];
@@ -142,7 +149,7 @@ pub fn tcap<'a>(messages: impl IntoIterator<Item = &'a [u8]>) -> Vec<(u8, Vec<u8
             continue;
         };
         // Subsystem 1 is SCCP management (Q.714 5).
-        let called = message.called_address(inlab_ss7::PointCodeFormat::Itu);
+        let called = message.called_address(format);
         let subsystem = called.ok().and_then(|called| called.subsystem);
         let subsystem = subsystem.map_or(0, |subsystem| subsystem.0);
         if subsystem == 1 {
