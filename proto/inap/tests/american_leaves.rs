@@ -112,8 +112,8 @@ fn digits_of_ansi_41() {
     }
 }
 
-/// X.S0004-550 6.5.2.2 to .5, .8, .14, .15, .20, .27, .49, .53, .68, .78, .79, .87, .88, .91, .96, .118, .136, .146, .155, .158,
-/// .fs, .fv, .i, .ac, .bz.
+/// X.S0004-550 6.5.2.2 to .5, .8, .14, .15, .20, .27, .47, .49, .50, .51, .53, .68, .78, .79, .87, .88, .91, .96, .118, .136, .146, .155, .158,
+/// .fs, .fv, .i, .ac, .as, .au, .av, .bp, .bz, .dc, .ge.
 #[test]
 fn code_points() {
     leaves! {
@@ -157,6 +157,15 @@ fn code_points() {
         ansi41::TdmaServiceCode { "05" => "G3 fax" }
         ansi41::ControlChannelMode { "02" => "digital" }
         ansi41::ServiceId { "01" => "calling name presentation without redirection name delivery" "1234" => "{octets: 1234}" }
+        ansi41::ServiceRedirectionCause { "05" => "wrong SID" }
+        ansi41::IslpInformation { "01" => "ISLP supported" }
+        ansi41::ChangeServiceAttributes { "86" => "{changeFacilities: used, negotiation: not used, reserved: 8}" }
+        ansi41::DataPrivacyParameters { "010102" => "{mode: requested or acknowledged, version: 1, more: 02}" "00" => "{mode: inactive or not supported}" }
+        ansi41::QosPriority { "2d" => "{nonAssured: 13, assured: 2}" }
+        ansi41::ConfidentialityModes { "07" => "{voicePrivacy: yes, messageEncryption: yes, dataPrivacy: yes}" }
+        ansi41::ControlChannelData { "8601620d" => "{digitalColorCode: 2, attenuation: 6, channel: 354, supplementaryColorCode1: 3, supplementaryColorCode2: 1}" }
+        ansi41::ChannelData { "5a0162" => "{satColorCode: 1, discontinuousTransmission: 3, attenuation: 2, channel: 354}" }
+        ansi41::SpecializedResource { "0102ff" => "[DTMF tone detector, speech recognition, digits, 255]" }
         ansi41::PositionRequestType { "0203" => "{request: updated position, client: other, callRelated: no, servingCell: no request}" "01" => "{request: initial position}" }
     }
 }

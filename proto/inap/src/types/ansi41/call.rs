@@ -284,7 +284,7 @@ set! {
         digits: DigitsType<'a> = [4] "digits",
         inter_msc_circuit_id: InterMscCircuitId<'a> = [6] "interMSCCircuitID",
         mobile_identification_number: MinType<'a> = [8] "mobileIdentificationNumber",
-        confidentiality_modes: Option<Octets<'a>> = [39] "confidentialityModes",
+        confidentiality_modes: Option<ConfidentialityModes<'a>> = [39] "confidentialityModes",
         electronic_serial_number: Option<ElectronicSerialNumber<'a>> = [9] "electronicSerialNumber",
         emergency_services_routing_digits: Option<DigitsType<'a>> = [239] "emergencyServicesRoutingDigits",
         ...
@@ -371,12 +371,12 @@ set! {
         cdma_private_long_code_mask: Option<Octets<'a>> = [67] "cdmaPrivateLongCodeMask",
         cdma_service_option: Option<CdmaServiceOption<'a>> = [175] "cdmaServiceOption",
         cdma_service_option_list: Option<List<'a, CdmaServiceOption<'a>>> = [176] "cdmaServiceOptionList",
-        change_service_attributes: Option<Octets<'a>> = [214] "changeServiceAttributes",
+        change_service_attributes: Option<ChangeServiceAttributes<'a>> = [214] "changeServiceAttributes",
         data_key: Option<Octets<'a>> = [215] "dataKey",
         display_text: Option<DisplayText<'a>> = [244] "displayText",
         display_text2: Option<Octets<'a>> = [299] "displayText2",
         imsi: Option<Imsi<'a>> = [242] "imsi" (3..=8),
-        ilsp_information: Option<Octets<'a>> = [217] "ilspInformation",
+        ilsp_information: Option<IslpInformation<'a>> = [217] "ilspInformation",
         mobile_identification_number: MinType<'a> = [8] "mobileIdentificationNumber",
         redirecting_number_string: Option<DigitsType<'a>> = [101] "redirectingNumberString",
         redirecting_subaddress: Option<Subaddress<'a>> = [102] "redirectingSubaddress",
@@ -392,7 +392,7 @@ set! {
     pub struct InterSystemSetupRes<'a> "InterSystemSetupRes" = [PRIVATE 18] {
         cdma_connection_reference_list: Option<List<'a, List<'a, CdmaConnectionReferenceInformation<'a>>>> = [212] "cdmaConnectionReferenceList",
         cdma_service_option: Option<CdmaServiceOption<'a>> = [175] "cdmaServiceOption",
-        ilsp_information: Option<Octets<'a>> = [217] "ilspInformation",
+        ilsp_information: Option<IslpInformation<'a>> = [217] "ilspInformation",
         setup_result: Option<SetupResult<'a>> = [151] "setupResult",
         ...
     }

@@ -1,9 +1,13 @@
 //! Octet strings of ANSI-41 and WIN with a code point or a few small fields (X.S0004-550 6.5.2, N.S0005 for the clauses of two
 //! numbers). Layouts and names follow one public decoder of the protocol; where they rest on less, it is said.
 
+use inlab_ber::leaf;
+use inlab_ber::value::Value;
 use inlab_ss7::InlineOctets;
 
-use crate::types::form::{Form, Tail, Values, bit, coded_leaf, form_leaf, named, number};
+use super::leaf::unraw;
+
+use crate::types::form::{Form, Tail, Values, bit, coded_leaf, form_leaf, named, number, wide};
 
 coded_leaf! {
     /// What to do with the call, a leg of it, or a registration (6.5.2.2).
@@ -124,6 +128,21 @@ coded_leaf! {
         NOT_USED = 0 "not used",
         CALLING_NAME = 1 "calling name presentation without redirection name delivery",
         CALLING_NAME_WITH_REDIRECTION = 2 "calling name presentation with redirection name delivery",
+    }
+    /// Why a mobile is sent to another system (6.5.2.bp).
+    ServiceRedirectionCause "ServiceRedirectionCause" = [UNIVERSAL 4] show_redirection_cause read_redirection_cause {
+        NOT_USED = 0 "not used",
+        NORMAL_REGISTRATION = 1 "normal registration",
+        SYSTEM_NOT_FOUND = 2 "system not found",
+        PROTOCOL_MISMATCH = 3 "protocol mismatch",
+        REGISTRATION_REJECTION = 4 "registration rejection",
+        WRONG_SID = 5 "wrong SID",
+        WRONG_NID = 6 "wrong NID",
+    }
+    /// Whether a circuit can carry data of a mobile (6.5.2.av).
+    IslpInformation "ISLPInformation" = [UNIVERSAL 4] show_islp read_islp {
+        NONE = 0 "no ISLP supported",
+        SUPPORTED = 1 "ISLP supported",
     }
     /// How many parties a conference may have (6.5.2.49; from memory of the standard alone).
     ConferenceCallingIndicator "ConferenceCallingIndicator" = [UNIVERSAL 4] show_conference read_conference {
@@ -274,6 +293,46 @@ form_leaf! {
     ]);
     /// A CDMA service option, by its number (6.5.2.f).
     CdmaServiceOption "CDMAServiceOption" = [175] show_option read_option Form::only(Tail::Number("option", 2));
+    /// What may change of a service in a call (6.5.2.as).
+    ChangeServiceAttributes "ChangeServiceAttributes" = [UNIVERSAL 4] show_attributes read_attributes Form::of(1, &[
+        named("changeFacilities", 0, 0x03, &[(0, "requested"), (1, "not requested"), (2, "used"), (3, "not used")]),
+        named("negotiation", 0, 0x0c, &[(0, "used"), (1, "not used"), (2, "required"), (3, "not required")]),
+        number("reserved", 0, 0xf0).quiet(),
+    ]);
+    /// Whether data are private, and what follows (6.5.2.au).
+    DataPrivacyParameters "DataPrivacyParameters" = [UNIVERSAL 4] show_privacy read_privacy Form::from(1, 2, &[
+        named("mode", 0, 0x03, &[(0, "inactive or not supported"), (1, "requested or acknowledged")]),
+        number("reserved", 0, 0xfc).quiet(),
+        number("version", 1, 0xff),
+    ]);
+    /// Priority of packet data (6.5.2.ge).
+    QosPriority "QOSPriority" = [UNIVERSAL 4] show_priority read_priority
+        Form::of(1, &[number("nonAssured", 0, 0x0f), number("assured", 0, 0xf0)]);
+    /// What is kept confidential on the radio path (6.5.2.50).
+    ConfidentialityModes "ConfidentialityModes" = [UNIVERSAL 4] show_modes read_modes Form::of(1, &[
+        bit("voicePrivacy", 0, 0x01),
+        bit("messageEncryption", 0, 0x02),
+        bit("dataPrivacy", 0, 0x04),
+        number("reserved", 0, 0xf8).quiet(),
+    ]);
+    /// An analog control channel (6.5.2.51).
+    ControlChannelData "ControlChannelData" = [UNIVERSAL 4] show_control read_control Form::of(4, &[
+        number("digitalColorCode", 0, 0xc0),
+        number("reserved", 0, 0x38).quiet(),
+        number("attenuation", 0, 0x07),
+        wide("channel", 1, 2),
+        number("supplementaryColorCode1", 3, 0x0c),
+        number("supplementaryColorCode2", 3, 0x03),
+        number("spare", 3, 0xf0).quiet(),
+    ]);
+    /// An analog voice channel (6.5.2.47).
+    ChannelData "ChannelData" = [UNIVERSAL 4] show_voice_channel read_voice_channel Form::of(3, &[
+        number("satColorCode", 0, 0xc0),
+        number("reserved", 0, 0x20).quiet(),
+        number("discontinuousTransmission", 0, 0x18),
+        number("attenuation", 0, 0x07),
+        wide("channel", 1, 2),
+    ]);
     /// A position request: what is asked, for whom (6.5.2.fs).
     PositionRequestType "PositionRequestType" = [UNIVERSAL 4] show_position_request read_position_request Form::from(1, 2, &[
         named("request", 0, 0xff, &[
@@ -356,6 +415,43 @@ impl AnnouncementCode<'_> {
             custom: octet(3),
         }
     }
+}
+
+leaf! {
+    /// What a specialized resource must be able to do: one octet each (6.5.2.dc).
+    pub struct SpecializedResource<'a> "SpecializedResource" = [UNIVERSAL 4], show_resources, read_resources
+}
+
+const RESOURCES: Values = &[
+    (0, "not used"),
+    (1, "DTMF tone detector"),
+    (2, "speech recognition, digits"),
+    (3, "speech recognition, user interface 1"),
+];
+
+fn show_resources(content: &[u8]) -> Value {
+    let name = |octet: &u8| {
+        let known = RESOURCES.iter().find(|(value, _)| value == octet);
+        known.map_or(Value::Integer((*octet).into()), |(_, name)| {
+            Value::Text((*name).into())
+        })
+    };
+    Value::List(content.iter().map(name).collect())
+}
+
+fn read_resources(value: &Value) -> Option<Vec<u8>> {
+    let Value::List(resources) = value else {
+        return unraw(value);
+    };
+    let octet = |value: &Value| match value {
+        Value::Text(name) => {
+            let known = RESOURCES.iter().find(|(_, known)| known == name);
+            known.map(|(octet, _)| *octet)
+        }
+        Value::Integer(number) => u8::try_from(*number).ok(),
+        _ => None,
+    };
+    resources.iter().map(octet).collect()
 }
 
 const CALL_WAITING: Values = &[(0, "ignore"), (1, "none"), (2, "normal"), (3, "priority")];

@@ -195,7 +195,8 @@ enumerated! {
 }
 
 enumerated! {
-    /// Trigger type (X.S0004-550 6.5.2.dh).
+    /// Trigger type (X.S0004-550 6.5.2.dh). Two names are disputed: other descriptions of the protocol have 35 as
+    /// Location_Termination, and 68 as T_Unroutable, which beside T_No_Page_Response is the likelier one.
     pub enum TriggerType "TriggerType" {
         AllCalls = 1 "all-Calls",
         DoubleIntroducingStar = 2 "double-Introducing-Star",

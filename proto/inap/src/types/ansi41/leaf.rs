@@ -445,7 +445,7 @@ fn raw(content: &[u8]) -> Value {
 }
 
 /// Octets in hexadecimal, with or without their key.
-fn unraw(value: &Value) -> Option<Vec<u8>> {
+pub(super) fn unraw(value: &Value) -> Option<Vec<u8>> {
     match value {
         Value::Text(octets) => unhex(octets),
         Value::Map(map) => match map.as_slice() {

@@ -130,7 +130,7 @@ sequence! {
         cdma_connection_reference: Octets<'a> = [208] "cdmaConnectionReference",
         cdma_service_option: CdmaServiceOption<'a> = [175] "cdmaServiceOption",
         cdma_state: Option<Octets<'a>> = [213] "cdmaState",
-        data_privacy_parameters: Option<Octets<'a>> = [216] "dataPrivacyParameters",
+        data_privacy_parameters: Option<DataPrivacyParameters<'a>> = [216] "dataPrivacyParameters",
         cdma_service_option_connection_identifier: Option<Octets<'a>> = [361] "cdmaServiceOptionConnectionIdentifier",
         ...
     }

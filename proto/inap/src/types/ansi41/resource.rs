@@ -62,7 +62,7 @@ set! {
     pub struct SeizeResource<'a> "SeizeResource" = [PRIVATE 18] {
         preferred_language_indicator: Option<PreferredLanguageIndicator<'a>> = [147] "preferredLanguageIndicator",
         private_specialized_resource: Option<Octets<'a>> = [265] "privateSpecializedResource",
-        specialized_resource: Option<Octets<'a>> = [274] "specializedResource",
+        specialized_resource: Option<SpecializedResource<'a>> = [274] "specializedResource",
         ...
     }
 }

@@ -635,7 +635,7 @@ set! {
     pub struct AddServiceRes<'a> "AddServiceRes" = [PRIVATE 18] {
         cdma_connection_reference_list: Option<List<'a, List<'a, CdmaConnectionReferenceInformation<'a>>>> = [212] "cdmaConnectionReferenceList",
         cdma_service_option_list: Option<List<'a, CdmaServiceOption<'a>>> = [176] "cdmaServiceOptionList",
-        qos_priority: Option<Octets<'a>> = [348] "qosPriority",
+        qos_priority: Option<QosPriority<'a>> = [348] "qosPriority",
         reason_list: Option<ReasonList> = [218] "reasonList",
         ...
     }
