@@ -1,11 +1,17 @@
 //! Every operation of AIN, ANSI-41 and WIN, read by tshark's dissectors: no complaint, and the same values
-//! ([`dissected`](crate::dissected)).
+//! ([`dissected`](crate::dissected)). And messages that others send.
 
 use crate::dissected::{Complaint, Judge, complaint};
+use crate::produced::temporary;
 use inlab_inap::Dialect;
 use inlab_inap::dialect::{AIN01, AIN02, WIN};
+use inlab_tests::american::SAMPLES;
 use inlab_tests::values::{Maker, Part, Whole};
-use inlab_tests::wire::packages;
+use inlab_tests::wire::{data, packages};
+use inlab_trace::{PcapWriter, SctpPayload};
+use std::fs::File;
+use std::net::SocketAddr;
+use std::time::Duration;
 
 /// tshark's dissector looks into invokes only.
 #[test]
@@ -40,6 +46,50 @@ fn every_argument_and_result_of_win() {
     judge.compare([Dialect::WIN].into_iter(), |whole| {
         whole.part != Part::Error
     });
+}
+
+/// The messages of others ([`inlab_tests::american`]): tshark finds the package in each, and nothing wrong but what is known.
+#[test]
+fn messages_of_others() {
+    let file = temporary("american-messages.pcapng");
+    let mut writer = PcapWriter::new(File::create(&file).expect("a file")).expect("a header");
+    let mut of = Vec::new();
+    for sample in SAMPLES {
+        for octets in sample.octets() {
+            let number = u32::try_from(of.len()).expect("few");
+            let message = data(&octets, 5, number);
+            let payload = SctpPayload {
+                stream: 1,
+                protocol: 3,
+                octets: &message,
+            };
+            let address = |last| SocketAddr::from(([192, 0, 2, last], 2905));
+            let at = Duration::from_millis(u64::from(number));
+            let written = writer.write(at, address(1), address(2), payload);
+            written.expect("written");
+            of.push(sample);
+        }
+    }
+    writer.into_inner();
+    let found = crate::tshark(&file, "ansi_tcap", &["frame.number"]);
+    assert_eq!(found.len(), of.len(), "a package that it does not find");
+    let wrong = crate::tshark(&file, crate::WRONG, &["frame.number", "_ws.expert.message"]);
+    let complaints: Vec<_> = wrong
+        .iter()
+        .map(|line| {
+            let frame: usize = line[0].parse().expect("a number");
+            (of[frame - 1].name, &line[1])
+        })
+        .collect();
+    let mut unlike = Vec::new();
+    for sample in SAMPLES {
+        let told = complaints.iter().filter(|(name, _)| *name == sample.name);
+        let told: Vec<_> = told.collect();
+        if told.is_empty() == sample.tshark.is_some() {
+            unlike.push((sample.name, sample.tshark, told));
+        }
+    }
+    assert!(unlike.is_empty(), "{unlike:#?}");
 }
 
 /// The least argument of the operation that has this code.

@@ -1,5 +1,6 @@
 //! What the tests across crates share.
 
+pub mod american;
 pub mod values;
 pub mod wire;
 

@@ -8,9 +8,9 @@ use crate::names::AnsiOperation;
 use crate::operation::{Role, choose, parameter};
 use crate::{Below, ComponentKind, Layer, Operation, Work, names};
 use inlab_ber::value::{Value, hex, show_lenient};
-use inlab_ber::{CONSTRUCTED, Oid, Tlv, element};
+use inlab_ber::{CONSTRUCTED, Oid, Tag, Tlv, element};
 use inlab_inap::Dialect;
-use inlab_inap::operation::{ansi41_parameter, undeclared};
+use inlab_inap::operation::{Type, ansi41_parameter, undeclared};
 use inlab_tcap::ansi::{
     AbortCause, Component, ComponentIds, Components, ContextName, DialoguePortion, ErrorCode,
     Message, OperationCode, TransactionFault,
@@ -36,6 +36,22 @@ fn of_number(number: i32) -> Option<AnsiOperation> {
 /// Tags of what a parameter sequence or set may stand in (T1.114.3); which of them is the network's choice.
 const OUTER: [u8; 3] = [0x30, 0xf0, 0xf2];
 
+/// A parameter under the tag that its type has: the tables know one each.
+pub(crate) fn as_declared(octets: &[u8], of: Option<Type>) -> Vec<u8> {
+    let mut octets = octets.to_vec();
+    if let (Some(of), Some(first)) = (of, octets.first_mut())
+        && OUTER.contains(first)
+    {
+        *first = match of.schema().tag {
+            16 => 0x30,
+            17 => 0x31,
+            tag if tag == 3 << 30 | 18 => 0xf2,
+            _ => *first,
+        };
+    }
+    octets
+}
+
 /// Puts a parameter's fields into a layer, and gives its value: by the table if there is one, else in hex.
 fn meaning(
     layer: &mut Layer,
@@ -49,22 +65,8 @@ fn meaning(
     let mut candidates: Vec<Dialect> = Dialect::american().filter(has).collect();
     candidates.reverse();
     let type_of = |dialect: Dialect| role.find(dialect, code?).and_then(|(_, of)| of);
-    // As the type has it: the tables know one tag each.
-    let mut as_declared = octets.map(<[u8]>::to_vec);
-    let declared = candidates
-        .first()
-        .and_then(|dialect| type_of(*dialect))
-        .map(|of| of.schema().tag);
-    if let (Some(tag), Some(first)) = (declared, as_declared.as_mut().and_then(|o| o.first_mut()))
-        && OUTER.contains(first)
-    {
-        *first = match tag {
-            16 => 0x30,
-            17 => 0x31,
-            tag if tag == 3 << 30 | 18 => 0xf2,
-            _ => *first,
-        };
-    }
+    let declared = candidates.first().and_then(|dialect| type_of(*dialect));
+    let as_declared = octets.map(|octets| as_declared(octets, declared));
     let empty = octets.is_some_and(|octets| matches!(octets, [_, 0]));
     let found = code.and_then(|code| choose(&candidates, role, code, as_declared.as_deref()));
     match found {
@@ -77,8 +79,11 @@ fn meaning(
         ),
         Some(_) if empty => None,
         _ => {
-            let ansi_41 = operation.is_some_and(|code| undeclared(code).is_some());
-            match octets.filter(|_| ansi_41).and_then(by_identifier) {
+            let ansi_41 = |octets: &&[u8]| match operation {
+                Some(code) => undeclared(code).is_some(),
+                None => role != Role::Argument && is_of_ansi_41(octets),
+            };
+            match octets.filter(ansi_41).and_then(by_identifier) {
                 Some(members) => layer.fields.extend(members),
                 None => {
                     layer.octets("octets", octets.unwrap_or(&[]));
@@ -91,6 +96,30 @@ fn meaning(
 
 /// How deep parameters of operations without a row are looked into; below it they are shown in hex.
 const DEPTH: usize = 8;
+
+/// The answer to an Invoke that was not seen is one of ANSI-41: a parameter set, where AIN has a sequence, of nothing but parameters that
+/// ANSI-41 has.
+fn is_of_ansi_41(octets: &[u8]) -> bool {
+    let (0xf2, Ok((set, []))) = (octets.first().copied().unwrap_or(0), element(octets)) else {
+        return false;
+    };
+    let mut rest = set.content;
+    while let Ok((item, after)) = element(rest) {
+        let tag = item.tag & !CONSTRUCTED;
+        if ansi41_parameter(tag).is_none() && name_of(tag).is_none() {
+            return false;
+        }
+        rest = after;
+    }
+    rest.is_empty() && !set.content.is_empty()
+}
+
+/// The name of a parameter that no operation in the tables has.
+fn name_of(tag: Tag) -> Option<&'static str> {
+    // Of the context-specific tags.
+    let number = Some(tag ^ 2 << 30).filter(|number| number >> 30 == 0)?;
+    names::ansi_41_parameter(number)
+}
 
 /// The parameters of a set of ANSI-41 by their identifiers: those that some operation has by name and meaning, others by number.
 /// `None` if the octets are no such set.
@@ -138,7 +167,7 @@ fn identified(item: &Tlv<'_>, depth: usize) -> (Option<String>, Value) {
     let inner = depth.checked_sub(1).filter(|_| constructed);
     let map = inner.and_then(|depth| members(item.content, depth));
     (
-        None,
+        name_of(item.tag & !CONSTRUCTED).map(str::to_owned),
         map.map_or_else(|| Value::Text(hex(item.content)), Value::Map),
     )
 }
@@ -358,7 +387,7 @@ fn refused(octets: &[u8], fault: &TransactionFault) -> Layer {
 }
 
 /// Version, contexts, user information (T1.114.3).
-fn dialogue(portion: &DialoguePortion<'_>, layer: &mut Layer) {
+pub(crate) fn dialogue(portion: &DialoguePortion<'_>, layer: &mut Layer) {
     if let Some(version) = portion.version {
         let issues = [(1, "T1.114-1996"), (2, "T1.114-2000")];
         let issues: Vec<&str> = issues

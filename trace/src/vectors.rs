@@ -252,6 +252,9 @@ impl<'j> Vector<'j> {
             "tcap-message" => self.tcap_message(),
             "tcap-component" if self.protocol.contains("ANSI") => self.ansi_component(),
             "tcap-component" => self.tcap_component(),
+            "tcap-dialogue-apdu" if matches!(self.octets.first(), Some(0xf9 | 0xfd)) => {
+                self.ansi_dialogue()
+            }
             "tcap-dialogue-apdu" => self.dialogue_apdu(),
             "sccp-message" => self.sccp_message(),
             "sccp-address" => self.sccp_address(),
@@ -265,12 +268,21 @@ impl<'j> Vector<'j> {
 
     /// Dialects of the protocol, those of the version first.
     fn dialects(&self) -> Vec<Dialect> {
+        let american = ["AIN", "WIN", "ANSI"];
         let mut dialects: Vec<Dialect> = match self.protocol {
+            protocol if american.iter().any(|word| protocol.contains(word)) => {
+                let mut dialects: Vec<_> = Dialect::american().collect();
+                dialects.reverse();
+                dialects
+            }
             "CAP" => newest_first().into_iter().filter(|d| is_cap(*d)).collect(),
             _ => newest_first().into_iter().filter(|d| !is_cap(*d)).collect(),
         };
         let named = match (self.protocol, self.version) {
             ("CAP", Some(version)) => Dialect::parse(&format!("cap{version}")).ok(),
+            ("AIN", Some(version)) => {
+                Dialect::parse(&format!("ain{}", version.replace('.', ""))).ok()
+            }
             (_, Some(version)) => {
                 let word = version
                     .split_whitespace()
@@ -343,8 +355,12 @@ impl<'j> Vector<'j> {
                 )));
                 continue;
             };
+            let octets = match dialect.is_over_ansi_tcap() {
+                true => &crate::ansi::as_declared(&self.octets, Some(of)),
+                false => &self.octets,
+            };
             let (scratch, mut out) = (Scratch::default(), Writer::default());
-            if let Err(error) = of.recode(&self.octets, dialect, &scratch, &mut out) {
+            if let Err(error) = of.recode(octets, dialect, &scratch, &mut out) {
                 first.get_or_insert(refused(format_args!("{}: {error}", dialect.name())));
                 continue;
             }
@@ -353,10 +369,10 @@ impl<'j> Vector<'j> {
             let (scratch, mut twice) = (Scratch::default(), Writer::default());
             let stable = of.recode(again, dialect, &scratch, &mut twice).is_ok()
                 && twice.as_slice() == again;
-            let value = value_of(of, &self.octets, dialect).map_err(Stop::Wrong)?;
+            let value = value_of(of, octets, dialect).map_err(Stop::Wrong)?;
             let equal =
                 stable && value_of(of, again, dialect).is_ok_and(|other| similar(&other, &value));
-            let reencoded = compare(&self.octets, again, equal)?;
+            let reencoded = compare(octets, again, equal)?;
             // The other codec, from the value in the file.
             let mut interpreted = Writer::default();
             write(of.schema(), &value, dialect.bit(), &mut interpreted)
@@ -503,10 +519,40 @@ impl<'j> Vector<'j> {
         })
     }
 
+    /// A dialogue portion, or the user information of one.
+    fn ansi_dialogue(&self) -> Result<Passed, Stop> {
+        let (tlv, rest) = element(&self.octets).map_err(refused)?;
+        if !rest.is_empty() {
+            return Err(refused("octets after the end"));
+        }
+        let portion = tlv.octets.first() == Some(&0xf9);
+        let content = if portion { tlv.content } else { tlv.octets };
+        let read = ansi::DialoguePortion::read(content).map_err(refused)?;
+        let mut out = Writer::default();
+        let mark = out.mark();
+        read.write(&mut out);
+        if portion {
+            out.header(tlv.tag, mark);
+        }
+        let again = out.as_slice();
+        let mut layer = crate::Layer::new("ansi-tcap", "dialogue portion");
+        crate::ansi::dialogue(&read, &mut layer);
+        let equal = element(again).is_ok_and(|(again, _)| {
+            let content = if portion { again.content } else { again.octets };
+            ansi::DialoguePortion::read(content).is_ok_and(|again| again == read)
+        });
+        Ok(Passed {
+            dialect: None,
+            reencoded: compare(&self.octets, again, equal)?,
+            value: Some(layer.to_value()),
+        })
+    }
+
     fn ansi_component(&self) -> Result<Passed, Stop> {
         let mut out = Writer::default();
         ansi_components(ansi::Components::new(&self.octets), &mut out)?;
-        Node::tree(&self.octets, 0, self.opaque).map_err(refused)?;
+        // Within a package it would stand two levels further in.
+        Node::tree(&self.octets, 2, self.opaque).map_err(refused)?;
         let again = out.as_slice().to_vec();
         let equal = ansi::Components::new(&again).eq(ansi::Components::new(&self.octets));
         Ok(Passed {

@@ -106,7 +106,7 @@ fn operations_of_ansi_41_without_a_row() {
             shown[0]
         );
     }
-    // SMSDeliveryPointToPoint: MIN, ESN, teleservice and bearer data, which no operation of WIN has; DestinationDigits; a
+    // SMSDeliveryPointToPoint: MIN, ESN, teleservice and bearer data, which no operation of WIN has, by name; DestinationDigits; a
     // TriggerAddressList; something constructed.
     let of = |tag: &str, content: &str| format!("{tag}{:02x}{content}", content.len() / 2);
     let trigger_list = of(
@@ -132,8 +132,8 @@ fn operations_of_ansi_41_without_a_row() {
     for part in [
         "mobileIdentificationNumber=1555102030",
         "serial",
-        "[116]=1002",
-        "[105]=abcd",
+        "sms-TeleserviceIdentifier=1002",
+        "sms-BearerData=abcd",
         "destinationDigits",
         "triggerAddressList",
         "o-Answer",

@@ -22,6 +22,9 @@ const NATIONAL_OPERATION: Tag = private(16);
 const PRIVATE_OPERATION: Tag = private(17);
 const NATIONAL_ERROR: Tag = private(19);
 const PRIVATE_ERROR: Tag = private(20);
+const EXPLICIT_NATIONAL_ERROR: Tag = NATIONAL_ERROR | CONSTRUCTED;
+const EXPLICIT_PRIVATE_ERROR: Tag = PRIVATE_ERROR | CONSTRUCTED;
+const INTEGER: Tag = 2;
 const PROBLEM: Tag = private(21);
 
 /// One component. Parameters are whole elements as received, for the TC-user to decode.
@@ -368,6 +371,23 @@ impl<'m> Members<'m> {
         })
     }
 
+    /// An error code around an INTEGER. T1.114.3 has the code itself under the tag; the module of T1.114.5 lacks the word IMPLICIT
+    /// there, and compilers follow it. It is read, and never written.
+    fn explicit_error(&mut self) -> Option<ErrorCode> {
+        let (tlv, rest) = next(self.rest)?;
+        let make = match tlv.tag {
+            EXPLICIT_NATIONAL_ERROR => ErrorCode::National,
+            EXPLICIT_PRIVATE_ERROR => ErrorCode::Private,
+            _ => return None,
+        };
+        let (integer, []) = next(tlv.content)? else {
+            return None;
+        };
+        let code = Code::new(integer.content).filter(|_| integer.tag == INTEGER)?;
+        self.rest = rest;
+        Some(make(code))
+    }
+
     /// The parameter, which is the last element.
     fn parameter(&mut self) -> Result<Option<&'m [u8]>, Stop> {
         const NAME: &str = "parameter";
@@ -449,13 +469,18 @@ fn read_result<'m>(members: &mut Members<'m>) -> Result<ReturnResult<'m>, Stop> 
 }
 
 fn read_error<'m>(members: &mut Members<'m>) -> Result<ReturnError<'m>, Stop> {
-    Ok(ReturnError {
-        ids: members.ids()?,
-        error: members.code(
+    let ids = members.ids()?;
+    let error = match members.explicit_error() {
+        Some(error) => error,
+        None => members.code(
             (NATIONAL_ERROR, ErrorCode::National),
             (PRIVATE_ERROR, ErrorCode::Private),
             "errorCode",
         )?,
+    };
+    Ok(ReturnError {
+        ids,
+        error,
         parameter: members.parameter()?,
     })
 }
