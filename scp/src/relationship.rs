@@ -5,8 +5,8 @@ use crate::service::{Fate, Service, View};
 use crate::waits::Unheard;
 use crate::{State, table};
 use inlab_inap::{
-    Arm, Arms, Connect, Dialect, Echo, EventReport, Half, Instruction, LegId, MonitorMode,
-    Operation, ServiceSelector, Subject,
+    Arm, Arms, Connect, DetectionPoint, Dialect, Echo, EventReport, Half, Instruction, LegId,
+    MonitorMode, Operation, ServiceSelector, Subject,
 };
 use inlab_ss7::{Address, NumberingPlan};
 use inlab_tcap::{DialogueId, InvokeId};
@@ -37,6 +37,8 @@ pub(crate) struct Relationship {
     pub(crate) state: State,
     /// The operation that the SSF asked with last.
     pub(crate) question: &'static Operation,
+    /// The event that it told of, if it was not the trigger.
+    pub(crate) event: Option<DetectionPoint>,
     /// Its invoke id while it waits for an answer: of the trigger, and in ANSI TCAP of an event that interrupts. A service that
     /// fails answers it by an error.
     pub(crate) waiting: Option<InvokeId>,

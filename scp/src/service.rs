@@ -114,6 +114,15 @@ impl Orders {
         self.instructions.iter().take(self.count)
     }
 
+    /// Puts something else in the place of an order to go on.
+    pub(crate) fn clear_instead(&mut self, cause: Cause) {
+        for instruction in self.instructions.iter_mut().take(self.count) {
+            if matches!(instruction, Instruction::Continue) {
+                *instruction = Instruction::Release(cause);
+            }
+        }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.count == 0
     }

@@ -4,7 +4,7 @@
 //! [`Facts`] or a row of the tables of operations and events, asked for by name. [`Dialect`] cannot be matched on (its
 //! equality is not structural), so no other crate can grow a second table.
 
-use crate::event::{Arm, DetectionPoint, EventRow, Half, MonitorMode};
+use crate::event::{Arm, DetectionPoint, EventRow, Half};
 use crate::model::Finish;
 use crate::operation::Operation;
 
@@ -701,11 +701,12 @@ impl Dialect {
     }
 
     /// The events that a service must arm to be told the fate of a call and nothing more: how it was answered or not, and
-    /// who cleared. All are notifications, for the legs that TS 29.078 table 11-1 and 11-2 allow.
+    /// who cleared. In CAP and INAP all are notifications; in AIN 0.2 and WIN some can only be armed as requests, and the switch
+    /// then waits. For the legs that TS 29.078 table 11-1 and 11-2 allow.
     ///
     /// Phase 1 of CAMEL can arm answer and disconnect only; there a call that is not answered ends with the dialogue.
     pub fn fate_events(self, half: Half) -> impl Iterator<Item = Arm> {
-        crate::event::fate(self, half, MonitorMode::NotifyAndContinue)
+        crate::event::fate(self, half)
     }
 }
 

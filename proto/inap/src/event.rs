@@ -381,12 +381,19 @@ pub(crate) fn check(dialect: Dialect, arm: &Arm) -> Result<(), NotExpressible> {
     }
 }
 
-/// The events that tell the fate of a call in one half, for each leg that can bring them about.
-pub(crate) fn fate(dialect: Dialect, half: Half, mode: MonitorMode) -> impl Iterator<Item = Arm> {
+/// The events that tell the fate of a call in one half, for each leg that can bring them about: as notifications where they can be
+/// armed as such, else as requests.
+pub(crate) fn fate(dialect: Dialect, half: Half) -> impl Iterator<Item = Arm> {
+    let mode = move |row: &EventRow| {
+        [MonitorMode::NotifyAndContinue, MonitorMode::Interrupted]
+            .into_iter()
+            .find(|mode| row.allows(dialect, *mode))
+    };
     let rows = EVENTS
         .iter()
-        .filter(move |row| row.fate && row.half == half && row.allows(dialect, mode));
-    rows.flat_map(move |row| {
+        .filter(move |row| row.fate && row.half == half)
+        .filter_map(move |row| Some((row, mode(row)?)));
+    rows.flat_map(|(row, mode)| {
         let legs: &'static [LegId] = match row.legs {
             Legs::One => &[LegId::ONE],
             Legs::NotOne | Legs::Two => &[LegId::TWO],

@@ -30,6 +30,26 @@ impl Dialect {
             )
     }
 
+    /// Whether the switch that waits at this event, when the call is over, is told to clear and not to go on: AIN, whose
+    /// oDisconnect, tDisconnect and oAbandon list no `continue` (GR-1299-CORE).
+    #[must_use]
+    pub const fn is_cleared_by_order(self, event: DetectionPoint) -> bool {
+        self.bit() & AIN != 0
+            && matches!(
+                event,
+                DetectionPoint::ODisconnect
+                    | DetectionPoint::TDisconnect
+                    | DetectionPoint::OAbandon
+            )
+    }
+
+    /// Whether an order to arm takes the place of those before it, so that it names everything that is to be armed: AIN
+    /// (requestReportBCMEvent lists the events of one mode each), and WIN (WIN_TriggerList, of the whole call).
+    #[must_use]
+    pub const fn arms_anew(self) -> bool {
+        self.bit() & (AIN | WIN) != 0
+    }
+
     /// What stands for a parameter that has nothing to say: nothing, where TCAP does without one. ANSI-41 has a parameter set
     /// in every Invoke and Return Result (X.S0004-520 6.3.2).
     #[must_use]

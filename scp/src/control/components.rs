@@ -227,6 +227,7 @@ impl Control {
             memory: 0,
             state,
             question: operation,
+            event: None,
             waiting: invoke_id,
             armed: Armed::default(),
             echo: None,
@@ -356,6 +357,7 @@ impl Control {
         }
         if let Report::Event(event) = report {
             debug!(?dialogue, %dialect, event = %event.event, requested, "event");
+            relationship.event = Some(event.event);
             self.reached(id, event);
         }
         let input = if requested {

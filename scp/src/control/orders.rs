@@ -10,7 +10,7 @@ use inlab_inap::{
     AbortReason as Reason, Arm, Arms, Cancel, Class, Echo, Finish, Instruction, Occasion,
     Operation, Purpose,
 };
-use inlab_ss7::Cause;
+use inlab_ss7::{Cause, CauseLocation, CauseValue};
 use inlab_stack::{Package, Tc};
 use inlab_tcap::ansi::Permission;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -33,6 +33,16 @@ impl Control {
         if relationship.state == State::Instructing && !orders.iter().any(moves_call) {
             // What else the SSF would do with a service that says nothing is to wait.
             orders.push(Instruction::Continue);
+        }
+        if relationship.ending.is_some()
+            && relationship
+                .event
+                .is_some_and(|event| relationship.dialect.is_cleared_by_order(event))
+        {
+            orders.clear_instead(Cause::new(
+                CauseLocation::LOCAL_PUBLIC,
+                CauseValue::NORMAL_CALL_CLEARING,
+            ));
         }
         let plan = match self.plan_orders(id) {
             Ok(plan) => plan,
@@ -146,11 +156,17 @@ impl Control {
             }
         }
         let may_notice = wants_notice && plan.release.is_none() && relationship.echo.is_none();
+        // Where an order to arm takes the place of those before, it names all.
+        let named = if !plan.arms.is_empty() && relationship.dialect.arms_anew() {
+            self.all_armed(id, &armed).ok_or(wire::Fault::TooMuch)?
+        } else {
+            plan.arms
+        };
         let echo = may_notice.then(|| self.mint());
-        plan.echo = match self.write_orders(id, &plan.arms, echo) {
+        plan.echo = match self.write_orders(id, &named, echo) {
             Err(wire::Fault::NotExpressible(fault)) if echo.is_some() => {
                 debug!(%fault, "the end of the call will not be told");
-                self.write_orders(id, &plan.arms, None)?;
+                self.write_orders(id, &named, None)?;
                 None
             }
             written => written.map(|()| echo)?,
@@ -165,6 +181,33 @@ impl Control {
                 .get(id)
                 .is_none_or(|r| r.echo.is_none() || plan.release.is_some());
         Ok(plan)
+    }
+
+    /// What the switch is to have armed: where messages do not tell the relationships of a call apart, what any of them waits for.
+    fn all_armed(&self, id: table::Id, armed: &Armed) -> Option<Arms> {
+        let relationship = self.relationships.get(id)?;
+        let mut all = Arms::new(armed.as_slice().iter().copied())?;
+        if !relationship.dialect.is_transaction_a_message() {
+            return Some(all);
+        }
+        let (call, half) = (relationship.call, relationship.half);
+        let mut next = self.calls.get(call)?.newest;
+        while let Some(other) = next.and_then(|next| Some((next, self.relationships.get(next)?))) {
+            let (other, relationship) = other;
+            next = relationship.next;
+            if other == id || relationship.half != half {
+                continue;
+            }
+            for arm in relationship.armed.as_slice() {
+                let known = all
+                    .iter()
+                    .any(|known| (known.event, known.leg) == (arm.event, arm.leg));
+                if !known && !all.push(*arm) {
+                    return None;
+                }
+            }
+        }
+        Some(all)
     }
 
     /// Writes the orders of this turn, with what is armed first and the token last.

@@ -2,6 +2,8 @@
 //! arguments given in hexadecimal, what it gets is shown as octets. No code of the product makes or reads the peer's side.
 #![allow(dead_code, unreachable_pub)]
 
+pub mod ansi;
+
 use inlab_call_event::{AliasKind, CallEvent, CallEventKind, Receiver, TargetId, Targets, queue};
 use inlab_inap::Dialect;
 use inlab_lab::Document;
