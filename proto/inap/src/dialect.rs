@@ -654,6 +654,27 @@ impl Dialect {
         self.0.call_model
     }
 
+    /// Whether each message about a call is a transaction of its own, so that a call is known by the key that its messages
+    /// carry ([`relationship_key`](crate::relationship_key)).
+    #[must_use]
+    pub const fn knows_calls_by_key(self) -> bool {
+        self.0.bit & WIN != 0
+    }
+
+    /// Whether the SCF says all that it orders by the result of the operation that waits, where one does.
+    #[must_use]
+    pub const fn answers_by_result(self) -> bool {
+        self.0.bit & WIN != 0
+    }
+
+    /// Whether the switch waits for a result of this operation, so that its transaction stays open. Where the SCF answers by
+    /// results, a notification has none. Whether such a one travels in a Query or a Unidirectional package is not settled by
+    /// public sources: nothing comes back in either, so a receiver has to take both.
+    #[must_use]
+    pub fn report_has_answer(self, operation: &Operation) -> bool {
+        self.answers_by_result() && operation.class == crate::operation::Class::One
+    }
+
     /// Its operations, by code.
     pub fn operations(self) -> impl Iterator<Item = &'static Operation> {
         let rows = if self.0.bit & WIN != 0 {

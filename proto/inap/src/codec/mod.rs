@@ -25,8 +25,12 @@ pub use points::{encode_point_report, encode_point_trigger};
 pub use report::{decode_report, encode_report};
 pub use resource::{decode_assist_request, decode_result, encode_assist_request, encode_result};
 pub use trigger::{decode_trigger, encode_trigger};
+pub use win::{
+    decode_bulk_disconnection, decode_call_recovery, decode_unreliable_call_data,
+    encode_bulk_disconnection, encode_call_recovery, encode_unreliable_call_data,
+};
 
-use crate::error::{MISSING_PARAMETER, PARAMETER_OUT_OF_RANGE, UNEXPECTED_DATA_VALUE};
+use crate::error::*;
 use crate::operation::Answer;
 use crate::{Dialect, LegId, NotExpressible, Operation, dialect, types};
 
@@ -63,9 +67,12 @@ impl DecodeError {
     /// - a value that cannot be meant, a number whose inner form is wrong: unexpectedDataValue;
     /// - an operation that cannot come from this side: reject, unrecognized operation.
     ///
-    /// Of these, operations of class 4 are answered with a reject or not at all.
+    /// Of these, operations of class 4 are answered with a reject or not at all. ANSI-41 has errors of its own for them.
     #[must_use]
     pub fn answer(&self) -> Answer {
+        if self.operation.dialects & dialect::WIN != 0 {
+            return self.ansi_answer();
+        }
         match &self.fault {
             DecodeFault::Syntax(error) => match error.fault {
                 Fault::OutOfRange | Fault::UnknownValue
@@ -81,6 +88,24 @@ impl DecodeError {
             }
             DecodeFault::NotOfThisKind => Answer::RejectUnrecognizedOperation,
         }
+    }
+
+    /// ANSI-41 answers by errors what can be read as an operation (X.S0004-520, -641): a parameter that is not there, one with a
+    /// value that is not known, one that is not well formed, an operation that is known and not for us. FaultyParameter, which
+    /// may go with them, is left out.
+    fn ansi_answer(&self) -> Answer {
+        let code = match &self.fault {
+            DecodeFault::Missing(_) => MISSING_PARAMETER_ANSI,
+            DecodeFault::Unexpected(_) => UNRECOGNIZED_PARAMETER_VALUE,
+            DecodeFault::Number(..) => PARAMETER_ERROR,
+            DecodeFault::Syntax(error) => match error.fault {
+                Fault::Missing => MISSING_PARAMETER_ANSI,
+                Fault::OutOfRange | Fault::UnknownValue => UNRECOGNIZED_PARAMETER_VALUE,
+                _ => PARAMETER_ERROR,
+            },
+            DecodeFault::NotOfThisKind => OPERATION_NOT_SUPPORTED,
+        };
+        self.operation.refusal(code)
     }
 }
 

@@ -637,7 +637,8 @@ pub(super) fn decode_resource_report(
     }
 }
 
-/// Reads the result of an order: the digits of promptAndCollectUserInformation, else [`Report::Done`].
+/// Reads the result of an order: the digits of promptAndCollectUserInformation (in WIN those of SRFDirective, which without any
+/// says that the announcement is over, and the number that SeizeResource gives), else [`Report::Done`].
 ///
 /// # Errors
 /// The result's parameter is not of its type, or its digits are none.
@@ -647,6 +648,9 @@ pub fn decode_result(
     octets: &[u8],
     scratch: &Scratch,
 ) -> Result<Report, DecodeError> {
+    if dialect.bit() & crate::dialect::WIN != 0 {
+        return super::win::decode_result(dialect, operation, octets, scratch);
+    }
     if operation.code != PROMPT_AND_COLLECT {
         return Ok(Report::Done { operation });
     }
@@ -675,6 +679,9 @@ pub fn encode_result(
     report: &Report,
     out: &mut Writer,
 ) -> Result<(), NotExpressible> {
+    if dialect.bit() & crate::dialect::WIN != 0 {
+        return super::win::encode_result(dialect, operation, report, out);
+    }
     match report {
         Report::Digits(digits) if operation.code == PROMPT_AND_COLLECT => {
             // BCD where it can say them, else IA5 (TS 29.078 5.1 Digits).

@@ -3,12 +3,14 @@
 //! All values are `Copy` and inline; nothing is borrowed from a message, so they may be kept in a call's state.
 
 mod instruction;
+mod recovery;
 mod report;
 mod resource;
 mod subject;
 mod trigger;
 
 pub use instruction::*;
+pub use recovery::*;
 pub use report::*;
 pub use resource::*;
 pub use subject::*;

@@ -67,7 +67,13 @@ impl Operation {
         }
         let equivalent = EQUIVALENTS.iter().find(|(known, _)| *known == code);
         let equivalent = equivalent.map_or(code, |(_, ansi)| *ansi);
-        let instead = [code, equivalent, TASK_REFUSED, SYSTEM_FAILURE];
+        let instead = [
+            code,
+            equivalent,
+            TASK_REFUSED,
+            SYSTEM_FAILURE,
+            MSC_SYSTEM_FAILURE,
+        ];
         let known = instead.into_iter().find(|code| self.may_fail_with(*code));
         match known.or(self.errors.first().copied()) {
             Some(found) => Answer::Error {
@@ -95,11 +101,13 @@ impl Operation {
 }
 
 /// Errors of INAP and those of ANSI-41 (X.S0004-520) that say the same.
-const EQUIVALENTS: [(i32, i32); 8] = [
+const EQUIVALENTS: [(i32, i32); 10] = [
     (MISSING_CUSTOMER_RECORD, UNRECOGNIZED_MIN),
     (MISSING_PARAMETER, MISSING_PARAMETER_ANSI),
     (PARAMETER_OUT_OF_RANGE, UNRECOGNIZED_PARAMETER_VALUE),
     (UNEXPECTED_DATA_VALUE, UNRECOGNIZED_PARAMETER_VALUE),
+    (UNEXPECTED_PARAMETER, PARAMETER_ERROR),
+    (UNKNOWN_LEG_ID, UNRECOGNIZED_PARAMETER_VALUE),
     (UNEXPECTED_COMPONENT_SEQUENCE, OPERATION_SEQUENCE_PROBLEM),
     (SYSTEM_FAILURE, MSC_SYSTEM_FAILURE),
     (TASK_REFUSED, OPERATION_NOT_SUPPORTED),

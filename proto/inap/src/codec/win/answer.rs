@@ -14,7 +14,7 @@ use crate::{
 
 /// How the result of an operation routes a call to another number.
 #[derive(Clone, Copy, Eq, PartialEq)]
-enum Way {
+pub(super) enum Way {
     /// Digits (dialled): the switch goes on as if they had been dialled. Any system takes it, and the call stays the
     /// subscriber's own.
     Digits,
@@ -80,6 +80,8 @@ const COLLECT_INFORMATION: u8 = 2;
 /// The orders of one message that become parameters of a result, at most one of each kind.
 #[derive(Default)]
 pub(super) struct Answer<'a> {
+    /// The name of the first of them.
+    first: &'static str,
     arms: Option<&'a Arms>,
     record: Option<&'a crate::Record>,
     display: Option<&'a Text>,
@@ -89,7 +91,7 @@ pub(super) struct Answer<'a> {
 
 impl<'a> Answer<'a> {
     /// Takes an order; refused if there was one of its kind.
-    fn take(&mut self, order: &'a Instruction) -> Result<(), NotExpressible> {
+    pub(super) fn take(&mut self, order: &'a Instruction) -> Result<(), NotExpressible> {
         fn set<'a, T: ?Sized>(
             slot: &mut Option<&'a T>,
             value: &'a T,
@@ -99,6 +101,9 @@ impl<'a> Answer<'a> {
                 None => Ok(()),
                 Some(_) => Err(NotExpressible::Parameter(order.name())),
             }
+        }
+        if self.first.is_empty() {
+            self.first = order.name();
         }
         match order {
             Instruction::Arm(arms) => set(&mut self.arms, arms, order),
@@ -114,6 +119,32 @@ impl<'a> Answer<'a> {
             other => Err(NotExpressible::Operation(other.name())),
         }
     }
+
+    /// Writes them.
+    pub(super) fn put(
+        &self,
+        set: &mut Parameters<'_>,
+        way: Way,
+        dialect: Dialect,
+        occasion: &Occasion<'_>,
+    ) -> Result<(), NotExpressible> {
+        if let Some(route) = self.route {
+            put_route(set, way, occasion, route)?;
+        }
+        if let Some(announce) = self.announce {
+            put_announcement(set, announce)?;
+        }
+        if let Some(text) = self.display {
+            set.put(parameters::DISPLAY_TEXT, &display(text)?)?;
+        }
+        if let Some(record) = self.record {
+            put_record(set, record)?;
+        }
+        if let Some(arms) = self.arms {
+            arming::put_arms(set, dialect, arms, occasion.reports_to.as_ref())?;
+        }
+        Ok(())
+    }
 }
 
 /// The orders of a message that answers `question`: those that are operations of their own in the order given, then one
@@ -128,7 +159,7 @@ pub(super) fn encode_answer(
 ) -> Result<(), NotExpressible> {
     let mut answer = None::<Answer<'_>>;
     for order in orders {
-        match super::directive::encode_beside(dialect, question, occasion, order, out)? {
+        match super::directive::encode_beside(dialect, question, order, out)? {
             Some(operation) => said(Said::Invoke(operation), out.as_slice().len()),
             None => answer.get_or_insert_default().take(order)?,
         }
@@ -147,11 +178,8 @@ fn encode_result(
     out: &mut Writer,
 ) -> Result<(), NotExpressible> {
     let row = ANSWERS.iter().find(|(code, _)| *code == question.code);
-    let first = || {
-        let order = answer.route.map_or("Answer", Instruction::name);
-        NotExpressible::Operation(order)
-    };
-    let (_, way) = row.ok_or_else(first)?;
+    let refused = NotExpressible::Operation(answer.first);
+    let (_, way) = row.ok_or(refused)?;
     let Some(result) = question.result else {
         // An empty result says to go on, and cannot say more.
         return match answer {
@@ -161,28 +189,13 @@ fn encode_result(
                 display: None,
                 announce: None,
                 route: None | Some(Instruction::Continue),
+                ..
             } => Ok(()),
-            _ => Err(first()),
+            _ => Err(refused),
         };
     };
     parameters::write(result, dialect, out, |set| {
-        match answer.route {
-            None => {}
-            Some(route) => put_route(set, *way, occasion, route)?,
-        }
-        if let Some(announce) = answer.announce {
-            put_announcement(set, announce)?;
-        }
-        if let Some(text) = answer.display {
-            set.put(parameters::DISPLAY_TEXT, &display(text)?)?;
-        }
-        if let Some(record) = answer.record {
-            put_record(set, record)?;
-        }
-        if let Some(arms) = answer.arms {
-            arming::put_arms(set, dialect, arms, occasion.reports_to.as_ref())?;
-        }
-        Ok(())
+        answer.put(set, *way, dialect, occasion)
     })
 }
 
@@ -501,6 +514,10 @@ impl<'a> Given<'a> {
                 read!(ONoAnswerRes action_code announcement_list dmh_billing_digits dmh_charge_information
                 no_answer_time redirecting_number_digits routing_digits termination_list trigger_address_list)
             }
+            CALL_CONTROL_DIRECTIVE => {
+                read!(CallControlDirective action_code announcement_list display_text dmh_billing_digits
+                dmh_charge_information termination_list trigger_address_list)
+            }
             O_DISCONNECT => read!(ODisconnectRes announcement_list),
             T_DISCONNECT => read!(TDisconnectRes),
             // No parameters; if there are some all the same, none of them is known.
@@ -527,6 +544,36 @@ pub(super) fn decode_answer(
         octets => Given::read(dialect, question, octets, scratch)?,
     };
     let route = route(faults, &given)?;
+    tell_beside(faults, dialect, &given, tell)?;
+    tell(route);
+    Ok(())
+}
+
+/// Reads a CallControlDirective: as a result, but that it may say nothing of how the call goes on.
+pub(super) fn decode_control(
+    dialect: Dialect,
+    operation: &'static Operation,
+    octets: &[u8],
+    scratch: &Scratch,
+    tell: &mut dyn FnMut(Instruction),
+) -> Result<(), DecodeError> {
+    let faults = Faults(operation);
+    let given = Given::read(dialect, operation, octets, scratch)?;
+    let route = route(faults, &given)?;
+    tell_beside(faults, dialect, &given, tell)?;
+    if route != Instruction::Continue {
+        tell(route);
+    }
+    Ok(())
+}
+
+/// What stands beside how the call goes on.
+fn tell_beside(
+    faults: Faults,
+    dialect: Dialect,
+    given: &Given<'_>,
+    tell: &mut dyn FnMut(Instruction),
+) -> Result<(), DecodeError> {
     if let Some(lists) = &given.trigger_address_list {
         let timer = match given.no_answer_time.map(|octets| octets.0) {
             None => None,
@@ -557,7 +604,6 @@ pub(super) fn decode_answer(
         (announce.notify_end, announce.keep_connected) = (false, false);
         tell(Instruction::Announce(announce));
     }
-    tell(route);
     Ok(())
 }
 

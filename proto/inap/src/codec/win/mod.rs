@@ -13,6 +13,10 @@
 //! | Arm | TriggerAddressList, NoAnswerTime |
 //! | Announce, Display, Record | AnnouncementList, DisplayText, DMH_ChargeInformation |
 //! | CollectDigits | ResumePIC 2 |
+//! | ConnectResource, DisconnectResource, ExtendTime | ConnectResource, DisconnectResource, ResetTimer beside the result |
+//! | Announce to a resource that asked | SRFDirective |
+//! | ConnectResource "in the switch", to a resource | SeizeResource |
+//! | any of these where nothing waits | CallControlDirective |
 //! | event | OAnswer, ODisconnect, TAnswer, TDisconnect, and the operations of triggers |
 
 mod answer;
@@ -21,7 +25,9 @@ mod digits;
 mod directive;
 mod given;
 mod parameters;
+mod recovery;
 mod report;
+mod resource;
 mod trigger;
 
 use inlab_ber::{Element, Scratch, Tag, Writer, context, element};
@@ -33,21 +39,34 @@ use crate::{
     RelationshipKey, Said,
 };
 
+pub use recovery::{
+    decode_bulk_disconnection, decode_call_recovery, decode_unreliable_call_data,
+    encode_bulk_disconnection, encode_call_recovery, encode_unreliable_call_data,
+};
 pub(super) use report::{decode_report, encode_report};
+pub(super) use resource::{decode_result, encode_result};
 pub(super) use trigger::{decode_trigger, encode_trigger};
 
 const ORIGINATION_REQUEST: i32 = 2351;
 const SERVICE_REQUEST: i32 = 2367;
 const ANALYZED_INFORMATION: i32 = 2368;
+const CONNECT_RESOURCE: i32 = 2370;
+const DISCONNECT_RESOURCE: i32 = 2371;
 const FACILITY_SELECTED: i32 = 2372;
 const INSTRUCTION_REQUEST: i32 = 2373;
 const RESET_TIMER: i32 = 2375;
+const SEIZE_RESOURCE: i32 = 2377;
+const SRF_DIRECTIVE: i32 = 2378;
 const T_BUSY: i32 = 2379;
 const T_NO_ANSWER: i32 = 2380;
+const BULK_DISCONNECTION: i32 = 2384;
+const CALL_CONTROL_DIRECTIVE: i32 = 2385;
 const O_ANSWER: i32 = 2386;
 const O_DISCONNECT: i32 = 2387;
+const CALL_RECOVERY_REPORT: i32 = 2388;
 const T_ANSWER: i32 = 2389;
 const T_DISCONNECT: i32 = 2390;
+const UNRELIABLE_CALL_DATA: i32 = 2391;
 const O_CALLED_PARTY_BUSY: i32 = 2392;
 const O_NO_ANSWER: i32 = 2393;
 
@@ -94,7 +113,7 @@ pub(super) fn reports_to(
 ) -> Option<ss7::Address> {
     match said {
         Said::Result(question) => answer::reports_to(dialect, question, octets, scratch),
-        Said::Invoke(_) => None,
+        Said::Invoke(operation) => answer::reports_to(dialect, operation, octets, scratch),
     }
 }
 

@@ -307,6 +307,11 @@ pub(super) fn put_subject(
         set.put(parameters::TIME_OF_DAY, &time)?;
         set.put(parameters::TIME_DATE_OFFSET, &offset)?;
     }
+    put_call(set, subject)
+}
+
+/// How the call and its mobile are named.
+pub(super) fn put_call(set: &mut Parameters<'_>, subject: &Subject) -> Result<(), NotExpressible> {
     if let Some(directory) = subject.directory_number {
         let number = Number::telephony(digits::NOT_USED, directory);
         set.put(parameters::DIRECTORY_NUMBER, &number.encode())?;
