@@ -223,7 +223,7 @@ pub struct Number {
     pub presentation: u8,
     /// Screening, 2 bits: 0 user provided, 1 passed, 2 failed, 3 network provided.
     pub screening: u8,
-    /// The digits. `*` is 13, `#` is 14.
+    /// The half-octets. What 10 to 15 mean the module does not say; they are shown as in ANSI-41 (`*` is 13, `#` is 14).
     pub digits: Digits,
 }
 
