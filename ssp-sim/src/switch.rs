@@ -121,9 +121,13 @@ impl Switch {
     pub(crate) fn start(
         &mut self,
         tc: &mut Tc<'_>,
-        request: CallRequest,
+        mut request: CallRequest,
     ) -> Result<CallId, NotStarted> {
         let point = request.trigger.dp;
+        // What is told later names the user as the trigger does.
+        let access = request.trigger.access();
+        let user = &mut request.trigger.subject.user;
+        *user = user.or(access);
         if self.calls.len() >= MAX_CALLS {
             return Err(NotStarted::TooManyCalls);
         }
@@ -245,6 +249,7 @@ impl Switch {
         };
         // The leg goes, or never came: what was to be told of it is told, before its event is.
         let over = to == Pic::Null || to == Pic::Exception;
+        let dialect = call.request.dialect;
         let hit = call.armed.hit(point, leg);
         let watched = !call.armed.is_empty();
         call.armed.disarm_after(point, leg);
@@ -267,7 +272,7 @@ impl Switch {
         // Nothing is told of an event of no answer (TS 29.078 11.18.1.1).
         report.cause = match point {
             DetectionPoint::ONoAnswer | DetectionPoint::TNoAnswer => None,
-            _ => clearing.cause,
+            _ => clearing.cause.filter(|_| dialect.reports_cause(point)),
         };
         let input = match arm.mode {
             MonitorMode::Interrupted => SsfInput::EventRequest,

@@ -26,7 +26,10 @@ fn every_argument_of_ain() {
         messages: |_, whole, value, number| packages(whole, value, &[], number),
     };
     let dialects = [Dialect::AIN01, Dialect::AIN02];
-    judge.compare(dialects.into_iter(), |whole| whole.part == Part::Argument);
+    // tshark does not know sendNotification: its code is of no public module.
+    judge.compare(dialects.into_iter(), |whole| {
+        whole.part == Part::Argument && whole.name != "sendNotification"
+    });
 }
 
 /// It knows a result by the Invoke that it answers, which is shown it first.

@@ -675,6 +675,32 @@ impl Dialect {
         self.answers_by_result() && operation.class == crate::operation::Class::One
     }
 
+    /// Whether events can be armed in it: AIN 0.1 has triggers alone.
+    #[must_use]
+    pub fn arms_events(self) -> bool {
+        self.events().any(|row| row.edp() & self.0.bit != 0)
+    }
+
+    /// Whether the end of a call can be told of which nothing else is told any more: AIN's terminationNotification, ordered by
+    /// [`Instruction::NotifyAtEnd`](crate::Instruction::NotifyAtEnd).
+    #[must_use]
+    pub const fn has_end_notice(self) -> bool {
+        self.0.bit & (AIN01 | AIN02) != 0
+    }
+
+    /// Whether the report of an event can say why the call failed or was cleared. AIN has a cause of busy alone; elsewhere the codec decides.
+    #[must_use]
+    pub const fn reports_cause(self, event: DetectionPoint) -> bool {
+        self.0.bit & (AIN01 | AIN02) == 0 || matches!(event, DetectionPoint::TBusy)
+    }
+
+    /// Whether `order` can be given while `question` waits for an answer, or beside that. In AIN each operation of the switch lists what
+    /// may answer it; elsewhere the codec alone decides.
+    #[must_use]
+    pub fn may_answer(self, question: &Operation, order: &crate::Instruction) -> bool {
+        self.0.bit & (AIN01 | AIN02) == 0 || crate::codec::may_answer(self, question, order)
+    }
+
     /// Its operations, by code.
     pub fn operations(self) -> impl Iterator<Item = &'static Operation> {
         let rows = if self.0.bit & WIN != 0 {

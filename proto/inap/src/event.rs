@@ -266,7 +266,8 @@ impl EventRow {
         let dialects = match mode {
             MonitorMode::Interrupted => self.request,
             MonitorMode::NotifyAndContinue => self.notification,
-            MonitorMode::Transparent => self.edp(),
+            // AIN orders all its events anew, and none of them off.
+            MonitorMode::Transparent => self.edp() & !AIN,
         };
         dialects & dialect.bit() != 0
     }
@@ -319,34 +320,35 @@ use DetectionPoint as D;
 use Half::{Originating as O, Terminating as T};
 use Legs::{Named, NotOne, One, Two};
 
-/// The table. Columns: event, half, legs, tells the fate, TDP-R, EDP-R, EDP-N.
+/// The table. Columns: event, half, legs, tells the fate, TDP-R, EDP-R, EDP-N. Of AIN 0.2 as AIN-Parameters has it in eDPRequest and
+/// eDPNotification: bits that are not always 0. Its oCalledPartyBusy can be armed by a bit, and no public operation tells it.
 #[rustfmt::skip]
 pub(crate) static EVENTS: [EventRow; 34] = [
     row(D::OrigAttemptAuthorized,        O, One,    false, INAP | AIN | WIN,   0,             0),
     row(D::CollectedInfo,                O, One,    false, CAP | INAP | AIN,   CAP4 | INAP,   INAP),
     row(D::AnalyzedInformation,          O, One,    false, CAP3UP | INAP | AIN | WIN, INAP | WIN, INAP),
-    row(D::RouteSelectFailure,           O, NotOne, true,  CAP3UP | INAP | AIN, CAP2UP | INAP | AIN02, CAP2UP | INAP | AIN02),
+    row(D::RouteSelectFailure,           O, NotOne, true,  CAP3UP | INAP | AIN, CAP2UP | INAP | AIN02, CAP2UP | INAP),
     row(D::OCalledPartyBusy,             O, NotOne, true,  INAP | WIN,         CAP2UP | INAP | WIN, CAP2UP | INAP),
-    row(D::ONoAnswer,                    O, NotOne, true,  INAP | AIN02 | WIN, CAP2UP | INAP | AIN02 | WIN, CAP2UP | INAP | AIN02),
+    row(D::ONoAnswer,                    O, NotOne, true,  INAP | AIN02 | WIN, CAP2UP | INAP | AIN02 | WIN, CAP2UP | INAP),
     row(D::OAnswer,                      O, NotOne, true,  INAP,               CAP4 | INAP,   CAP | INAP | AIN02 | WIN),
-    row(D::OMidCall,                     O, One,    false, INAP,               CAP4 | INAP,   CAP4 | INAP),
-    row(D::ODisconnect,                  O, Named,  true,  INAP,               CAP | INAP | AIN02 | WIN, CAP | INAP | AIN02 | WIN),
-    row(D::OAbandon,                     O, One,    true,  0,                  CAP4 | INAP,   CAP2UP | INAP | AIN02),
+    row(D::OMidCall,                     O, One,    false, INAP | AIN02,       CAP4 | INAP | AIN02, CAP4 | INAP),
+    row(D::ODisconnect,                  O, Named,  true,  INAP,               CAP | INAP | AIN02 | WIN, CAP | INAP | WIN),
+    row(D::OAbandon,                     O, One,    true,  0,                  CAP4 | INAP | AIN02, CAP2UP | INAP),
     row(D::TermAttemptAuthorized,        T, Two,    false, CAP | INAP | AIN | WIN, 0,         0),
-    row(D::TBusy,                        T, Two,    true,  CAP3UP | INAP | AIN02 | WIN, CAP2UP | INAP | AIN02 | WIN, CAP2UP | INAP | AIN02),
-    row(D::TNoAnswer,                    T, Two,    true,  CAP3UP | INAP | AIN02 | WIN, CAP2UP | INAP | AIN02 | WIN, CAP2UP | INAP | AIN02),
+    row(D::TBusy,                        T, Two,    true,  CAP3UP | INAP | AIN02 | WIN, CAP2UP | INAP | AIN02 | WIN, CAP2UP | INAP),
+    row(D::TNoAnswer,                    T, Two,    true,  CAP3UP | INAP | AIN02 | WIN, CAP2UP | INAP | AIN02 | WIN, CAP2UP | INAP),
     row(D::TAnswer,                      T, Two,    true,  INAP,               CAP4 | INAP,   CAP | INAP | AIN02 | WIN),
-    row(D::TMidCall,                     T, Two,    false, INAP,               CAP4 | INAP,   CAP4 | INAP),
+    row(D::TMidCall,                     T, Two,    false, INAP | AIN02,       CAP4 | INAP | AIN02, CAP4 | INAP),
     row(D::TDisconnect,                  T, Named,  true,  INAP,               CAP | INAP | AIN02 | WIN, CAP | INAP | AIN02 | WIN),
     row(D::TAbandon,                     T, One,    true,  0,                  CAP4 | INAP,   CAP2UP | INAP),
     row(D::OTermSeized,                  O, NotOne, false, CS2_ANY,            CAP4 | CS2_ANY, CAP4 | CS2_ANY | AIN02),
-    row(D::OSuspended,                   O, NotOne, false, CS2_ANY,            CS2_ANY,       CS2_ANY | AIN02),
+    row(D::OSuspended,                   O, NotOne, false, CS2_ANY,            CS2_ANY | AIN02, CS2_ANY),
     row(D::TSuspended,                   T, Two,    false, CS2_ANY,            CS2_ANY,       CS2_ANY),
     row(D::OrigAttempt,                  O, One,    false, CS2_ANY,            0,             0),
     row(D::TermAttempt,                  T, Two,    false, CS2_ANY,            0,             0),
     row(D::OReAnswer,                    O, NotOne, false, 0,                  CS2_ANY,       CS2_ANY),
     row(D::TReAnswer,                    T, Two,    false, 0,                  CS2_ANY,       CS2_ANY),
-    row(D::FacilitySelectedAndAvailable, T, Two,    false, CS2_ANY | AIN02 | WIN, CS2_ANY | AIN02 | WIN, CS2_ANY),
+    row(D::FacilitySelectedAndAvailable, T, Two,    false, CS2_ANY | AIN02 | WIN, CS2_ANY | WIN, CS2_ANY | AIN02),
     row(D::CallAccepted,                 T, Two,    false, CS2_ANY,            CAP4 | CS2_ANY, CAP4 | CS2_ANY),
     row(D::AuthorizeRouteFailure,        O, NotOne, false, CS2_ANY,            CS2_ANY,       CS2_ANY),
     row(D::OrigAttemptDenied,            O, One,    false, CS2_ANY,            0,             0),

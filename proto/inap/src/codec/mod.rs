@@ -19,6 +19,7 @@ use inlab_ber::{Element, Error, Fault, Form, Kind, Schema, Scratch, Writer, deco
 use inlab_ss7::NumberError;
 
 pub use ain::encode_close;
+pub(crate) use ain::{access, may_answer};
 pub use instruction::{decode_instruction, encode_instruction};
 pub use orders::{decode_orders, encode_orders, encode_report_of, relationship_key, reports_to};
 pub use points::{encode_point_report, encode_point_trigger};
@@ -129,7 +130,7 @@ impl std::error::Error for DecodeError {}
 /// Whether a trigger can be read from it where it opens a dialogue, or begins a call.
 pub(crate) fn is_trigger(dialect: Dialect, operation: &Operation) -> bool {
     if dialect.bit() & dialect::AIN != 0 {
-        ain::is_trigger(operation)
+        ain::is_trigger(dialect, operation)
     } else if dialect.bit() & dialect::WIN != 0 {
         win::is_trigger(operation)
     } else {

@@ -15,6 +15,10 @@ pub struct Subject {
     pub user: Option<AccessUser>,
     /// AIN: the bearer asked for, as the number of BearerCapability; 0 is speech.
     pub bearer: u8,
+    /// AIN: the operation that triggered: what may answer a later one depends on it.
+    pub trigger: Option<&'static crate::Operation>,
+    /// AIN: the transaction of the switch, by which a probe asks for it; whoever has the transaction fills it in.
+    pub transaction: Option<[u8; 4]>,
     /// WIN: which call.
     pub call: Option<CallKey>,
     /// WIN: the mobile station's identification number, ten digits, or its IMSI.
@@ -32,6 +36,8 @@ impl Subject {
     pub const NONE: Self = Self {
         user: None,
         bearer: 0,
+        trigger: None,
+        transaction: None,
         call: None,
         station: None,
         serial: None,

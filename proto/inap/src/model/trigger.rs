@@ -89,6 +89,13 @@ impl Trigger {
         }
     }
 
+    /// The line that it is of (userID of AIN), from the numbers of North America: the calling party's, in the terminating half the
+    /// called party's. A switch that is told no user takes this one, in the trigger and in all that it tells after it.
+    #[must_use]
+    pub fn access(&self) -> Option<super::AccessUser> {
+        crate::codec::access(self)
+    }
+
     /// The half of the call.
     #[must_use]
     pub fn half(&self) -> Half {

@@ -3,6 +3,10 @@
 //!
 //! ANSI TCAP has no classes: an operation with a result and errors stands under class 1, with errors alone under class 2, with neither
 //! under class 4. The timer is T1 of the switch, about 3 s.
+//!
+//! `linked` of an operation that the switch sends is what may answer it (the LINKED lists that AIN-Operations has as comments, less
+//! `acknowledge`, of which no code is public). sendNotification has its code from experience alone (one source): public modules have
+//! terminationNotification, which answers it, and vendors' manuals its name.
 
 use inlab_ber::Element;
 
@@ -17,7 +21,7 @@ operations! {
     25603 "infoAnalyzed" SsfToScf argument InfoAnalyzedArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
         class Two timer Short linked [25857 25869 25859 25861 26113] in AIN01 | AIN02;
     25604 "failureOutcome" SsfToScf argument FailureOutcomeArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
-        class Two timer Short in AIN02;
+        class Two timer Short linked [25859 25865 26117] in AIN02;
     25605 "terminationAttempt" SsfToScf argument TerminationAttemptArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
         class Two timer Short linked [25858 25859 26113 27137] in AIN01 | AIN02;
     25606 "tBusy" SsfToScf argument TBusyArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
@@ -35,27 +39,27 @@ operations! {
     25613 "termResourceAvailable" SsfToScf argument TermResourceAvailableArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
         class Two timer Short linked [25869 26113 27137] in AIN02;
     25614 "oAbandon" SsfToScf argument OAbandonArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
-        class Two timer Short in AIN02;
+        class Two timer Short linked [25859 25864 25865 25870 26117] in AIN02;
     25615 "oMidCall" SsfToScf argument OMidCallArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
-        class Two timer Short in AIN02;
+        class Two timer Short linked [25857 25859 25861 25864 25865 25866 25867 25868 26117] in AIN02;
     25617 "successOutcome" SsfToScf argument SuccessOutcomeArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
-        class Two timer Short in AIN02;
+        class Two timer Short linked [25864 25866 26117] in AIN02;
     25618 "tDisconnect" SsfToScf argument TDisconnectArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
         class Two timer Short linked [25857 25859 25861 25864 25865 25870 26117] in AIN02;
     25619 "tMidCall" SsfToScf argument TMidCallArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
-        class Two timer Short in AIN02;
+        class Two timer Short linked [25857 25859 25861 25864 25865 25866 25867 25868 26117] in AIN02;
     25620 "timeout" SsfToScf argument TimeoutArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
-        class Two timer Short in AIN02;
+        class Two timer Short linked [25857 25859 25869 26113 26117 27137] in AIN02;
     25623 "networkBusy" SsfToScf argument NetworkBusyArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
         class Two timer Short linked [25857 25859 25869 26113 27137] in AIN01 | AIN02;
     25624 "originationAttempt" SsfToScf argument OriginationAttemptArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
         class Two timer Short linked [25857 25859 26113] in AIN01 | AIN02;
     25625 "oSuspended" SsfToScf argument OSuspendedArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
-        class Two timer Short in AIN02;
+        class Two timer Short linked [25857 25859 25861 25864 25865 26113 26117] in AIN02;
     25626 "oDisconnect" SsfToScf argument ODisconnectArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
         class Two timer Short linked [25857 25859 25861 25864 25865 25870 26113 26117] in AIN02;
     25628 "tDTMFEntered" SsfToScf argument TdtmfEnteredArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
-        class Two timer Short in AIN02;
+        class Two timer Short linked [25859 25869 26113 27137] in AIN02;
     25857 "analyzeRoute" ScfToSsf argument AnalyzeRouteArg<'_>, errors [APPLICATION_ERROR],
         class Two timer Short in AIN01 | AIN02;
     25858 "authorizeTermination" ScfToSsf argument AuthorizeTerminationArg<'_>, errors [APPLICATION_ERROR],
@@ -67,15 +71,15 @@ operations! {
     25861 "collectInformation" ScfToSsf argument CollectInformationArg<'_>, errors [APPLICATION_ERROR],
         class Two timer Short in AIN02;
     25863 "createCall" ScfToSsf argument CreateCallArg<'_>, result CreateCallRes<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
-        class One timer Short in AIN02;
+        class One timer Short linked [25624] in AIN02;
     25864 "disconnectLeg" ScfToSsf argument DisconnectLegArg<'_>, errors [APPLICATION_ERROR],
-        class Two timer Short in AIN02;
+        class Two timer Short linked [25604 26118] in AIN02;
     25865 "mergeCall" ScfToSsf argument MergeCallArg<'_>, errors [APPLICATION_ERROR],
-        class Two timer Short in AIN02;
+        class Two timer Short linked [25604 25617 26118] in AIN02;
     25866 "moveLeg" ScfToSsf argument MoveLegArg<'_>, errors [APPLICATION_ERROR],
-        class Two timer Short in AIN02;
+        class Two timer Short linked [25604 25617 26118] in AIN02;
     25867 "originateCall" ScfToSsf argument OriginateCallArg<'_>, errors [APPLICATION_ERROR],
-        class Two timer Short in AIN02;
+        class Two timer Short linked [25604] in AIN02;
     25868 "splitLeg" ScfToSsf argument SplitLegArg<'_>, errors [APPLICATION_ERROR],
         class Two timer Short in AIN02;
     25869 "continue" ScfToSsf argument ContinueArg<'_>, errors [APPLICATION_ERROR],
@@ -87,13 +91,13 @@ operations! {
     26114 "resourceClear" SsfToScf argument ResourceClearArg<'_>, result ResourceClearRes<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
         class One timer Short linked [25857 25858 25859 25860 25861 25869 26113 27137] in AIN01 | AIN02;
     26115 "cancelResourceEvent" ScfToSsf argument CancelResourceEventArg<'_>, errors [APPLICATION_ERROR],
-        class Two timer Short in AIN01 | AIN02;
+        class Two timer Short linked [26114] in AIN01 | AIN02;
     26116 "callInfoFromResource" SsfToScf argument CallInfoFromResourceArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
         class Two timer Short in AIN02;
     26117 "connectToResource" ScfToSsf argument ConnectToResourceArg<'_>, errors [APPLICATION_ERROR],
-        class Two timer Short in AIN02;
+        class Two timer Short linked [26116 26118] in AIN02;
     26118 "cTRClear" SsfToScf argument CtrClearArg<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
-        class Two timer Short in AIN02;
+        class Two timer Short linked [25857 25859 25861 25864 25865 25866 25867 25868 25869 27137] in AIN02;
     26369 "monitorForChange" ScfToSsf argument MonitorForChangeArg<'_>, errors [APPLICATION_ERROR],
         class Two timer Short linked [26370 26371] in AIN01 | AIN02;
     26370 "statusReported" SsfToScf argument StatusReportedArg<'_>, errors [APPLICATION_ERROR],

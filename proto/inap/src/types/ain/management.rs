@@ -60,6 +60,16 @@ sequence! {
 }
 
 sequence! {
+    /// Argument of Send_Notification: terminationNotification is to bring this token. Only its name is public, with vendors' manuals; the
+    /// member is terminationNotification's (one source).
+    pub struct SendNotificationArg<'a> "SendNotificationArg" {
+        echo_data: EchoData<'a> = [60] "echoData" (6..=6),
+        extension_parameter: Option<ExtensionParameter<'a>> = [84] "extensionParameter",
+        ...
+    }
+}
+
+sequence! {
     /// Argument of updateRequest (GR-1299-CORE).
     pub struct UpdateRequestArg<'a> "UpdateRequestArg" {
         user_id: UserId<'a> = [53] "userID",
