@@ -507,7 +507,14 @@ fn faults_and_their_errors() {
     let short = format!("{CALL} {CAPABLE} 84050100210a12 9f82170125");
     assert_eq!(answer(&set(&short)), error(UNRECOGNIZED_PARAMETER_VALUE));
     // A set that ends inside an element.
-    assert_eq!(answer(&set("8107")), error(PARAMETER_ERROR));
+    assert_eq!(answer(&set("8107")), Answer::RejectMistypedParameter);
+    // FailureCause [387] that ends before its cause.
+    let cut = set(&format!("{CALL} {CAPABLE} 9f8217012a 9f83030180"));
+    let fault = decode_trigger(WIN, operation("OCalledPartyBusy"), &cut, &scratch);
+    assert_eq!(
+        fault.expect_err("no cause").answer(),
+        error(PARAMETER_ERROR)
+    );
     let not_for_us = decode_trigger(WIN, operation("SRFDirective"), &set(""), &scratch);
     assert_eq!(
         not_for_us.expect_err("no trigger").answer(),

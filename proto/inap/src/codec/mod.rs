@@ -91,9 +91,9 @@ impl DecodeError {
         }
     }
 
-    /// ANSI-41 answers by errors what can be read as an operation (X.S0004-520, -641): a parameter that is not there, one with a
-    /// value that is not known, one that is not well formed, an operation that is known and not for us. FaultyParameter, which
-    /// may go with them, is left out.
+    /// What is not BER, or not of its type, is rejected (T1.114: incorrect parameter). What can be read is answered by the errors
+    /// of ANSI-41 (X.S0004-520, -641): a parameter that is not there, one with a value that is not known, one whose inner form is
+    /// wrong, an operation that is known and not for us. FaultyParameter, which may go with them, is left out.
     fn ansi_answer(&self) -> Answer {
         let code = match &self.fault {
             DecodeFault::Missing(_) => MISSING_PARAMETER_ANSI,
@@ -102,7 +102,7 @@ impl DecodeError {
             DecodeFault::Syntax(error) => match error.fault {
                 Fault::Missing => MISSING_PARAMETER_ANSI,
                 Fault::OutOfRange | Fault::UnknownValue => UNRECOGNIZED_PARAMETER_VALUE,
-                _ => PARAMETER_ERROR,
+                _ => return Answer::RejectMistypedParameter,
             },
             DecodeFault::NotOfThisKind => OPERATION_NOT_SUPPORTED,
         };
