@@ -67,6 +67,8 @@ pub enum Ending {
     Returned,
     /// The SSF did not answer activityTest (TS 29.078 11.1.1), or was not heard of for too long where no dialogue lives.
     Silent,
+    /// The switch lost the call, or does not have it any more (X.S0004-540 BulkDisconnection, CallRecoveryReport).
+    Lost,
     /// The SSF refused what the service ordered, and there is nothing else to order.
     Refused,
     /// The SSF broke the protocol: it got an error, a reject or an abort.
@@ -86,6 +88,7 @@ impl Ending {
             | Self::Aborted
             | Self::Returned
             | Self::Silent
+            | Self::Lost
             | Self::Refused
             | Self::Misbehaved
             | Self::ServiceFailed => (EndedBy::Unknown, None),
@@ -162,6 +165,7 @@ impl fmt::Display for Ending {
             Self::Aborted => f.write_str("dialogue aborted"),
             Self::Returned => f.write_str("message returned"),
             Self::Silent => f.write_str("the SSF is silent"),
+            Self::Lost => f.write_str("lost by the switch"),
             Self::Refused => f.write_str("instruction refused"),
             Self::Misbehaved => f.write_str("protocol broken by the SSF"),
             Self::ServiceFailed => f.write_str("service failed"),

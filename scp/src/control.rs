@@ -6,6 +6,7 @@
 
 mod components;
 mod orders;
+mod recovery;
 mod transactions;
 
 use crate::change::{Change, Changes, Ending, StateChange};
@@ -66,6 +67,8 @@ pub struct Control {
     codec: Codec,
     /// The message that is being taken.
     turn: Turn,
+    /// The calls that a switch says it has; used again.
+    recovered: Vec<[u8; 6]>,
 }
 
 /// A call: its relationships, and what was told of it.
@@ -178,6 +181,7 @@ impl Control {
                 waiting: false,
                 closing: None,
             },
+            recovered: Vec::new(),
         }
     }
 
@@ -441,6 +445,10 @@ impl Control {
                     );
                     return;
                 }
+            }
+            (Step::Continue, None) if relationship.was_released() => {
+                // The switch was told to clear in a transaction of ours, and will tell that it did.
+                self.wait(tc, id, Unheard::Release);
             }
             // Nobody waits to be told.
             (Step::Continue | Step::Fail | Step::Abort | Step::Probe, None) => {}

@@ -7,6 +7,13 @@ pub(crate) struct Id {
     generation: u32,
 }
 
+impl Id {
+    /// The place after it.
+    pub(crate) const fn after(self) -> u32 {
+        self.slot + 1
+    }
+}
+
 /// The entries.
 pub(crate) struct Table<T> {
     slots: Vec<Slot<T>>,
@@ -74,6 +81,17 @@ impl<T> Table<T> {
         })
     }
 
+    /// The first entry at this place or after it.
+    pub(crate) fn first_from(&self, place: u32) -> Option<Id> {
+        let rest = self.slots.iter().enumerate().skip(place as usize);
+        let mut entries = rest.filter(|(_, slot)| matches!(slot.content, Content::Entry(_)));
+        let (place, slot) = entries.next()?;
+        Some(Id {
+            slot: u32::try_from(place).ok()?,
+            generation: slot.generation,
+        })
+    }
+
     pub(crate) fn get(&self, id: Id) -> Option<&T> {
         match self.slots.get(id.slot as usize)? {
             Slot {
@@ -128,7 +146,11 @@ mod tests {
         assert_eq!((table.get(second), table.get(third)), (Some(&2), Some(&3)));
         assert_eq!(table.get_mut(third), Some(&mut 3));
         assert_eq!((table.slots.len(), table.len()), (2, 2));
+        let places: Vec<_> =
+            std::iter::successors(table.first_from(0), |id| table.first_from(id.after())).collect();
+        assert_eq!(places, [third, second]);
         table.remove(second);
+        assert_eq!(table.first_from(third.after()), None);
         table.remove(third);
         assert_eq!(table.len(), 0);
     }

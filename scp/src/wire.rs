@@ -198,6 +198,12 @@ impl Codec {
         if fits { Ok(()) } else { Err(Fault::TooMuch) }
     }
 
+    /// Decodes something else.
+    pub(crate) fn scratch<T>(&mut self, decode: impl FnOnce(&Scratch) -> T) -> T {
+        self.scratch.clear();
+        decode(&self.scratch)
+    }
+
     /// Whether nothing was written.
     pub(crate) fn is_empty(&self) -> bool {
         self.pieces.count == 0

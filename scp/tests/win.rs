@@ -15,6 +15,8 @@ const ANLYZD: u16 = 0x0940;
 const OANSWER: u16 = 0x0952;
 const ODISCONNECT: u16 = 0x0953;
 const OCALLEDPARTYBUSY: u16 = 0x0958;
+const BULKDISCONN: u16 = 0x0950;
+const CALLRECREP: u16 = 0x0954;
 
 /// BillingID [1] and MSCID [21] of market 0x3940, switch 1; MSID: MIN [8] 1081090072; ESN [9].
 const CALL: &str = "8107394001011c3000 9503394001 88050118900027 89048d2ad4fe";
@@ -152,14 +154,17 @@ fn events_of_unknown_calls_are_refused() {
     assert_eq!(node.counts(), (0, 0, 0));
 }
 
-/// An operation of no dialect: Reject, unrecognised operation. An argument that cannot be read: incorrect parameter.
+/// An operation of no dialect: Reject, unrecognised operation. An argument that cannot be read: 136, ParameterError; without a call's
+/// name: 140, MissingParameter.
 #[test]
 fn what_cannot_be_read_is_rejected() {
     let mut node = node(SERVICES);
     let sent = node.receive(&query(true, &invoke("05", 0x09f0, "f200")));
     assert_eq!(sent, [response(&reject(5, 0x0202))]);
     let sent = node.receive(&query(true, &invoke("05", ORREQ, "f2028101")));
-    assert_eq!(sent, [response(&reject(5, 0x0203))]);
+    assert_eq!(sent, [response(&error(5, 136, "f200"))]);
+    let sent = node.receive(&query(true, &invoke("05", ORREQ, "f200")));
+    assert_eq!(sent, [response(&error(5, 140, "f200"))]);
     // AIN is not spoken here.
     let sent = node.receive(&query(true, &invoke("05", 0x6403, "3000")));
     assert_eq!(sent, [response(&reject(5, 0x0202))]);
@@ -275,4 +280,166 @@ calling-Routing-Address-Available: { continue: , interrupt: { busy: { release: {
     let told = told(&mut node);
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told[1].starts_with("ended by Called, cause 17"), "{told:?}");
+}
+
+/// W11: the switch lost its calls up to a time; those that began later stay, as do those of other switches.
+#[test]
+fn w11_a_switch_that_lost_its_calls() {
+    let mut node = node(SERVICES);
+    let call = |billing: &str, switch: &str, id: &str| {
+        let named = format!("8107394001{billing}00 9503394001 88050118900027 89048d2ad4fe");
+        let named = named.replace("9503394001", switch);
+        let argument = set(&[&named, CAPABLE, DIALLED, CALLING, TRIGGERS, &kind(36)]);
+        query(true, &invoke(id, ORREQ, &argument))
+    };
+    node.receive(&call("000001", "9503394001", "01"));
+    node.receive(&call("000002", "9503394001", "01"));
+    node.receive(&call("000003", "9503394002", "01"));
+    // Of the second is known that it was answered at 19:12, after the time below.
+    let named = "8107394001000002 01 9503394001 88050118900027 89048d2ad4fe";
+    let argument = set(&[named, CAPABLE, CLOCK, &kind(40)]);
+    node.receive(&unidirectional(&invoke("", OANSWER, &argument)));
+    assert_eq!(node.counts(), (3, 3, 0));
+    node.told();
+    // MSCID [21], TimeDateOffset [275], TimeOfDay [309] 19:11:59.9.
+    let argument = set(&["9503394001", "9f821302fe98", "9f8235030a8bff"]);
+    let sent = node.receive(&query(true, &invoke("04", BULKDISCONN, &argument)));
+    assert_eq!(sent, [response(&result(4, "f200"))]);
+    assert_eq!(node.counts(), (2, 2, 0));
+    assert_eq!(told(&mut node).len(), 1);
+    let changes = node.changes();
+    assert!(
+        changes
+            .last()
+            .expect("one")
+            .ends_with("ended, lost by the switch"),
+        "{changes:?}"
+    );
+    // Without a time it is refused: 140, MissingParameter.
+    let sent = node.receive(&query(
+        true,
+        &invoke("04", BULKDISCONN, &set(&["9503394001"])),
+    ));
+    assert_eq!(sent, [response(&error(4, 140, "f200"))]);
+}
+
+/// The calls that a switch says it has: what it does not name is over. CallRecoveryIDList [304] of CallRecoveryID [303].
+#[test]
+fn the_calls_that_a_switch_still_has() {
+    let mut node = node(SERVICES);
+    for billing in ["000001", "000002"] {
+        let named = format!("8107394001{billing}00 9503394001 88050118900027 89048d2ad4fe");
+        let argument = set(&[&named, CAPABLE, DIALLED, CALLING, TRIGGERS, &kind(36)]);
+        node.receive(&query(true, &invoke("01", ORREQ, &argument)));
+    }
+    assert_eq!(node.counts(), (2, 2, 0));
+    let id = tlv("bf822f", "8107394001000002 09 9f821302fe98 9f8235030a8bff");
+    let argument = set(&[&tlv("bf8230", &id)]);
+    let sent = node.receive(&query(true, &invoke("04", CALLRECREP, &argument)));
+    assert_eq!(sent, [response(&result(4, "f200"))]);
+    assert_eq!(node.counts(), (1, 1, 0));
+}
+
+/// A service that clears the call while nothing waits, and how its order and the end of the call may cross.
+#[derive(Debug)]
+struct Prepaid;
+
+impl inlab_scp::Service for Prepaid {
+    fn trigger(&self, _: &inlab_scp::View<'_>, _: &inlab_inap::Trigger, _: &mut inlab_scp::Orders) {
+    }
+
+    fn report(
+        &self,
+        view: &inlab_scp::View<'_>,
+        report: &inlab_inap::Report,
+        orders: &mut inlab_scp::Orders,
+    ) {
+        use inlab_ss7::{Cause, CauseLocation, CauseValue};
+        if let inlab_inap::Report::Event(event) = report
+            && event.event == inlab_inap::DetectionPoint::OAnswer
+        {
+            assert!(!view.interrupted);
+            orders.push(inlab_inap::Instruction::Release(Cause::new(
+                CauseLocation::LOCAL_PUBLIC,
+                CauseValue::NORMAL_CALL_CLEARING,
+            )));
+        }
+    }
+}
+
+fn prepaid() -> AnsiNode {
+    let mut config = config("default: continue", WIN);
+    config.services = inlab_scp::Services::new();
+    config.services.set_default(std::sync::Arc::new(Prepaid));
+    let mut node = AnsiNode::with(config);
+    node.receive(&query(true, &orreq()));
+    let argument = set(&[CALL, CAPABLE, CLOCK, &kind(40)]);
+    let sent = node.receive(&unidirectional(&invoke("", OANSWER, &argument)));
+    assert_eq!(sent.len(), 1, "{sent:?}");
+    // callControlDirective: BillingID, MSCID, MSID, ActionCode [128] 2: disconnect the call.
+    has(
+        &sent[0],
+        &[
+            "e2",
+            "e9",
+            "cf0101 d1020951",
+            "8107394001011c3000",
+            "9503394001",
+            "9f81000102",
+        ],
+    );
+    node.told();
+    node
+}
+
+fn disconnected() -> String {
+    let argument = set(&[CALL, CAPABLE, CLOCK, "9f82340103", &kind(41)]);
+    query(true, &invoke("01", ODISCONNECT, &argument))
+}
+
+const CLEARED: &str = "ended by Network, cause 16: +19725550100 to +18005550199";
+
+#[test]
+fn w2_a_call_is_cleared_while_nothing_waits() {
+    // The switch obeys, then tells.
+    let mut node = prepaid();
+    assert_eq!(node.respond(&result(1, "f200")), [] as [&str; 0]);
+    assert_eq!(node.counts(), (1, 1, 0));
+    assert_eq!(
+        node.receive(&disconnected()),
+        [response(&result(1, "f200"))]
+    );
+    assert_eq!(told(&mut node), [CLEARED]);
+    assert_eq!(node.counts(), (0, 0, 0));
+    // It tells before it obeys: the order crossed the end of the call, once is enough, and the answer is absorbed.
+    for late in [result(1, "f200"), error(1, 132, "f200"), reject(1, 0x0203)] {
+        let mut node = prepaid();
+        assert_eq!(
+            node.receive(&disconnected()),
+            [response(&result(1, "f200"))]
+        );
+        assert_eq!(told(&mut node), [CLEARED]);
+        assert_eq!(node.counts(), (0, 0, 1));
+        assert_eq!(node.respond(&late), [] as [&str; 0]);
+        assert_eq!(told(&mut node), [] as [&str; 0]);
+        assert_eq!(node.counts(), (0, 0, 0));
+    }
+    // It does not know the call.
+    let mut node = prepaid();
+    assert_eq!(node.respond(&error(1, 132, "f200")), [] as [&str; 0]);
+    assert_eq!(told(&mut node), [CLEARED]);
+    assert_eq!(node.counts(), (0, 0, 0));
+    // It does not answer, and tells nothing.
+    let mut node = prepaid();
+    node.pass(Duration::from_secs(3600));
+    assert_eq!(told(&mut node), [CLEARED]);
+    assert_eq!(node.counts(), (0, 0, 0));
+    assert_eq!(node.control.poll_timeout(), None);
+    // The order comes back.
+    let mut node = prepaid();
+    let tid = node.tid.clone();
+    node.give_back(&tlv("e2", &format!("c704{tid}")), 1);
+    node.pass(Duration::from_secs(3600));
+    assert_eq!(told(&mut node), [CLEARED]);
+    assert_eq!(node.counts(), (0, 0, 0));
 }

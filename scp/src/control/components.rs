@@ -73,6 +73,12 @@ impl Control {
             );
             return;
         }
+        if id.is_none()
+            && dialect.is_transaction_a_message()
+            && self.lost_calls(tc, dialogue, dialect, operation, invoke)
+        {
+            return;
+        }
         if id.is_none() && dialect.is_over_ansi_tcap() {
             let octets = invoke.parameter.unwrap_or_default();
             match relationship_key(dialect, operation, octets) {
@@ -357,6 +363,7 @@ impl Control {
         }
         if let Report::Event(event) = report {
             debug!(?dialogue, %dialect, event = %event.event, requested, "event");
+            relationship.subject.clock = relationship.subject.clock.or(event.clock);
             relationship.event = Some(event.event);
             self.reached(id, event);
         }
