@@ -597,3 +597,51 @@ fn events_are_told() {
     let nobody = encode_report_of(AIN02, &Subject::NONE, &answer, &mut Writer::default());
     assert_eq!(nobody, Err(NotExpressible::Missing("userID")));
 }
+
+/// terminationNotification opens a transaction of its own: the token says whose it is.
+#[test]
+fn the_end_of_a_call_is_told_by_its_token() {
+    let echo = Echo([1, 2, 3, 4, 5, 6]);
+    // echoData [60].
+    let asked = ["9f3c06 010203040506"];
+    one(
+        AIN01,
+        Some("infoAnalyzed"),
+        Instruction::NotifyAtEnd(echo),
+        "sendNotification",
+        &asked,
+    );
+    let mut notice = EndNotice {
+        echo,
+        answered: true,
+        connected: Some(754),
+        cause: None,
+    };
+    // terminationIndicator [67], connectTime [58], ten digits, low half first: 1 minute, 15 seconds, 4 tenths.
+    let members = ["9f3c06 010203040506", "9f430101", "9f3a05 0000001145"];
+    tells(
+        AIN01,
+        Report::Ended(notice),
+        "terminationNotification",
+        &members,
+    );
+    let operation = operation(AIN01, "terminationNotification");
+    assert_eq!(
+        relationship_key(AIN01, operation, &octets(&members)),
+        Some(RelationshipKey::Echo(echo))
+    );
+    notice = EndNotice {
+        answered: false,
+        connected: None,
+        cause: Some(cause(ss7::CauseValue::USER_BUSY)),
+        ..notice
+    };
+    let members = ["9f3c06 010203040506", "9f430100", "8e02 8291"];
+    tells(
+        AIN02,
+        Report::Ended(notice),
+        "terminationNotification",
+        &members,
+    );
+    assert!(AIN01.has_end_notice() && !Dialect::WIN.has_end_notice());
+}

@@ -106,6 +106,8 @@ operations! {
         class Two timer Short in AIN01 | AIN02;
     26372 "terminationNotification" SsfToScf argument TerminationNotificationArg<'_>,
         class Four timer Short in AIN01 | AIN02;
+    26373 "sendNotification" ScfToSsf argument SendNotificationArg<'_>, errors [APPLICATION_ERROR],
+        class Two timer Short linked [26372] in AIN01 | AIN02;
     26625 "updateRequest" ScfToSsf argument UpdateRequestArg<'_>, result UpdateRequestRes<'_>, errors [APPLICATION_ERROR],
         class One timer Short in AIN01 | AIN02;
     26626 "queryRequest" ScfToSsf argument QueryRequestArg<'_>, result QueryRequestRes<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
