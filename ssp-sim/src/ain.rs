@@ -21,7 +21,7 @@ use crate::resource::DIGITS;
 use crate::ssf::{Ssf, SsfAction, SsfInput};
 use crate::switch::{Due, Switch};
 use inlab_inap::{
-    CalledNumber, DetectionPoint, EndNotice, Half, Instruction, Report, error,
+    CalledNumber, DetectionPoint, Dialect, EndNotice, Half, Instruction, Report, error,
     types::ain::CloseCause,
 };
 use inlab_ss7::{
@@ -134,6 +134,32 @@ impl Switch {
         self.restart_tssf(tc, id);
     }
 
+    /// activityTest in a transaction of its own: `false` if it is another operation.
+    pub(crate) fn is_open(
+        &mut self,
+        tc: &mut Tc<'_>,
+        ordered: &Ordered,
+        dialect: Dialect,
+        octets: &[u8],
+    ) -> bool {
+        let asked = inlab_inap::activity_of(dialect, ordered.operation, octets);
+        let (Some(asked), Some(invoke_id)) = (asked, ordered.invoke_id) else {
+            return false;
+        };
+        let open = self.by_dialogue.keys().any(|dialogue| {
+            let ids = tc.transaction_ids(*dialogue);
+            ids.is_some_and(|(ours, _)| ours.as_octets() == asked)
+        });
+        self.writer.clear();
+        if inlab_inap::encode_activity(dialect, open, &mut self.writer).is_ok() {
+            let result = Parameter::Octets(self.writer.as_slice());
+            let code = ordered.operation.code;
+            let mut either = tc.either();
+            let _ = either.result(ordered.dialogue, invoke_id, code, true, result);
+        }
+        true
+    }
+
     /// The SCP asked to be told of the end of the call.
     pub(crate) fn tell_end(&mut self, tc: &mut Tc<'_>, id: CallId) {
         let Some(call) = self.calls.get_mut(&id) else {
@@ -199,9 +225,12 @@ impl Switch {
                 if call.ssf != Ssf::WaitingForEndOfUserInteraction {
                     return Some(Err(error::UNEXPECTED_COMPONENT_SEQUENCE));
                 }
+                let Some(operation) = call.interaction.operation() else {
+                    return Some(Err(error::UNEXPECTED_COMPONENT_SEQUENCE));
+                };
                 self.end_interaction(id);
                 let report = Report::Refused {
-                    operation: ordered.operation,
+                    operation,
                     error: error::CANCELED,
                 };
                 self.resource_cleared(tc, id, &report);

@@ -46,14 +46,16 @@ pub(crate) struct American {
     pub(crate) response_time: Option<Duration>,
     /// What is done when the announcement is over.
     pub(crate) then: Option<Instruction>,
+    /// Where events are told (WIN); where the trigger was, unless the SCP says otherwise.
+    pub(crate) reports_to: Option<Address>,
     /// What gives our notice of the end back to whom it is owed.
     pub(crate) echo: Option<Echo>,
     /// The called party answered while events were armed.
     pub(crate) events_ended_by_answer: bool,
 }
 
-/// Operations of AIN are answered within T1, which goes before the timer of TCAP: T1 is 300 s at most.
-const OUTLIVES_T1: Duration = Duration::from_secs(360);
+/// Operations of AIN are answered within T1, which goes before the timer of TCAP: T1 is 30 s at most.
+const OUTLIVES_T1: Duration = Duration::from_secs(36);
 
 /// So much later than the call's timer the one of TCAP runs out.
 const LATER: Duration = Duration::from_secs(1);
@@ -159,13 +161,14 @@ impl Switch {
             return;
         }
         call.receiving.operation = true;
+        let octets = result.parameter.unwrap_or_default();
+        let said = Said::Result(question.operation);
+        self.tell_events_to(id, said, octets);
         let ordered = Ordered {
             dialogue,
             invoke_id: None,
             operation: question.operation,
         };
-        let octets = result.parameter.unwrap_or_default();
-        let said = Said::Result(question.operation);
         self.follow(tc, id, &ordered, Some(question.operation), said, octets);
     }
 
@@ -209,7 +212,11 @@ impl Switch {
             Instruction::Finish(_) => Some(Ok(())),
             _ => match model {
                 CallModel::Ain => self.obey_ain(tc, id, ordered, instruction),
-                CallModel::Basic | CallModel::Win => None,
+                CallModel::Win => {
+                    self.obey_win(id, instruction);
+                    None
+                }
+                CallModel::Basic => None,
             },
         }
     }

@@ -8,7 +8,8 @@ use crate::party::{Behaviour, PartyEvent};
 use crate::resource::Interaction;
 use crate::ssf::Ssf;
 use inlab_inap::{
-    CallModel, DetectionPoint, Dialect, EndRules, Half, Purpose, Trigger, UserDigits,
+    CallModel, DetectionPoint, Dialect, EndRules, Half, Purpose, ServiceSelector, Trigger,
+    UserDigits,
 };
 use inlab_ss7::{Address, CalledPartyNumber};
 use inlab_stack::tcap::DialogueId;
@@ -82,7 +83,12 @@ pub struct CallRequest {
     pub talk: Option<Duration>,
     /// What the party that hears a prompt dials; `None`: nothing.
     pub digits: Option<UserDigits>,
+    /// Trigger detection points that the call meets later, and what is asked for there (AIN, WIN).
+    pub then_triggers: [Option<(DetectionPoint, ServiceSelector)>; MAX_THEN],
 }
+
+/// Triggers of a call besides its first.
+pub const MAX_THEN: usize = 3;
 
 impl CallRequest {
     /// A call of which nobody does anything by themselves.
@@ -99,6 +105,7 @@ impl CallRequest {
             patience: None,
             talk: None,
             digits: None,
+            then_triggers: [None; MAX_THEN],
         }
     }
 }

@@ -55,6 +55,10 @@ impl Switch {
             call.dialogue = Some(dialogue);
             call.started = call.started.or(Some(tc.now()));
         }
+        let time = self.response_time(id);
+        if let Some(call) = self.calls.get_mut(&id) {
+            call.tssf = time;
+        }
         self.set_ssf(id, Ssf::WaitingForInstructions);
         self.restart_tssf(tc, id);
         Ok(())
@@ -367,11 +371,11 @@ impl Switch {
         {
             go_on_with(tc, dialogue);
         }
-        // Tssf starts anew once all operations of a message were processed.
-        let waits = self
-            .calls
-            .get(&id)
-            .is_some_and(|call| call.ssf.is_waiting());
+        // Tssf starts anew once all operations of a message were processed; T1 runs for an answer only.
+        let waits = self.calls.get(&id).is_some_and(|call| match call.model() {
+            CallModel::Basic => call.ssf.is_waiting(),
+            CallModel::Ain | CallModel::Win => call.ssf == Ssf::WaitingForInstructions,
+        });
         if receiving.operation && waits && !done {
             self.restart_tssf(tc, id);
         }
@@ -392,8 +396,9 @@ impl Switch {
             // may end by itself (disconnectFlag).
             SsfAction::Uncontrolled if call.model() == CallModel::Win => {}
             _ if call.american.then.is_some() => {
-                call.armed.clear();
-                self.set_ssf(id, Ssf::Idle);
+                if call.model() == CallModel::Ain {
+                    call.armed.clear();
+                }
             }
             SsfAction::Default => self.lose_control(tc, id, SsfInput::End, Loss::Ended),
             _ => {
@@ -446,6 +451,14 @@ impl Switch {
 
 impl Switch {
     fn told(&mut self, tc: &mut Tc<'_>, id: CallId, dialogue: DialogueId, told: &Told<'_>) {
+        // What was received last had the call ask again: the rest of that transaction is nobody's.
+        let current = self.calls.get(&id).and_then(|call| call.dialogue);
+        if current != Some(dialogue) {
+            if let Told::Closed | Told::UserAbort | Told::ProviderAbort(_) = told {
+                self.by_dialogue.remove(&dialogue);
+            }
+            return;
+        }
         match told {
             Told::Continuing(progress) | Told::Last(progress) => {
                 let end = matches!(told, Told::Last(_));
@@ -579,7 +592,7 @@ pub(crate) fn go_on_with(tc: &mut Tc<'_>, dialogue: DialogueId) -> bool {
 }
 
 /// An event report, in the form that the call is controlled in.
-fn encode_event(
+pub(crate) fn encode_event(
     call: &Call,
     report: &EventReport,
     out: &mut inlab_ber::Writer,
@@ -594,7 +607,19 @@ fn encode_event(
         }
     }
     let subject = &call.request.trigger.subject;
-    inlab_inap::encode_report_of(dialect, subject, &Report::Event(*report), out)
+    let encoded = inlab_inap::encode_report_of(dialect, subject, &Report::Event(*report), out);
+    if call.model() == CallModel::Basic || report.cause.is_none() {
+        return encoded;
+    }
+    // Not every event has a place for its cause in AIN and WIN, nor a value for every cause.
+    encoded.or_else(|_| {
+        out.clear();
+        let report = EventReport {
+            cause: None,
+            ..*report
+        };
+        inlab_inap::encode_report_of(dialect, subject, &Report::Event(report), out)
+    })
 }
 
 /// The application context of a call's dialogue, if its dialect has one.

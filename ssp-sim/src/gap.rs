@@ -5,7 +5,8 @@
 //! | controls at a time | [`MAX_GAPS`] | the oldest is forgotten |
 
 use crate::call::CallRequest;
-use inlab_inap::{Gap, GapCriteria, ServiceSelector};
+use inlab_inap::{CallModel, Gap, GapCriteria, ServiceSelector};
+use inlab_ss7::GlobalTitle;
 use std::time::{Duration, Instant};
 
 /// Controls at a time: GR-1298-CORE has 256 a type of control; a lab needs fewer.
@@ -91,6 +92,17 @@ fn concerns(criteria: &GapCriteria, request: &CallRequest) -> bool {
         ServiceSelector::Criteria(known) => known.and_then(|n| u32::try_from(n).ok()) == Some(key),
         _ => false,
     };
+    // Of AIN the service is the translation type of the query's global title; who is asked by point code has none.
+    let translated = |key: u32| match request.scf.global_title {
+        Some(GlobalTitle::Translation {
+            translation_type, ..
+        }) => u32::from(translation_type.0) == key,
+        _ => true,
+    };
+    let service = |key: u32| match request.dialect.call_model() {
+        CallModel::Ain => translated(key),
+        CallModel::Basic | CallModel::Win => service(key),
+    };
     let begins = |digits: &inlab_ss7::Digits, with: &inlab_ss7::Digits| {
         digits.len() >= with.len() && digits.iter().zip(with.iter()).all(|(a, b)| a == b)
     };
@@ -130,7 +142,7 @@ mod tests {
         let service = ServiceSelector::ServiceKey(key);
         let trigger = Trigger::new(DetectionPoint::AnalyzedInformation, service);
         let scf = Address::on_ssn(SubsystemNumber::CAP);
-        CallRequest::new(trigger, Dialect::AIN02, scf)
+        CallRequest::new(trigger, Dialect::WIN, scf)
     }
 
     #[test]

@@ -41,7 +41,7 @@ impl Switch {
     }
 
     /// Everything that it brought is answered at once; the transaction ends as soon as the SCP permits it.
-    fn answer_package(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId) {
+    pub(crate) fn answer_package(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId) {
         if !self.incoming.contains_key(&dialogue) {
             return;
         }

@@ -34,9 +34,10 @@ pub mod ssf;
 mod switch;
 pub mod timers;
 
-pub use call::{CallId, CallRequest, DefaultHandling, EndStyle};
+pub use call::{CallId, CallRequest, DefaultHandling, EndStyle, MAX_THEN};
 pub use control::invoke_request;
 pub use edp::MAX_ARMED;
+pub use msc::Msc;
 pub use party::{BUSY, Behaviour, NO_ROUTE, NORMAL, PartyEvent};
 pub use raw::{
     RawCode, RawComponent, RawError, RawId, RawInvoke, RawInvokeId, RawPrimitive, RawProblemKind,
@@ -78,6 +79,8 @@ pub struct Config {
     pub t1: Duration,
     /// Codes of operations over ANSI TCAP that want an answer have the bit that says so (T1.114.5).
     pub reply_bit: bool,
+    /// The mobile switch of calls of WIN.
+    pub msc: Msc,
     /// How long operations of ours wait for an error.
     pub operations: OperationTimers,
     /// Called subscribers that behave by themselves, by the digits that a call is routed with.
@@ -97,6 +100,7 @@ impl Config {
             alerting_delay: timers::ALERTING_DELAY.time(),
             t1: timers::T1.time(),
             reply_bit: false,
+            msc: Msc::default(),
             operations: OperationTimers::default(),
             subscribers: Vec::new(),
         }
@@ -235,6 +239,12 @@ impl SspSim {
         self.switch.party(&mut tc, call, event)
     }
 
+    /// The switch begins anew: its calls and dialogues are lost, and in WIN who controlled them is told so.
+    pub fn restart(&mut self, now: Instant) {
+        let mut tc = self.stack.tc(now);
+        self.switch.restart(&mut tc);
+    }
+
     /// How the dialogue of a call will be ended by the switch.
     pub fn set_end_style(&mut self, call: CallId, style: EndStyle) {
         if let Some(call) = self.switch.calls.get_mut(&call) {
@@ -288,6 +298,7 @@ impl SspSim {
 
 impl Core for SspSim {
     fn handle_association(&mut self, now: Instant, id: AssociationId, event: AssociationEvent) {
+        self.switch.began.get_or_insert(now);
         self.stack
             .handle_association(now, id, event, &mut self.switch);
     }

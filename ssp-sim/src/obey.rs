@@ -74,6 +74,9 @@ impl Switch {
         let said = Said::Invoke(operation);
         let octets = invoke.parameter.unwrap_or_default();
         let question = question.map(|question| question.operation);
+        if question.is_some_and(|question| !question.takes(operation, dialect)) {
+            return self.refuse(tc, id, &ordered, error::TASK_REFUSED);
+        }
         self.follow(tc, id, &ordered, question, said, octets);
     }
 
@@ -322,6 +325,8 @@ impl Switch {
             .is_ok();
         if let Some(call) = self.calls.get_mut(&id) {
             call.receiving.answer |= sent;
+            // It is answered: no error can be about it.
+            call.american.told_by = None;
         }
     }
 
@@ -430,11 +435,14 @@ impl Switch {
     }
 }
 
-/// Where connect may follow (TS 29.078 11.13.2: DP 2, 3, 4, 5, 6, 12, 13, 14, and DP 9 when the called party cleared).
+/// Where connect may follow (TS 29.078 11.13.2: DP 2, 3, 4, 5, 6, 12, 13, 14, and DP 9 when the called party cleared; in AIN and WIN
+/// wherever a call triggers before it is presented).
 fn can_route_at(point: DetectionPoint, by: Option<LegId>) -> bool {
     use DetectionPoint as D;
     match point {
-        D::CollectedInfo
+        D::OrigAttemptAuthorized
+        | D::FacilitySelectedAndAvailable
+        | D::CollectedInfo
         | D::AnalyzedInformation
         | D::RouteSelectFailure
         | D::OCalledPartyBusy

@@ -41,6 +41,13 @@ pub(crate) struct Interaction {
     began: bool,
 }
 
+impl Interaction {
+    /// What it was ordered with.
+    pub(crate) fn operation(&self) -> Option<&'static Operation> {
+        self.orders.front().map(|order| order.operation)
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Order {
     invoke_id: InvokeId,

@@ -11,8 +11,8 @@ use crate::ssf::{Ssf, SsfAction, SsfInput};
 use crate::{Config, MAX_CALLS, NotNow, NotStarted};
 use inlab_ber::Writer;
 use inlab_inap::{
-    CallModel, DetectionPoint, EventReport, Instruction, LegId, MonitorMode, NotExpressible,
-    Trigger,
+    CallModel, CalledNumber, DetectionPoint, EventReport, Instruction, LegId, MonitorMode,
+    NotExpressible, Trigger,
 };
 use inlab_ss7::Address;
 use inlab_stack::Tc;
@@ -47,6 +47,8 @@ pub(crate) enum Due {
 pub(crate) struct Happening {
     /// At whose side.
     pub(crate) leg: LegId,
+    /// The SCF ordered it: no side is told of (WIN).
+    pub(crate) is_commanded: bool,
     /// Who clears with it, and why.
     pub(crate) clearing: Clearing,
     /// The whole call is over with it, not one leg.
@@ -57,6 +59,7 @@ impl From<PartyEvent> for Happening {
     fn from(event: PartyEvent) -> Self {
         Self {
             leg: event.leg(),
+            is_commanded: false,
             clearing: Clearing {
                 by: event.by(),
                 cause: event.cause(),
@@ -93,6 +96,8 @@ pub(crate) struct Switch {
     pub(crate) incoming: BTreeMap<DialogueId, Address>,
     /// What the SCP does not want to be asked now.
     pub(crate) gaps: Gaps,
+    /// When the clock of the switch was set.
+    pub(crate) began: Option<Instant>,
 }
 
 impl Switch {
@@ -112,6 +117,7 @@ impl Switch {
             closing: BTreeSet::new(),
             incoming: BTreeMap::new(),
             gaps: Gaps::default(),
+            began: None,
         }
     }
 
@@ -133,6 +139,11 @@ impl Switch {
         }
         let model = request.dialect.call_model();
         let row = bcsm::at(model, point).ok_or(NotExpressible::Event(point))?;
+        let mut request = request;
+        if model == CallModel::Win {
+            let subject = &mut request.trigger.subject;
+            self.identify(tc.now(), self.last_call + 1, subject);
+        }
         // What cannot be encoded is refused before there is a call.
         self.writer.clear();
         let encode = if request.detection_points {
@@ -172,6 +183,30 @@ impl Switch {
         }
         self.sweep(tc, id);
         Ok(id)
+    }
+
+    /// The trigger that the call has at this detection point, besides the one that it began with.
+    fn later_trigger(
+        &mut self,
+        now: Instant,
+        id: CallId,
+        point: DetectionPoint,
+    ) -> Option<Trigger> {
+        let call = self.calls.get_mut(&id)?;
+        let place = call
+            .request
+            .then_triggers
+            .iter_mut()
+            .find(|then| then.is_some_and(|(dp, _)| dp == point))?;
+        let (dp, service) = place.take()?;
+        let mut trigger = call.request.trigger;
+        trigger.dp = dp;
+        trigger.service = service;
+        trigger.called = call.destination.map(CalledNumber::Isup).or(trigger.called);
+        if call.model() == CallModel::Win {
+            trigger.subject.clock = Some(self.clock(now));
+        }
+        Some(trigger)
     }
 
     /// A call that goes on meets one more trigger detection point: it is held there, and the SCF is asked.
@@ -243,6 +278,7 @@ impl Switch {
             leg,
             clearing,
             call_over,
+            is_commanded,
         } = *what;
         let Some(point) = point else {
             return self.go_on(tc, id, to, clearing, enters);
@@ -268,7 +304,8 @@ impl Switch {
         let Some(arm) = hit else {
             return self.go_on(tc, id, to, clearing, enters);
         };
-        let mut report = EventReport::new(point, Some(leg), arm.mode);
+        let told_leg = (!is_commanded).then_some(leg);
+        let mut report = EventReport::new(point, told_leg, arm.mode);
         // Nothing is told of an event of no answer (TS 29.078 11.18.1.1).
         report.cause = match point {
             DetectionPoint::ONoAnswer | DetectionPoint::TNoAnswer => None,
@@ -376,8 +413,14 @@ impl Switch {
         let Some(row) = bcsm::step(call.model(), call.half, from) else {
             return;
         };
+        if let Some(point) = row.point
+            && let Some(trigger) = self.later_trigger(tc.now(), id, point)
+        {
+            return self.raise(tc, id, &trigger, row.to);
+        }
         let what = Happening {
             leg: row.point.map_or(LegId::ONE, presumed_leg),
+            is_commanded: false,
             clearing: Clearing::default(),
             call_over: false,
         };

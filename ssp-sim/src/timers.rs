@@ -73,7 +73,7 @@ pub static T1: Timer = Timer {
     name: "T1, response message timer",
     clause: "GR-1298-CORE (experience: about 3 s); range of setTimer, GR-1299-CORE",
     default: Some(seconds(3)),
-    range: (seconds(1), seconds(300)),
+    range: (seconds(1), seconds(30)),
     off: false,
     setting: Setting::of_node("t1"),
     what: "the conversation is over, default call handling follows",

@@ -28,12 +28,13 @@ mod time;
 pub mod types;
 
 pub use codec::{
-    DecodeError, DecodeFault, decode_assist_request, decode_bulk_disconnection,
+    DecodeError, DecodeFault, activity_of, decode_assist_request, decode_bulk_disconnection,
     decode_call_recovery, decode_instruction, decode_orders, decode_report, decode_result,
-    decode_trigger, decode_unreliable_call_data, encode_assist_request, encode_bulk_disconnection,
-    encode_call_recovery, encode_close, encode_instruction, encode_orders, encode_point_report,
-    encode_point_trigger, encode_report, encode_report_of, encode_result, encode_trigger,
-    encode_unreliable_call_data, relationship_key, reports_to,
+    decode_trigger, decode_unreliable_call_data, encode_activity, encode_assist_request,
+    encode_bulk_disconnection, encode_call_recovery, encode_call_status, encode_close,
+    encode_instruction, encode_orders, encode_point_report, encode_point_trigger, encode_report,
+    encode_report_of, encode_result, encode_trigger, encode_unreliable_call_data, relationship_key,
+    reports_to,
 };
 pub use contained::contained;
 pub use dialect::{CallModel, Context, Dialect, EndRules, Purpose, UnknownDialect};

@@ -18,8 +18,8 @@ mod win;
 use inlab_ber::{Element, Error, Fault, Form, Kind, Schema, Scratch, Writer, decode, element};
 use inlab_ss7::NumberError;
 
-pub use ain::encode_close;
 pub(crate) use ain::{access, may_answer};
+pub use ain::{activity_of, encode_activity, encode_close};
 pub use instruction::{decode_instruction, encode_instruction};
 pub use orders::{decode_orders, encode_orders, encode_report_of, relationship_key, reports_to};
 pub use points::{encode_point_report, encode_point_trigger};
@@ -28,7 +28,8 @@ pub use resource::{decode_assist_request, decode_result, encode_assist_request, 
 pub use trigger::{decode_trigger, encode_trigger};
 pub use win::{
     decode_bulk_disconnection, decode_call_recovery, decode_unreliable_call_data,
-    encode_bulk_disconnection, encode_call_recovery, encode_unreliable_call_data,
+    encode_bulk_disconnection, encode_call_recovery, encode_call_status,
+    encode_unreliable_call_data,
 };
 
 use crate::error::*;

@@ -50,6 +50,13 @@ impl Operation {
         self.errors.contains(&code)
     }
 
+    /// Whether `other` may come in answer to it, or beside that: an operation that answers some operations answers only those that list it.
+    #[must_use]
+    pub fn takes(&self, other: &Self, dialect: Dialect) -> bool {
+        let lists = |row: &Self| row.linked.contains(&other.code);
+        lists(self) || !dialect.operations().any(lists)
+    }
+
     /// Whether a dialogue may be opened with it and a trigger read from it ([`crate::decode_trigger`]): initialDP, and in Q.1218 and CS-2 the
     /// operations of detection points.
     #[must_use]

@@ -1,11 +1,11 @@
 //! What the switch says of which no service is told: why it ends a conversation, and that it did what it was asked.
 
-use inlab_ber::{Element, Writer};
+use inlab_ber::{Element, Scratch, Writer, decode};
 
 use super::super::put;
 use crate::types::ain::{
-    AcgGlobalCtrlRestoreRes, ActResult, ActivityTestRes, CloseArg, CloseCause, SetTimerRes,
-    TimerUpdated,
+    AcgGlobalCtrlRestoreRes, ActResult, ActivityTestArg, ActivityTestRes, CloseArg, CloseCause,
+    SetTimerRes, TimerUpdated,
 };
 use crate::{Dialect, NotExpressible, Operation};
 
@@ -44,12 +44,37 @@ pub(in super::super) fn encode_done(
             dialect,
             out,
         ),
-        ACTIVITY_TEST => {
-            let mut result = ActivityTestRes::EMPTY;
-            result.act_result = ActResult::TransactionOpen;
-            put(&result, dialect, out)
-        }
+        ACTIVITY_TEST => encode_activity(dialect, true, out),
         ACG_GLOBAL_CTRL_RESTORE => put(&AcgGlobalCtrlRestoreRes::EMPTY, dialect, out),
         _ => Ok(()),
     }
+}
+
+/// The transaction that activityTest asks about, as its transID has it; `None` for another operation, or one that cannot be read.
+#[must_use]
+pub fn activity_of(dialect: Dialect, operation: &Operation, octets: &[u8]) -> Option<[u8; 4]> {
+    if operation.code != ACTIVITY_TEST || dialect.operation(ACTIVITY_TEST) != Some(operation) {
+        return None;
+    }
+    let scratch = Scratch::default();
+    let mut arg = ActivityTestArg::EMPTY;
+    decode(&mut arg, octets, dialect.bit(), &scratch).ok()?;
+    arg.trans_id.0.try_into().ok()
+}
+
+/// Writes the result of activityTest: the transaction is open, or closed.
+///
+/// # Errors
+/// The dialect has no activityTest: not AIN 0.2.
+pub fn encode_activity(
+    dialect: Dialect,
+    open: bool,
+    out: &mut Writer,
+) -> Result<(), NotExpressible> {
+    let mut result = ActivityTestRes::EMPTY;
+    result.act_result = match open {
+        true => ActResult::TransactionOpen,
+        false => ActResult::TransactionClosed,
+    };
+    put(&result, dialect, out)
 }

@@ -28,6 +28,7 @@ mod parameters;
 mod recovery;
 mod report;
 mod resource;
+mod switch;
 mod trigger;
 
 use inlab_ber::{Element, Scratch, Tag, Writer, context, element};
@@ -38,6 +39,7 @@ use crate::{
     CallKey, DecodeError, Dialect, Instruction, NotExpressible, Occasion, Operation,
     RelationshipKey, Said,
 };
+pub use switch::encode_call_status;
 
 pub use recovery::{
     decode_bulk_disconnection, decode_call_recovery, decode_unreliable_call_data,
