@@ -154,15 +154,19 @@ fn events_of_unknown_calls_are_refused() {
     assert_eq!(node.counts(), (0, 0, 0));
 }
 
-/// An operation of no dialect: Reject, unrecognised operation. An argument that cannot be read: 136, ParameterError; without a call's
-/// name: 140, MissingParameter.
+/// An operation of no dialect: Reject, unrecognised operation. What is not BER: incorrect parameter. A
+/// value that cannot be meant: 138, UnrecognizedParameterValue. Without a call's name: 140, MissingParameter.
 #[test]
 fn what_cannot_be_read_is_rejected() {
     let mut node = node(SERVICES);
     let sent = node.receive(&query(true, &invoke("05", 0x09f0, "f200")));
     assert_eq!(sent, [response(&reject(5, 0x0202))]);
     let sent = node.receive(&query(true, &invoke("05", ORREQ, "f2028101")));
-    assert_eq!(sent, [response(&error(5, 136, "f200"))]);
+    assert_eq!(sent, [response(&reject(5, 0x0203))]);
+    // Digits [4] that end before their number.
+    let argument = set(&[CALL, CAPABLE, "84020100", CALLING, TRIGGERS, &kind(36)]);
+    let sent = node.receive(&query(true, &invoke("05", ORREQ, &argument)));
+    assert_eq!(sent, [response(&error(5, 138, "f200"))]);
     let sent = node.receive(&query(true, &invoke("05", ORREQ, "f200")));
     assert_eq!(sent, [response(&error(5, 140, "f200"))]);
     // AIN is not spoken here.

@@ -12,13 +12,6 @@ impl Dialect {
         self.bit() & WIN != 0
     }
 
-    /// Whether the switch can be asked to tell the end of a call after the transaction is over
-    /// ([`crate::Instruction::NotifyAtEnd`]): AIN (GR-1299-CORE).
-    #[must_use]
-    pub const fn is_end_told_later(self) -> bool {
-        self.bit() & AIN != 0
-    }
-
     /// Whether nothing can become of the call after this event, whatever is ordered: in WIN a disconnection, whose result has no
     /// routing (X.S0004-540 ODISCONNECT, TDISCONNECT).
     #[must_use]

@@ -14,7 +14,7 @@ use inlab_inap::error::{
 use inlab_inap::operation::Type;
 use inlab_inap::{
     Dialect, EndNotice, EventReport, Instruction, LegId, Operation, RelationshipKey, Report,
-    Trigger, error_type, relationship_key,
+    Subject, Trigger, error_type, relationship_key,
 };
 use inlab_ss7::{Cause, CauseLocation, CauseValue};
 use inlab_stack::{Answered, Failed, Fault, Invoked, Rejected, Tc, Unanswered};
@@ -227,7 +227,7 @@ impl Control {
             addresses: tc.addresses(dialogue),
             dialect,
             selector,
-            subject: trigger.subject,
+            subject: subject(tc, dialogue, operation, trigger),
             half: trigger.half(),
             service,
             memory: 0,
@@ -673,6 +673,21 @@ fn known_error(dialect: Dialect, operation: &Operation, error: &Failed<'_>) -> R
         return Err(Fault::MistypedError);
     }
     Ok(code)
+}
+
+/// How the dialects of ANSI TCAP name the call, with what only its transaction tells.
+fn subject(
+    tc: &Tc<'_>,
+    dialogue: DialogueId,
+    operation: &'static Operation,
+    trigger: &Trigger,
+) -> Subject {
+    let peers = tc.transaction_ids(dialogue).and_then(|(_, peers)| peers);
+    Subject {
+        trigger: Some(operation),
+        transaction: peers.and_then(|id| id.as_octets().try_into().ok()),
+        ..trigger.subject
+    }
 }
 
 fn is_probe(operation: &Operation) -> bool {

@@ -148,7 +148,7 @@ impl Control {
             let dialect = relationship.dialect;
             let told_in_dialogue = plan.arms.len() + armed.as_slice().len() > 0;
             wants_notice |=
-                dialect.is_end_told_later() && !told_in_dialogue && watches_end(relationship)?;
+                dialect.has_end_notice() && !told_in_dialogue && watches_end(relationship)?;
         }
         for arm in plan.arms.iter() {
             if !armed.order(relationship.dialect, *arm) {
