@@ -96,7 +96,8 @@
 //! | `dialogues`, `calls` | how many both nodes have together |
 //!
 //! Under `ssp`: orders (`arm`, `connect`, `continue`, `release`, `extendTime`, `probe`), `arm` with the whole list of events
-//! in any order, each by name or as `{ event, mode, leg, noAnswer }`, or `any`; `refused: { operation, error | reject }`;
+//! in any order, each by name or as `{ event, mode, leg, noAnswer }`, or `any`; `release` with a cause or, for any, without;
+//! `refused: { operation, error | reject }`;
 //! `lost: tssf` or `{ why, code, then }`, control is lost; `over: { by, cause, answered }`, the end of a call, looked at only
 //! where one is expected; and on scripted dialogues
 //!

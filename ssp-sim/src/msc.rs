@@ -27,8 +27,9 @@ use crate::record::{Record, Refusal};
 use crate::switch::{Happening, Switch};
 use inlab_ber::Scratch;
 use inlab_inap::{
-    Answer, BulkDisconnection, CallKey, CallModel, Class, Clock, DetectionPoint, Dialect,
-    EventReport, Half, Instruction, LegId, Operation, RecoveredCall, Said, Subject, error,
+    AccessUser, Answer, BulkDisconnection, CallKey, CallModel, Class, Clock, DetectionPoint,
+    Dialect, EventReport, Half, Instruction, LegId, Operation, RecoveredCall, Said, Station,
+    Subject, error,
 };
 use inlab_ss7::{Address, Cause};
 use inlab_stack::tcap::ansi::{IdChoice, Permission};
@@ -64,6 +65,9 @@ impl Default for Msc {
 /// Calls of one report: each takes some 20 octets of a message.
 const MAX_RECOVERED: usize = 32;
 
+/// The electronic serial number of a station of which nothing is said: manufacturer 130, serial 1.
+const SERIAL: [u8; 4] = [130, 0, 0, 1];
+
 const TENTHS_OF_A_DAY: u128 = 864_000;
 
 impl Switch {
@@ -78,10 +82,21 @@ impl Switch {
         }
     }
 
-    /// Names a call that is about to trigger: BillingID with the number of the call, the switch, and the time.
-    pub(crate) fn identify(&mut self, now: Instant, number: u32, subject: &mut Subject) {
+    /// Names a call that is about to trigger: BillingID with the number of the call, the switch, and the time. A station of
+    /// which nothing is said is named by the ten digits of the party's number, as a mobile identification number once was.
+    pub(crate) fn identify(
+        &mut self,
+        now: Instant,
+        number: u32,
+        party: Option<AccessUser>,
+        subject: &mut Subject,
+    ) {
         let clock = self.clock(now);
         subject.clock = Some(clock);
+        if let Some(AccessUser::Line(digits)) = party {
+            subject.station.get_or_insert(Station::Min(digits));
+        }
+        subject.serial.get_or_insert(SERIAL);
         let [market, area, switch] = self.config.msc.switch;
         let [_, high, middle, low] = number.to_be_bytes();
         subject.call.get_or_insert(CallKey {

@@ -130,19 +130,24 @@ impl Switch {
         mut request: CallRequest,
     ) -> Result<CallId, NotStarted> {
         let point = request.trigger.dp;
-        // What is told later names the user as the trigger does.
-        let access = request.trigger.access();
-        let user = &mut request.trigger.subject.user;
-        *user = user.or(access);
         if self.calls.len() >= MAX_CALLS {
             return Err(NotStarted::TooManyCalls);
         }
         let model = request.dialect.call_model();
         let row = bcsm::at(model, point).ok_or(NotExpressible::Event(point))?;
-        let mut request = request;
-        if model == CallModel::Win {
-            let subject = &mut request.trigger.subject;
-            self.identify(tc.now(), self.last_call + 1, subject);
+        match model {
+            CallModel::Basic => {}
+            // What is told later names the user as the trigger does.
+            CallModel::Ain => {
+                let access = request.trigger.access();
+                let user = &mut request.trigger.subject.user;
+                *user = user.or(access);
+            }
+            CallModel::Win => {
+                let access = request.trigger.access();
+                let subject = &mut request.trigger.subject;
+                self.identify(tc.now(), self.last_call + 1, access, subject);
+            }
         }
         // What cannot be encoded is refused before there is a call.
         self.writer.clear();

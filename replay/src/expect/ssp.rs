@@ -17,7 +17,8 @@ pub enum SspPattern {
     /// continue, or continueWithArgument.
     Continue,
     /// releaseCall with this cause value.
-    Release(u8),
+    /// The cause; `None`: any (AIN names none).
+    Release(Option<u8>),
     /// resetTimer, seconds.
     ExtendTime(u32),
     /// activityTest.
@@ -128,7 +129,11 @@ impl SspPattern {
             },
             "connect" => Self::Connect(number(needs("a number")?, CalledPartyNumber::from_text)?),
             "continue" => Self::Continue,
-            "release" => Self::Release(read_cause(needs("a cause value")?)?.value.0),
+            "release" => Self::Release(
+                argument
+                    .map(|cause| read_cause(cause).map(|cause| cause.value.0))
+                    .transpose()?,
+            ),
             "extendTime" => Self::ExtendTime(needs("seconds")?.number()?),
             "probe" => Self::Probe,
             "refused" => {
@@ -245,7 +250,7 @@ impl SspPattern {
                     instruction: Instruction::Release(cause),
                     ..
                 },
-            ) => cause.value.0 == *value,
+            ) => value.is_none_or(|value| value == cause.value.0),
             (
                 Self::ExtendTime(expected),
                 Record::Instructed {

@@ -68,6 +68,10 @@ impl CallStep {
             Some(ServiceSelector::TriggerType(_)) => self.trigger_type,
             _ => self.service_key.map(ServiceSelector::ServiceKey),
         };
+        if !matches!(usual, Some(ServiceSelector::Criteria(_))) {
+            // AIN's alone.
+            trigger.subject.user = None;
+        }
         if let Some(selector) = chosen.or(usual) {
             trigger.service = selector;
         }
