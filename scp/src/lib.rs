@@ -1,12 +1,22 @@
 //! The service control point: calls, relationships, services.
 //!
-//! An [`Scp`] is a stack with a [`Control`] over it: the user of TC that answers triggers: it selects the service by service key, carries out what the service
-//! orders, keeps the book of what is armed and pending, and tells a session server how each call began, was answered and
+//! An [`Scp`] is a stack with a [`Control`] over it: the user of TC, ITU-T or ANSI, that answers triggers: it selects the service by service key (in AIN by
+//! criteria, in WIN by type of trigger), carries out what the service orders, keeps the book of what is armed and pending, and tells a session server how each call began, was answered and
 //! ended. What a service may order is the neutral model of `inlab_inap`; in what dialects differ is asked of the dialect by
 //! name.
 //!
-//! Call > relationship > dialogue: a **relationship** is one service, one half of a call, one dialect, and has one dialogue
-//! in CAP and INAP. A **call** groups the relationships with one call reference number and MSC.
+//! Call > relationship > dialogue: a **relationship** is one service, one half of a call, one dialect. A **call** groups the
+//! relationships with one call reference number and MSC, in WIN with one billing identifier and switch.
+//!
+//! | dialect | dialogue | what ends the relationship |
+//! | --- | --- | --- |
+//! | CAP, INAP | one, as long as the relationship | the last report, or the dialogue |
+//! | AIN 0.1 | one, over with the first Response | terminationNotification, known by a token that holds node and shard; else [`END_NOTICE`] |
+//! | AIN 0.2 | one Conversation while events are armed | the last event, close, or the dialogue |
+//! | WIN | one a message, known by the call | O_Disconnect, T_Disconnect, what ends another relationship of its half, BulkDisconnection, CallRecoveryReport without it; else [`UNHEARD`] |
+//!
+//! In ANSI TCAP the first operation tells the dialect: the first accepted one that has it. A last package that the peer has not
+//! permitted goes as a Conversation with permission; the peer then ends the transaction, or is aborted after [`GUARD`].
 //!
 //! # Answers to what is wrong
 //!
@@ -26,7 +36,8 @@
 //! | component that TC rejects | TC-U-ABORT | 14.1.2.4.1 |
 //! | failed service | error 11, systemFailure, for the trigger; later TC-U-ABORT | 10.1.9 |
 //!
-//! In CAP an error or reject travels in TC-END (14.1.2.2.1), and the relationship is over.
+//! In CAP an error or reject travels in TC-END (14.1.2.2.1), and the relationship is over. So in AIN and WIN, in a Response; errors
+//! are applicationError (AIN), and those of X.S0004-520 (WIN). What cannot be answered (no invoke id, Unidirectional) is ignored.
 //!
 //! # Bounds
 //!
@@ -39,6 +50,8 @@
 //! | state changes not taken | [`Limits::state_changes`] | the newest are lost and counted |
 //! | ends of calls that found their queue full | 1,024 | the newest is lost and counted |
 //! | time without hearing from the SSF | [`Timers::guard`] and an operation timer | the dialogue is aborted |
+//! | the same without a dialogue | [`Timers::end_notice`], [`Timers::unheard`] | the relationship ends |
+//! | end-of-call tokens | 2^24 at a time | the next free one is taken |
 
 mod change;
 mod config;
