@@ -3,7 +3,9 @@
 use super::clients::Notice;
 use super::nodes::places;
 use inlab_call_event::Number;
-use inlab_inap::{CallReference, Cell, DetectionPoint, Dialect, Half, ServiceSelector, Trigger};
+use inlab_inap::{
+    AccessUser, CallReference, Cell, DetectionPoint, Dialect, Half, ServiceSelector, Trigger,
+};
 use inlab_lab::Document;
 use inlab_replay::nodes::Network;
 use inlab_replay::scenario::called_number;
@@ -20,7 +22,8 @@ pub(crate) struct DemoCall {
     pub(crate) title: &'static str,
     pub(crate) dialect: Dialect,
     point: DetectionPoint,
-    service_key: u32,
+    /// A service key; in ANSI networks criteria or a type of trigger, by name.
+    service: &'static str,
     calling: &'static str,
     called: &'static str,
     /// The parties with a device at the session server: name, number.
@@ -37,6 +40,11 @@ struct Expected {
     cause: u8,
 }
 
+/// The services of the demo's SCP in an ANSI network.
+const ANSI_SERVICES: &str = r#"
+npaNXXXXXX: { translate: { "8005550199": "12125550101" } }
+"#;
+
 /// The services of the demo's SCP, in the spelling of a lab file.
 const SERVICES: &str = r#"
 100: { translate: { "800123": "15550101" } }
@@ -47,6 +55,7 @@ const SERVICES: &str = r#"
 
 const ALICE: (&str, &str) = ("Alice", "+15550100");
 const BOB: (&str, &str) = ("Bob", "+15550101");
+const ALICE_OF_AIN: (&str, &str) = ("Alice", "+12125550100");
 const CAROL: (&str, &str) = ("Carol", "+15550103");
 
 /// Every call, in the order in which they are placed.
@@ -57,7 +66,7 @@ pub(crate) fn all() -> Vec<DemoCall> {
             title: "CAMEL phase 4: a short number is translated, Bob answers, Alice clears",
             dialect: Dialect::CAP4,
             point: DetectionPoint::CollectedInfo,
-            service_key: 100,
+            service: "100",
             calling: "+15550100",
             called: "800123",
             parties: &[ALICE, BOB],
@@ -73,7 +82,7 @@ pub(crate) fn all() -> Vec<DemoCall> {
             title: "CAMEL phase 2: the called party is busy, the service tries Carol, Carol clears",
             dialect: Dialect::CAP2,
             point: DetectionPoint::CollectedInfo,
-            service_key: 200,
+            service: "200",
             calling: "+15550100",
             called: "0015550102",
             parties: &[ALICE, CAROL],
@@ -89,7 +98,7 @@ pub(crate) fn all() -> Vec<DemoCall> {
             title: "CAMEL phase 1: a call to Bob at his home switch, the caller's number withheld",
             dialect: Dialect::CAP1,
             point: DetectionPoint::TermAttemptAuthorized,
-            service_key: 400,
+            service: "400",
             calling: "+15550100 (presentation restricted)",
             called: "15550101",
             parties: &[ALICE, BOB],
@@ -105,7 +114,7 @@ pub(crate) fn all() -> Vec<DemoCall> {
             title: "INAP CS-1: nobody answers, Alice gives up",
             dialect: Dialect::CS1,
             point: DetectionPoint::AnalyzedInformation,
-            service_key: 400,
+            service: "400",
             calling: "+15550100",
             called: "0015550104",
             parties: &[ALICE],
@@ -121,7 +130,7 @@ pub(crate) fn all() -> Vec<DemoCall> {
             title: "CAMEL phase 3: the service refuses the call",
             dialect: Dialect::CAP3,
             point: DetectionPoint::CollectedInfo,
-            service_key: 300,
+            service: "300",
             calling: "+15550100",
             called: "0015550101",
             parties: &[ALICE],
@@ -131,6 +140,22 @@ pub(crate) fn all() -> Vec<DemoCall> {
             expected: Expected {
                 answered: false,
                 cause: 21,
+            },
+        },
+        DemoCall {
+            title: "AIN 0.2: an 800 number is translated, Bob answers, Alice clears",
+            dialect: Dialect::AIN02,
+            point: DetectionPoint::AnalyzedInformation,
+            service: "npaNXXXXXX",
+            calling: "+12125550100",
+            called: "8005550199",
+            parties: &[ALICE_OF_AIN],
+            talk,
+            patience: None,
+            expects_notices: true,
+            expected: Expected {
+                answered: true,
+                cause: 16,
             },
         },
     ]
@@ -147,15 +172,26 @@ impl DemoCall {
     }
 
     pub(crate) fn trigger(&self) -> Trigger {
-        let mut trigger = Trigger::new(self.point, ServiceSelector::ServiceKey(self.service_key));
+        let selector = match self.service.parse() {
+            Ok(key) => Some(ServiceSelector::ServiceKey(key)),
+            Err(_) => ServiceSelector::parse(self.service),
+        };
+        let selector = selector.expect("invariant: the demo's services have names that are known");
+        let mut trigger = Trigger::new(self.point, selector);
+        if self.dialect.is_over_ansi_tcap() {
+            let line = Digits::from_text(self.calling.trim_start_matches("+1"), Alphabet::Q763);
+            trigger.subject.user = line.ok().map(AccessUser::Line);
+        }
         let bcd = self.dialect.originating_called_is_bcd();
         let called = called_number(self.called, self.point.half(), bcd);
         trigger.called = Some(called.expect("invariant: the demo's numbers are numbers"));
         let calling = CallingPartyNumber::from_text(self.calling);
         trigger.calling = Some(calling.expect("invariant: the demo's numbers are numbers"));
-        trigger.category = Some(CallingPartysCategory::ORDINARY);
-        // Speech, 64 kbit/s, A-law (Q.931 4.5.5).
-        trigger.bearer = BearerCapability::decode(&[0x80, 0x90, 0xa3]).ok();
+        if !self.dialect.is_over_ansi_tcap() {
+            trigger.category = Some(CallingPartysCategory::ORDINARY);
+            // Speech, 64 kbit/s, A-law (Q.931 4.5.5).
+            trigger.bearer = BearerCapability::decode(&[0x80, 0x90, 0xa3]).ok();
+        }
         if bcd {
             // The subscriber for whom the service is invoked (TS 29.078 11.20.1.1).
             let served = match self.point.half() {
@@ -166,8 +202,12 @@ impl DemoCall {
             trigger.vlr_number = IsdnAddress::from_text("+49170900001").ok();
             trigger.cell = Cell::new(&[0x62, 0xf2, 0x10, 0x12, 0x34, 0x00, 0x01]);
             trigger.msc_address = IsdnAddress::from_text("+49170900001").ok();
-            trigger.call_reference =
-                CallReference::new(&[0x0a, self.service_key.to_be_bytes()[3], 1, 1]);
+            trigger.call_reference = CallReference::new(&[
+                0x0a,
+                selector.service_key().map_or(0, |key| key.to_be_bytes()[3]),
+                1,
+                1,
+            ]);
         }
         trigger
     }
@@ -227,7 +267,7 @@ fn token(number: &str) -> String {
 
 /// Whose numbers may connect to the demo's session server.
 pub(crate) fn subscribers() -> Vec<(Number, String)> {
-    [ALICE, BOB, CAROL]
+    [ALICE, BOB, CAROL, ALICE_OF_AIN]
         .iter()
         .map(|(_, number)| {
             let parsed = Number::parse(number.trim_start_matches('+'))
@@ -239,7 +279,11 @@ pub(crate) fn subscribers() -> Vec<(Number, String)> {
 
 /// What the SCP of a network is told.
 pub(crate) fn scp_config(network: Network) -> inlab_scp::Config {
-    let document = Document::parse("the demo's services", SERVICES)
+    let services = match network {
+        Network::Itu => SERVICES,
+        Network::Ansi => ANSI_SERVICES,
+    };
+    let document = Document::parse("the demo's services", services)
         .expect("invariant: the demo's services are YAML");
     let dialects: Vec<_> = match network {
         Network::Itu => Dialect::all().collect(),
@@ -271,6 +315,7 @@ pub(crate) fn ssp_config(network: Network) -> inlab_ssp_sim::Config {
             answers(Some(Duration::from_millis(300))),
         ),
         (digits("0015550104"), Behaviour::Silent),
+        (digits("12125550101"), answers(None)),
     ];
     config
 }

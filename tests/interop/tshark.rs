@@ -15,7 +15,7 @@ mod produced;
 mod sccp;
 
 use inlab_trace::{PcapWriter, SctpPayload};
-use produced::{Run, Sent, scenarios, temporary};
+use produced::{Run, Sent, is_of_ansi_network, scenarios, temporary};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -147,15 +147,35 @@ const VALUES: &[(&str, &str)] = &[
     ("routing", "camel.destinationRoutingAddress"),
 ];
 
+/// What is shown of a message in the ANSI network.
+const ANSI_VALUES: [&str; 9] = [
+    "m3ua.protocol_data_opc",
+    "m3ua.protocol_data_dpc",
+    "sccp.called.tt",
+    "sccp.called.digits",
+    "sccp.called.ssn",
+    "sccp.calling.ssn",
+    "ansi_tcap.private",
+    "ansi_tcap.componentIDs",
+    "frame.protocols",
+];
+
 #[test]
 fn the_demo() {
     let file = produced::demo("demo.pcapng");
-    let wrong = tshark(
-        &file,
-        WRONG,
-        &["frame.number", "frame.protocols", "_ws.expert.message"],
-    );
-    assert!(wrong.is_empty(), "{wrong:?}");
+    let ansi = "ip.src in {192.0.2.3, 192.0.2.4}";
+    for (settings, network) in [
+        (&SETTINGS[..], format!("!({ansi})")),
+        (&ANSI, ansi.to_owned()),
+    ] {
+        let wrong = tshark_with(
+            settings,
+            &file,
+            &format!("({WRONG}) && {network}"),
+            &["frame.number", "frame.protocols", "_ws.expert.message"],
+        );
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
 
     let messages = produced::user_messages(&file);
     messages
@@ -164,9 +184,10 @@ fn the_demo() {
     assert!(messages.len() > 20, "{}", messages.len());
 
     // Every DATA is shown down to the operation, from one node to the other.
+    let itu = format!("m3ua.message_class == 1 && !({ansi})");
     let frames = tshark(
         &file,
-        "m3ua.message_class == 1",
+        &itu,
         &[
             "frame.protocols",
             "m3ua.protocol_data_opc",
@@ -181,8 +202,10 @@ fn the_demo() {
             "sccp.calling.ssn",
         ],
     );
-    let data = messages.iter().filter(|message| message[2..4] == [1, 1]);
-    assert_eq!(frames.len(), data.count());
+    let is_data = |message: &&Vec<u8>| message[2..4] == [1, 1];
+    let data = messages.iter().filter(is_data);
+    let (of_ansi, of_itu): (Vec<_>, Vec<_>) = data.partition(|message| is_of_ansi_network(message));
+    assert_eq!(frames.len(), of_itu.len());
     for frame in &frames {
         let frame: Vec<_> = frame.iter().map(String::as_str).collect();
         let (layers, last) = frame[0].split_once(":sccp:tcap:").unwrap_or((frame[0], ""));
@@ -204,7 +227,7 @@ fn the_demo() {
 
     let fields: Vec<_> = VALUES.iter().map(|(_, field)| *field).collect();
     let mut shown = String::new();
-    for frame in tshark(&file, "m3ua.message_class == 1", &fields) {
+    for frame in tshark(&file, &itu, &fields) {
         let values = VALUES
             .iter()
             .zip(&frame)
@@ -239,6 +262,25 @@ context=0.4.0.0.1.21.3.4 cap=0 key=300 calling=15550100 callingNature=4 restrict
 context=0.4.0.0.1.21.3.4 cap=22 all=8295 cause=21
 "
     );
+
+    // In the ANSI network: 1-1-1 and 2-2-2, the title of the first message by translation type 10, then point code and subsystem.
+    let frames = tshark_with(
+        &ANSI,
+        &file,
+        &format!("m3ua.message_class == 1 && {ansi}"),
+        &ANSI_VALUES,
+    );
+    assert_eq!(frames.len(), of_ansi.len());
+    let shown: Vec<_> = frames.iter().map(|frame| frame.join(" ")).collect();
+    // infoAnalyzed; requestReportBCMEvent and analyzeRoute; oAnswer; oDisconnect; disconnect.
+    let expected = [
+        "65793 131586 0x0a 2125550102 248 248 25603 01 raw:ip:sctp:m3ua:sccp:tcap:ansi_tcap:ain",
+        "131586 65793   248 248 27905|25857 01|0201 raw:ip:sctp:m3ua:sccp:tcap:ansi_tcap:ain:ain",
+        "65793 131586   248 248 25611 02 raw:ip:sctp:m3ua:sccp:tcap:ansi_tcap:ain",
+        "65793 131586   248 248 25626 03 raw:ip:sctp:m3ua:sccp:tcap:ansi_tcap:ain",
+        "131586 65793   248 248 25859 0303 raw:ip:sctp:m3ua:sccp:tcap:ansi_tcap:ain",
+    ];
+    assert_eq!(shown, expected);
 }
 
 /// Scenarios whose switch sends what is wrong on purpose: the file, what tshark says about it, what is sent.

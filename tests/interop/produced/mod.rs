@@ -128,6 +128,13 @@ pub fn user_messages(file: &Path) -> Vec<Vec<u8>> {
     messages
 }
 
+/// Whether a DATA message with a routing context is of an ANSI network, as the demo's nodes are: their point codes there have
+/// more than 14 bits.
+pub fn is_of_ansi_network(message: &[u8]) -> bool {
+    let code = message.get(20..24).and_then(|code| code.try_into().ok());
+    message[2..4] == [1, 1] && code.is_some_and(|code| u32::from_be_bytes(code) >= 1 << 14)
+}
+
 /// The TCAP messages among M3UA messages of a network, with the called subsystem; segments of an XUDT put together.
 pub fn tcap<'a>(
     messages: impl IntoIterator<Item = &'a [u8]>,
