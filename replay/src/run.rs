@@ -333,6 +333,7 @@ impl<'s> World<'s> {
                 to,
                 components,
             } => self.send(position, dialogue, message, to.as_ref(), components),
+            Action::Restart => self.ssp.restart(self.wire.now()),
             Action::Octets(octets) => {
                 let to = End {
                     node: SCP,

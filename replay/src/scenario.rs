@@ -45,6 +45,7 @@
 //! | `ssp: { send: [ … ], as: begin, … }` | the switch sends components of a script |
 //! | `ssp: { abort: congestion }` | the switch aborts a dialogue, with a reason or (`~`, in ANSI TCAP always) without |
 //! | `ssp: { octets: "0100…" }` | octets arrive at the SCP in a message of the association: a whole M3UA message |
+//! | `ssp: restart` | the switch begins anew: its calls are lost, and in WIN the SCP is told |
 //! | `link: cut`, `link: mend`, `link: { drop: 1, from: scp }` | the association is lost, comes again, loses the next messages of a node |
 //! | `client: { name: anna, does: connect }`, `disconnect`, `{ send: '{"x":1}' }` | a client connects, goes, sends JSON to the other party |
 //! | `after: 3s` | time passes |
@@ -95,7 +96,9 @@
 //! | `clients` | for each client the frames by their `type`; `{ data: '"x":1' }` also what stands in one |
 //! | `dialogues`, `calls` | how many both nodes have together |
 //!
-//! Under `ssp`: orders (`arm`, `connect`, `continue`, `release`, `extendTime`, `probe`), `arm` with the whole list of events
+//! Under `ssp`: orders (`arm`, `connect`, `continue`, `release`, `extendTime`, `probe`; by their names alone `announce`, `cancel`,
+//! `charge`, `collect`, `collectDigits`, `connectAssist`, `connectResource`, `createCall`, `disconnectResource`, `display`, `gap`, `leg`,
+//! `notifyAtEnd`, `record`, `requestInformation`), `arm` with the whole list of events
 //! in any order, each by name or as `{ event, mode, leg, noAnswer }`, or `any`; `release` with a cause or, for any, without;
 //! `refused: { operation, error | reject }`;
 //! `lost: tssf` or `{ why, code, then }`, control is lost; `over: { by, cause, answered }`, the end of a call, looked at only
@@ -197,6 +200,8 @@ pub enum Action {
         /// Which components.
         components: Vec<Component>,
     },
+    /// The switch begins anew.
+    Restart,
     /// Octets arrive at the SCP as if the switch had sent them in a message of its association.
     Octets(Vec<u8>),
     /// Something happens to the association.
@@ -426,6 +431,9 @@ fn read_client(
 }
 
 fn read_ssp(value: Value<'_>, known: Known<'_>) -> Result<Action, Error> {
+    if value.node().as_scalar().is_some() {
+        return value.choice(&[("restart", ())]).map(|()| Action::Restart);
+    }
     let mut fields = value.fields()?;
     let action = if let Some(trigger) = fields.optional("trigger") {
         let call = call::read_call(trigger, &mut fields, known.dialects)?;

@@ -23,6 +23,8 @@ pub enum SspPattern {
     ExtendTime(u32),
     /// activityTest.
     Probe,
+    /// Another order, by its word.
+    Order(&'static str),
     /// The switch refused this operation.
     Refused {
         /// Code of the operation.
@@ -90,6 +92,15 @@ pub enum LossPattern {
     Gapped,
 }
 
+/// The word for an order of which nothing more is looked at: its neutral name, as files spell names.
+pub(super) fn order_word(instruction: &Instruction) -> String {
+    let mut word = instruction.name().to_string();
+    if let Some(first) = word.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    word
+}
+
 const SSP_WORDS: &[&str] = &[
     "arm",
     "connect",
@@ -97,6 +108,21 @@ const SSP_WORDS: &[&str] = &[
     "release",
     "extendTime",
     "probe",
+    "announce",
+    "cancel",
+    "charge",
+    "collect",
+    "collectDigits",
+    "connectAssist",
+    "connectResource",
+    "createCall",
+    "disconnectResource",
+    "display",
+    "gap",
+    "leg",
+    "notifyAtEnd",
+    "record",
+    "requestInformation",
     "refused",
     "lost",
     "over",
@@ -136,6 +162,10 @@ impl SspPattern {
             ),
             "extendTime" => Self::ExtendTime(needs("seconds")?.number()?),
             "probe" => Self::Probe,
+            word @ ("announce" | "cancel" | "charge" | "collect" | "collectDigits"
+            | "connectAssist" | "connectResource" | "createCall" | "disconnectResource"
+            | "display" | "gap" | "leg" | "notifyAtEnd" | "record"
+            | "requestInformation") => Self::Order(word),
             "refused" => {
                 let mut fields = needs("{ operation, error | reject }")?.fields()?;
                 let operation = fields.required("operation")?.number()?;
@@ -265,6 +295,9 @@ impl SspPattern {
                     ..
                 },
             ) => true,
+            (Self::Order(word), Record::Instructed { instruction, .. }) => {
+                order_word(instruction) == *word
+            }
             (
                 Self::Refused { operation, answer },
                 Record::Refused {

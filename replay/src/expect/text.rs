@@ -42,7 +42,7 @@ pub fn record_text(record: &Record, dialect: Dialect) -> Option<String> {
             Instruction::Release(cause) => format!("release: {}", cause.value.0),
             Instruction::ExtendTime(seconds) => format!("extendTime: {seconds}"),
             Instruction::Probe => "probe".into(),
-            other => other.name().to_string(),
+            other => super::ssp::order_word(other),
         },
         Record::Refused {
             operation, answer, ..
