@@ -1,122 +1,12 @@
 //! AIN against the neutral model: octets written by hand from the ASN.1 (AIN-Operations, AIN-Parameters), both ways.
 
-use inlab_ber::value::{hex, unhex};
+mod ain;
+
+use ain::*;
+use inlab_ber::value::hex;
 use inlab_ber::{Scratch, Writer};
 use inlab_inap::*;
 use inlab_ss7 as ss7;
-
-const AIN01: Dialect = Dialect::AIN01;
-const AIN02: Dialect = Dialect::AIN02;
-
-fn operation(dialect: Dialect, name: &str) -> &'static Operation {
-    dialect.operation_named(name).expect(name)
-}
-
-fn isup(text: &str) -> ss7::CalledPartyNumber {
-    ss7::CalledPartyNumber::from_text(text).expect("number")
-}
-
-fn calling(text: &str) -> ss7::CallingPartyNumber {
-    ss7::CallingPartyNumber::from_text(text).expect("number")
-}
-
-fn cause(value: ss7::CauseValue) -> ss7::Cause {
-    ss7::Cause::new(ss7::CauseLocation::LOCAL_PUBLIC, value)
-}
-
-/// A SEQUENCE of these members, all shorter than 128 octets. Spaces are for the eye.
-fn sequence(members: &[&str]) -> String {
-    let members: String = members.concat().split(' ').collect();
-    format!("30{:02x}{members}", members.len() / 2)
-}
-
-fn octets(members: &[&str]) -> Vec<u8> {
-    unhex(&sequence(members)).expect("hex")
-}
-
-// userID [53] around its CHOICE: dn [1], ten digits, 2125550100. bearerCapability [13]: speech.
-const LINE: &str = "bf3507 8105 1252551000";
-const SPEECH: &str = "8d0100";
-// calledPartyID [15]: nature 3 national, plan 1 E.164, 8005550199.
-const CALLED: &str = "8f07 0310 0850551099";
-// callingPartyID [18]: national, E.164, screening 3 network provided, 2125550100.
-const CALLING: &str = "9207 0313 1252551000";
-
-fn subject() -> Subject {
-    let line = ss7::Digits::from_text("2125550100", ss7::Alphabet::Q763).expect("digits");
-    Subject {
-        user: Some(AccessUser::Line(line)),
-        ..Subject::NONE
-    }
-}
-
-/// A trigger's octets as it reads, and what it writes again.
-fn trigger(dialect: Dialect, name: &str, members: &[&str]) -> Trigger {
-    let octets = octets(members);
-    let operation = operation(dialect, name);
-    assert!(operation.is_trigger(dialect), "{name}");
-    let trigger = decode_trigger(dialect, operation, &octets, &Scratch::default()).expect(name);
-    let mut out = Writer::default();
-    let written = encode_trigger(dialect, &trigger, &mut out).expect(name);
-    assert_eq!(written, operation);
-    assert_eq!(hex(out.as_slice()), hex(&octets), "{name}");
-    trigger
-}
-
-/// Orders as components: name and octets of each, in order.
-fn orders(
-    dialect: Dialect,
-    question: Option<&str>,
-    subject: &Subject,
-    orders: &[Instruction],
-) -> Result<Vec<(&'static str, String)>, NotExpressible> {
-    let occasion = Occasion {
-        question: question.map(|name| operation(dialect, name)),
-        subject,
-        reports_to: None,
-    };
-    let mut out = Writer::default();
-    let mut said = Vec::new();
-    encode_orders(
-        dialect,
-        &occasion,
-        &mut orders.iter(),
-        &mut out,
-        &mut |what, length| said.push((what, length)),
-    )?;
-    let all = out.as_slice();
-    let mut before = 0;
-    let parts = said.into_iter().map(|(what, length)| {
-        let part = &all[all.len() - length..all.len() - before];
-        before = length;
-        (what.operation().name, hex(part))
-    });
-    Ok(parts.collect())
-}
-
-/// What the switch reads of components.
-fn read(
-    dialect: Dialect,
-    question: Option<&str>,
-    components: &[(&'static str, String)],
-) -> Vec<Instruction> {
-    let question = question.map(|name| operation(dialect, name));
-    let mut told = Vec::new();
-    for (name, octets) in components {
-        let said = Said::Invoke(operation(dialect, name));
-        let octets = unhex(octets).expect("hex");
-        let scratch = Scratch::default();
-        decode_orders(dialect, question, said, &octets, &scratch, &mut |order| {
-            told.push(order);
-        })
-        .expect(name);
-    }
-    told
-}
-
-fn shown(number: Option<CalledNumber>) -> String {
-    number.expect("a number").show().to_string()
-}
 
 #[test]
 fn info_analyzed() {
@@ -320,18 +210,6 @@ fn what_does_not_fit_a_trigger_is_refused_by_name() {
     );
 }
 
-/// One order, its component, and back.
-#[track_caller]
-fn one(dialect: Dialect, question: Option<&str>, order: Instruction, name: &str, members: &[&str]) {
-    let said = orders(dialect, question, &subject(), &[order]).expect("said");
-    assert_eq!(said.len(), 1);
-    assert_eq!(
-        (said[0].0, said[0].1.as_str()),
-        (name, sequence(members).as_str())
-    );
-    assert_eq!(read(dialect, question, &said), [order]);
-}
-
 #[test]
 fn going_on_depends_on_what_waits() {
     for (question, name) in [
@@ -497,25 +375,6 @@ fn events_are_armed_beside_the_routing_order() {
         let refused = Err(NotExpressible::Mode(arm.event, mode));
         assert_eq!(AIN02.check_arm(&arm), refused);
     }
-}
-
-fn told(dialect: Dialect, report: Report) -> Result<(&'static Operation, String), NotExpressible> {
-    let mut out = Writer::default();
-    let operation = encode_report_of(dialect, &subject(), &report, &mut out)?;
-    Ok((operation, hex(out.as_slice())))
-}
-
-/// One report, its octets, and back.
-#[track_caller]
-fn tells(dialect: Dialect, report: Report, name: &str, members: &[&str]) {
-    let (operation, said) = told(dialect, report).expect("said");
-    assert_eq!(
-        (operation.name, said.as_str()),
-        (name, sequence(members).as_str())
-    );
-    let octets = unhex(&said).expect("hex");
-    let read = decode_report(dialect, operation, &octets, &Scratch::default());
-    assert_eq!(read.expect("read"), report);
 }
 
 #[test]
