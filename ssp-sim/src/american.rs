@@ -169,7 +169,32 @@ impl Switch {
             invoke_id: None,
             operation: question.operation,
         };
+        if let Some(call) = self.calls.get_mut(&id) {
+            call.american.question = None;
+        }
         self.follow(tc, id, &ordered, Some(question.operation), said, octets);
+        // A result that cannot be obeyed is none: the switch goes on waiting.
+        if let Some(call) = self.calls.get_mut(&id)
+            && call.receiving.failed
+        {
+            call.american.question = Some(question);
+        }
+    }
+
+    /// A result came in a Conversation: there is nothing left that the transaction is for.
+    pub(crate) fn leave_answered(&mut self, tc: &mut Tc<'_>, id: CallId) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        let answered = call.american.question.is_none() && call.receiving.operation;
+        if call.model() == CallModel::Win
+            && answered
+            && let Some(dialogue) = call.dialogue.take()
+        {
+            call.receiving.answer = false;
+            self.by_dialogue.remove(&dialogue);
+            leave(tc, dialogue);
+        }
     }
 
     /// What only AIN and WIN do, or do otherwise; `None`: nothing special.

@@ -357,6 +357,7 @@ impl Switch {
     }
 
     fn message_end(&mut self, tc: &mut Tc<'_>, id: CallId) {
+        self.leave_answered(tc, id);
         let done = self.is_done(id);
         let Some(call) = self.calls.get_mut(&id) else {
             return;
@@ -454,9 +455,13 @@ impl Switch {
         // What was received last had the call ask again: the rest of that transaction is nobody's.
         let current = self.calls.get(&id).and_then(|call| call.dialogue);
         if current != Some(dialogue) {
-            if let Told::Closed | Told::UserAbort | Told::ProviderAbort(_) = told {
-                self.by_dialogue.remove(&dialogue);
+            match told {
+                Told::Closed | Told::UserAbort | Told::ProviderAbort(_) => {}
+                Told::MessageEnd => american::leave(tc, dialogue),
+                Told::Notice(_) | Told::Timer => american::abandon(tc, dialogue),
+                _ => return,
             }
+            self.by_dialogue.remove(&dialogue);
             return;
         }
         match told {

@@ -6,7 +6,7 @@ mod common;
 
 use common::*;
 use inlab_inap::{CalledNumber, DetectionPoint, Dialect, LegId, ServiceSelector, Station, Trigger};
-use inlab_ss7::{Alphabet, CalledPartyNumber, Digits};
+use inlab_ss7::{Alphabet, CalledPartyNumber, CallingPartyNumber, Digits};
 use inlab_ssp_sim::{BUSY, Behaviour, CallRequest, Loss, Msc, NORMAL, PartyEvent, Record, Refusal};
 use inlab_stack::tcap::{DialogueId, InvokeId, Parameter};
 
@@ -29,6 +29,8 @@ fn trigger(dp: DetectionPoint, kind: u8) -> Trigger {
     let called = CalledPartyNumber::from_text("2125551234 (national)").expect("a number");
     if dp != DetectionPoint::FacilitySelectedAndAvailable {
         trigger.called = Some(CalledNumber::Isup(called));
+        let calling = CallingPartyNumber::from_text("2015550100 (national)");
+        trigger.calling = Some(calling.expect("a number"));
     }
     trigger.subject.station = Some(Station::Min(digits("2015550100")));
     trigger.subject.serial = Some([0x11, 0x22, 0x33, 0x44]);
