@@ -68,6 +68,14 @@ fn american_calls() {
             "dials: \"1F\"",
             "what a user dials is 0-9, *, #, A-D, at most 32",
         ),
+        (
+            "thenTriggers: [ tBusy ]",
+            "a call at analyzedInformation does not trigger at tBusy later",
+        ),
+        (
+            "thenTriggers: [ oNoAnswer, oNoAnswer, oNoAnswer, oNoAnswer ]",
+            "a call has at most 3 later triggers",
+        ),
     ] {
         let text = format!(
             "description: x\ndialects: [ain02, win]\nsteps:\n  - ssp: {{ trigger: analyzedInformation, {keys} }}\n  - expect: {{ calls: 0 }}\n"
@@ -79,6 +87,9 @@ fn american_calls() {
             error.message()
         );
     }
+    let later = "description: x\ndialects: [win]\nsteps:\n  - ssp: { trigger: origAttemptAuthorized, thenTriggers: [ \
+        { trigger: analyzedInformation, triggerType: 37 }, oNoAnswer ] }\n  - expect: { calls: 0 }\n";
+    assert!(Scenario::parse("s.yaml", later).is_ok());
     // A service key is needed where some dialect asks by it.
     let text = |dialects: &str| {
         format!(

@@ -285,7 +285,7 @@ impl Switch {
         if let Some(dialogue) = call.dialogue.take() {
             self.by_dialogue.remove(&dialogue);
         }
-        call.armed.clear();
+        call.american.question = None;
         call.receiving = Receiving {
             end: call.receiving.end,
             ..Receiving::default()
@@ -299,6 +299,13 @@ impl Switch {
         };
         let held = call.held.take();
         let released = held.is_some() && handling == DefaultHandling::Release;
+        // In WIN one transaction is lost, and not what was armed by another.
+        let mut state = Ssf::Idle;
+        if released || call.model() != CallModel::Win || call.armed.is_empty() {
+            call.armed.clear();
+        } else {
+            state = Ssf::Monitoring;
+        }
         self.records.push(Record::ControlLost {
             call: id,
             why,
@@ -306,7 +313,7 @@ impl Switch {
         });
         self.end_interaction(id);
         self.drop_pending(id);
-        self.set_ssf(id, Ssf::Idle);
+        self.set_ssf(id, state);
         let Some(held) = held else { return };
         if released {
             let cause = held.clearing.cause.unwrap_or(Cause::new(

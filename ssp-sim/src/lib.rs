@@ -1,4 +1,5 @@
-//! The SSP simulator: a switch with O-BCSM and T-BCSM as tables, whose calls raise triggers and obey the SCF.
+//! The SSP simulator: a switch with call state models as tables, whose calls raise triggers and obey the SCF: an SSF of CAP and INAP, a
+//! switch of AIN, a mobile switch of WIN, by the dialect of each call.
 //!
 //! [`SspSim`] is a [`Core`]: it is driven like any node. People at both ends act by [`SspSim::party`], or by themselves
 //! where the configuration says how ([`Behaviour`]). Whole operations, octets and wrong orders of messages are sent with

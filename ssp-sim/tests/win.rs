@@ -7,7 +7,9 @@ mod common;
 use common::*;
 use inlab_inap::{CalledNumber, DetectionPoint, Dialect, LegId, ServiceSelector, Station, Trigger};
 use inlab_ss7::{Alphabet, CalledPartyNumber, CallingPartyNumber, Digits};
-use inlab_ssp_sim::{BUSY, Behaviour, CallRequest, Loss, Msc, NORMAL, PartyEvent, Record, Refusal};
+use inlab_ssp_sim::{
+    BUSY, Behaviour, CallRequest, DefaultHandling, Loss, Msc, NORMAL, PartyEvent, Record, Refusal,
+};
 use inlab_stack::tcap::{DialogueId, InvokeId, Parameter};
 
 const ACG_DIRECTIVE: u32 = 2401;
@@ -256,7 +258,28 @@ fn w9_a_called_party_that_is_busy() {
     assert_eq!((w.ssp.calls(), w.ssp.dialogues()), (0, 0));
 }
 
-/// A Query without an answer: the operation's timer, then default handling; what is armed of the call stays armed.
+/// A later trigger without an answer, of a call that goes on: what is armed stays armed.
+#[test]
+fn what_is_armed_outlives_a_lost_transaction() {
+    let mut w = World::new();
+    let mut request = originating();
+    request.default_handling = DefaultHandling::Continue;
+    let analyzed = DetectionPoint::AnalyzedInformation;
+    request.then_triggers[0] = Some((analyzed, ServiceSelector::TriggerType(37)));
+    let call = w.call(request);
+    result(&mut w, &[&arms(&FATE), &action(1)]);
+    w.wait(6 * SECOND);
+    assert_eq!(lost(&w.records()), Some((Loss::Tssf, false)));
+    w.brief();
+    w.party(call, PartyEvent::Answer);
+    assert!(w.brief()[1].starts_with("invoke 2386 "));
+    w.party(call, PartyEvent::Disconnect(LegId::ONE, NORMAL));
+    assert!(w.brief()[1].starts_with("invoke 2387 "));
+    result(&mut w, &[]);
+    assert_eq!((w.ssp.calls(), w.ssp.dialogues()), (0, 0));
+}
+
+/// A Query without an answer: the operation's timer, then default handling.
 #[test]
 fn a_trigger_without_an_answer() {
     let mut w = World::new();

@@ -3,15 +3,17 @@
 use super::{Action, name_of, read_address, read_cause, read_point};
 use crate::nodes::PerNetwork;
 use inlab_inap::{
-    AccessUser, CallKey, CallReference, CalledNumber, Dialect, Half, LegId, ServiceSelector,
-    Station, Subject, Trigger, UserDigits,
+    AccessUser, CallKey, CallReference, CalledNumber, DetectionPoint, Dialect, Half, LegId,
+    ServiceSelector, Station, Subject, Trigger, UserDigits,
 };
 use inlab_lab::{Error, Value};
 use inlab_ss7::{
     Address, Alphabet, CalledPartyBcdNumber, CalledPartyNumber, CallingPartyNumber, Cause, Digits,
     IsdnAddress, LocationNumber, OriginalCalledNumber, RedirectingNumber, Tbcd, TextError,
 };
-use inlab_ssp_sim::{Behaviour, CallRequest, DefaultHandling, EndStyle, PartyEvent, bcsm};
+use inlab_ssp_sim::{
+    Behaviour, CallRequest, DefaultHandling, EndStyle, MAX_THEN, PartyEvent, bcsm,
+};
 use std::time::Duration;
 
 /// A call to be started.
@@ -43,6 +45,8 @@ pub struct CallStep {
     pub talk: Option<Duration>,
     /// What who hears a prompt dials.
     pub dials: Option<UserDigits>,
+    /// Where the call triggers once more in AIN and WIN, and what is asked for; `None`: what is usual there.
+    pub then_triggers: Vec<(DetectionPoint, Option<ServiceSelector>)>,
 }
 
 impl CallStep {
@@ -86,6 +90,13 @@ impl CallStep {
         request.patience = self.patience;
         request.talk = self.talk;
         request.digits = self.dials;
+        let later = self.then_triggers.iter().filter_map(|(dp, selector)| {
+            let selector = selector.or(dialect.usual_selector(*dp))?;
+            Some((*dp, selector))
+        });
+        for (place, then) in request.then_triggers.iter_mut().zip(later) {
+            *place = Some(then);
+        }
         Ok(request)
     }
 }
@@ -184,6 +195,10 @@ pub(super) fn read_call(
             digits.ok_or_else(|| value.error("what a user dials is 0-9, *, #, A-D, at most 32"))
         })
         .transpose()?;
+    let then_triggers = match fields.optional("thenTriggers") {
+        Some(list) => read_later(list, dp)?,
+        None => vec![],
+    };
     let to = fields
         .optional("to")
         .map(|to| read_address(to, dialects))
@@ -202,7 +217,37 @@ pub(super) fn read_call(
         patience,
         talk,
         dials,
+        then_triggers,
     })
+}
+
+/// Triggers that a call meets later: detection points, or `{ trigger: …, triggerType: … }`.
+fn read_later(
+    list: Value<'_>,
+    first: DetectionPoint,
+) -> Result<Vec<(DetectionPoint, Option<ServiceSelector>)>, Error> {
+    let mut later = Vec::new();
+    for item in list.items()? {
+        let (trigger, selector) = if item.node().as_map().is_some() {
+            let mut fields = item.fields()?;
+            let trigger = fields.required("trigger")?;
+            let kind = fields.optional("triggerType").map(read_trigger_type);
+            let criteria = fields.optional("criteria").map(read_criteria);
+            fields.finish()?;
+            (trigger, kind.or(criteria).transpose()?)
+        } else {
+            (item, None)
+        };
+        let dp = read_point(trigger)?;
+        if dp.half() != first.half() || bcsm::before_trigger(dp).is_none() {
+            return Err(trigger.error(format!("a call at {first} does not trigger at {dp} later")));
+        }
+        if later.len() == MAX_THEN {
+            return Err(item.error(format!("a call has at most {MAX_THEN} later triggers")));
+        }
+        later.push((dp, selector));
+    }
+    Ok(later)
 }
 
 /// Criteria of an AIN trigger: a name, or a number.
