@@ -51,6 +51,8 @@ pub(crate) struct Relationship {
     pub(crate) charging: u16,
     /// Reports of information that were ordered and have not come.
     pub(crate) information: u16,
+    /// Outcomes of user interaction that were ordered and have not come: the SSF waits for more when one comes.
+    pub(crate) interactions: u16,
     pub(crate) answered: bool,
     /// How the SSF was last told to go on, until it is heard of again: until then it may refuse.
     pub(crate) route: Option<Route>,
@@ -102,7 +104,10 @@ impl Relationship {
     }
 
     fn expects_in_dialogue(&self) -> bool {
-        !self.armed.as_slice().is_empty() || self.charging > 0 || self.information > 0
+        !self.armed.as_slice().is_empty()
+            || self.charging > 0
+            || self.information > 0
+            || self.interactions > 0
     }
 
     /// Whether the dialogue goes on after the message in which the service has instructed the SSF.
@@ -226,6 +231,14 @@ impl InFlight {
                 self.0[MAX_IN_FLIGHT - 1] = Some((id, operation));
             }
         }
+    }
+
+    /// The operation with this invoke id, which stays.
+    pub(crate) fn find(&self, id: InvokeId) -> Option<&'static Operation> {
+        let mut places = self.0.iter().flatten();
+        places
+            .find(|(out, _)| *out == id)
+            .map(|(_, operation)| *operation)
     }
 
     pub(crate) fn take(&mut self, id: InvokeId) -> Option<&'static Operation> {

@@ -4,8 +4,8 @@ use crate::Orders;
 use inlab_ber::{Scratch, Writer};
 use inlab_inap::{
     Class as InapClass, DecodeError, Dialect, Direction, Instruction, NotExpressible, Occasion,
-    Operation, OperationTimers, Report, Said, Trigger, decode_report, decode_trigger,
-    encode_orders,
+    Operation, OperationTimers, Report, Said, Trigger, decode_report, decode_result,
+    decode_trigger, encode_orders,
 };
 use inlab_stack::{EitherTc, Request};
 use inlab_tcap::{Class, DialogueId, InvokeId, Parameter, RequestError};
@@ -37,6 +37,8 @@ pub(crate) enum Kind {
     Information,
     Probe,
     Route,
+    /// The user hears something, or is asked for digits.
+    Interaction,
     Other,
 }
 
@@ -47,6 +49,9 @@ pub(crate) fn kind(operation: &Operation) -> Kind {
         "applyCharging" => Kind::Charge,
         "callInformationRequest" => Kind::Information,
         "activityTest" => Kind::Probe,
+        "playAnnouncement" | "promptAndCollectUserInformation" | "sendToResource" => {
+            Kind::Interaction
+        }
         "connect"
         | "continue"
         | "continueWithArgument"
@@ -196,6 +201,20 @@ impl Codec {
         let mut said = |said, after| fits &= pieces.push(said, after);
         encode_orders(dialect, occasion, &mut orders, &mut self.out, &mut said)?;
         if fits { Ok(()) } else { Err(Fault::TooMuch) }
+    }
+
+    /// Reads what a result of an operation of ours tells.
+    ///
+    /// # Errors
+    /// It cannot be meant.
+    pub(crate) fn decode_result(
+        &mut self,
+        dialect: Dialect,
+        operation: &'static Operation,
+        parameter: Option<&[u8]>,
+    ) -> Result<Report, DecodeError> {
+        let octets = parameter.unwrap_or_default();
+        self.scratch(|scratch| decode_result(dialect, operation, octets, scratch))
     }
 
     /// Decodes something else.

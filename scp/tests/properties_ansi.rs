@@ -3,7 +3,7 @@
 mod common;
 use common::ansi::*;
 use common::{hex, tlv};
-use inlab_inap::{Dialect, Instruction, Report, Trigger};
+use inlab_inap::{Announce, Announcement, Dialect, Instruction, Report, Trigger};
 use inlab_scp::{Orders, Service, Services, View};
 use inlab_ss7::{Cause, CauseLocation, CauseValue};
 use inlab_stack::TcUser;
@@ -143,7 +143,7 @@ fn components(pieces: &[Piece]) -> String {
                 7 | 8 => "",
                 _ => "bf3507 8105 1252551000 8d0100",
             };
-            let clear = if *which == 7 { "9f150100" } else { "" };
+            let clear = if *which == 7 { "950100" } else { "" };
             invoke(
                 &both(*ids),
                 operation,
@@ -188,12 +188,18 @@ fn components(pieces: &[Piece]) -> String {
     pieces.iter().map(component).collect()
 }
 
-/// Watches everything, clears the call at its answer, and panics when it is told of an end.
+/// Plays something first where its end is told, watches everything, clears the call at its answer, and panics when it is told of a failure.
 #[derive(Debug)]
 struct Wild;
 
 impl Service for Wild {
-    fn trigger(&self, _: &View<'_>, _: &Trigger, _: &mut Orders) {}
+    fn trigger(&self, view: &View<'_>, _: &Trigger, orders: &mut Orders) {
+        if view.dialect.tells_end_of_announcements() {
+            orders.push(Instruction::Announce(Announce::new(Announcement::Message(
+                7,
+            ))));
+        }
+    }
 
     fn report(&self, view: &View<'_>, report: &Report, orders: &mut Orders) {
         match report {

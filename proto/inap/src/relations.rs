@@ -43,6 +43,12 @@ impl Dialect {
         self.bit() & (AIN | WIN) != 0
     }
 
+    /// Whether the end of every announcement is told, asked for or not: AIN's resourceClear.
+    #[must_use]
+    pub const fn tells_end_of_announcements(self) -> bool {
+        self.bit() & AIN != 0
+    }
+
     /// What stands for a parameter that has nothing to say: nothing, where TCAP does without one. ANSI-41 has a parameter set
     /// in every Invoke and Return Result (X.S0004-520 6.3.2).
     #[must_use]

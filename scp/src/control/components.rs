@@ -13,8 +13,8 @@ use inlab_inap::error::{
 };
 use inlab_inap::operation::Type;
 use inlab_inap::{
-    Dialect, EndNotice, EventReport, Instruction, LegId, Operation, RelationshipKey, Report,
-    Subject, Trigger, error_type, relationship_key,
+    Dialect, Direction, EndNotice, EventReport, Instruction, LegId, Operation, RelationshipKey,
+    Report, Subject, Trigger, error_type, relationship_key,
 };
 use inlab_ss7::{Cause, CauseLocation, CauseValue};
 use inlab_stack::{Answered, Failed, Fault, Invoked, Rejected, Tc, Unanswered};
@@ -62,16 +62,19 @@ impl Control {
             );
             return;
         };
-        if invoke.linked.is_some() && !dialect.is_over_ansi_tcap() {
-            // None of the operations that we invoke has this one linked to it (TS 29.078 14.1.1.4.1).
-            self.wrong(
-                tc,
-                dialogue,
-                dialect,
-                invoke.invoke_id,
-                Refusal::Reject(Fault::LinkedResponseUnexpected),
-            );
+        if !dialect.is_over_ansi_tcap()
+            && let Some(fault) = self.linked_wrong(id, dialect, operation, invoke.linked)
+        {
+            let refusal = Refusal::Reject(fault);
+            self.wrong(tc, dialogue, dialect, invoke.invoke_id, refusal);
             return;
+        }
+        if let (Some(linked), Some(id)) = (invoke.linked, id)
+            && dialect.is_over_ansi_tcap()
+            && let Some(relationship) = self.relationships.get_mut(id)
+        {
+            // An Invoke that belongs to one of ours is its outcome, and TCAP has freed the id.
+            relationship.in_flight.take(linked);
         }
         if id.is_none()
             && dialect.is_transaction_a_message()
@@ -125,6 +128,28 @@ impl Control {
                 let refusal = operation.refusal(UNEXPECTED_COMPONENT_SEQUENCE).into();
                 self.wrong(tc, dialogue, dialect, invoke.invoke_id, refusal);
             }
+        }
+    }
+
+    /// What is wrong with the linked id of an operation, or with there being none (TS 29.078 14.1.1.4.1).
+    fn linked_wrong(
+        &self,
+        id: Option<table::Id>,
+        dialect: Dialect,
+        operation: &Operation,
+        linked: Option<InvokeId>,
+    ) -> Option<Fault> {
+        let is_child = |parent: &Operation| parent.linked.contains(&operation.code);
+        let Some(linked) = linked else {
+            let of_resource = operation.direction == Direction::SrfToScf;
+            return (of_resource && dialect.operations().any(is_child))
+                .then_some(Fault::MistypedArgument);
+        };
+        let relationship = id.and_then(|id| self.relationships.get(id));
+        match relationship.and_then(|relationship| relationship.in_flight.find(linked)) {
+            Some(parent) if is_child(parent) => None,
+            Some(parent) if !parent.linked.is_empty() => Some(Fault::UnexpectedLinkedOperation),
+            _ => Some(Fault::LinkedResponseUnexpected),
         }
     }
 
@@ -240,6 +265,7 @@ impl Control {
             patience: None,
             charging: 0,
             information: 0,
+            interactions: 0,
             answered: false,
             route: None,
             ending: None,
@@ -345,10 +371,18 @@ impl Control {
                 relationship.information = relationship.information.saturating_sub(1);
                 (expected, false)
             }
+            Report::AnnouncementStarted => (relationship.interactions > 0, false),
+            // AIN tells a failed interaction, too, by resourceClear.
+            Report::AnnouncementEnded | Report::Digits(_) | Report::Refused { .. } => {
+                let expected = relationship.interactions > 0;
+                relationship.interactions = relationship.interactions.saturating_sub(1);
+                (expected, expected)
+            }
             Report::Finished(_) => {
                 // AIN close: nothing more will come.
                 relationship.armed.clear();
                 (relationship.charging, relationship.information) = (0, 0);
+                relationship.interactions = 0;
                 (true, false)
             }
             _ => (false, false),
@@ -419,6 +453,8 @@ impl Control {
             _ => None,
         };
         let cause = event.cause.map(|cause| cause.value).or(understood);
+        // Whoever was told something is gone, or was not.
+        relationship.interactions = 0;
         relationship.ending = Some(Ending::Reported {
             by,
             cause: cause.map(|value| value.0),
@@ -443,9 +479,21 @@ impl Control {
             self.wrong(tc, dialogue, dialect, Some(result.invoke_id), refusal);
             return;
         }
-        self.enter(id, Input::Alive);
+        let report = match self.codec.decode_result(dialect, operation, parameter) {
+            Ok(report) => report,
+            Err(fault) => {
+                warn!(?dialogue, %dialect, %fault, "result refused");
+                let refusal = Refusal::Reject(Fault::MistypedResult);
+                self.wrong(tc, dialogue, dialect, Some(result.invoke_id), refusal);
+                return;
+            }
+        };
+        let input = match report {
+            Report::Digits(_) => self.interaction_over(id),
+            _ => Input::Alive,
+        };
+        self.enter(id, input);
         if !is_probe(operation) {
-            let report = Report::Done { operation };
             self.ask(id, |service, view, orders| {
                 service.report(view, &report, orders)
             });
@@ -542,6 +590,20 @@ impl Control {
         }
     }
 
+    /// An interaction has its outcome: the SSF waits for what comes after it.
+    fn interaction_over(&mut self, id: table::Id) -> Input {
+        let Some(relationship) = self.relationships.get_mut(id) else {
+            return Input::Alive;
+        };
+        let expected = relationship.interactions > 0;
+        relationship.interactions = relationship.interactions.saturating_sub(1);
+        if expected {
+            Input::Requested
+        } else {
+            Input::Alive
+        }
+    }
+
     /// An order was not carried out, and what came after it in its message was not either (TS 29.078 14.1.2.2.2).
     fn refused(&mut self, id: table::Id, operation: &'static Operation, report: &Report) {
         let Some(relationship) = self.relationships.get_mut(id) else {
@@ -553,7 +615,17 @@ impl Control {
             wire::Kind::Information => {
                 relationship.information = relationship.information.saturating_sub(1)
             }
-            wire::Kind::Probe | wire::Kind::Route | wire::Kind::Other => {}
+            wire::Kind::Interaction if relationship.interactions > 0 => {
+                relationship.route = None;
+                let input = self.interaction_over(id);
+                self.enter(id, input);
+                self.ask(id, |service, view, orders| {
+                    service.report(view, report, orders)
+                });
+                return;
+            }
+            wire::Kind::Interaction | wire::Kind::Probe | wire::Kind::Route | wire::Kind::Other => {
+            }
         }
         if relationship.dialect.is_transaction_a_message() && relationship.was_released() {
             // The switch does not know the call: nothing more will be told of it.
@@ -618,11 +690,20 @@ impl Control {
             self.step(tc, id, Input::Dead, Ending::Silent);
         } else if cancelled.class == Class::Both {
             self.start_turn();
+            if wire::kind(operation) == wire::Kind::Interaction {
+                let input = self.interaction_over(id);
+                self.enter(id, input);
+            }
             let report = Report::TimedOut { operation };
             self.ask(id, |service, view, orders| {
                 service.report(view, &report, orders)
             });
-            if !self.turn.orders.is_empty() {
+            if self
+                .relationships
+                .get(id)
+                .is_some_and(|r| r.state == State::Instructing)
+                || !self.turn.orders.is_empty()
+            {
                 self.instruct(tc, id);
             }
         }

@@ -7,7 +7,7 @@ use crate::service::Fate;
 use crate::state::{Input, State};
 use crate::{table, wire};
 use inlab_inap::{
-    AbortReason as Reason, Arm, Arms, Cancel, Class, Echo, Finish, Instruction, Occasion,
+    AbortReason as Reason, Arm, Arms, Cancel, Class, Dialect, Echo, Finish, Instruction, Occasion,
     Operation, Purpose,
 };
 use inlab_ss7::{Cause, CauseLocation, CauseValue};
@@ -30,7 +30,12 @@ impl Control {
         }
         let rules = relationship.dialect.end_rules(Purpose::Call);
         let orders = &mut self.turn.orders;
-        if relationship.state == State::Instructing && !orders.iter().any(moves_call) {
+        let dialect = relationship.dialect;
+        let is_told = |order: &Instruction| is_interaction(dialect, order);
+        if relationship.state == State::Instructing
+            && !orders.iter().any(moves_call)
+            && !orders.iter().any(is_told)
+        {
             // What else the SSF would do with a service that says nothing is to wait.
             orders.push(Instruction::Continue);
         }
@@ -92,6 +97,12 @@ impl Control {
         }
         let mut plan = Plan::default();
         let (mut charging, mut information) = (relationship.charging, relationship.information);
+        // The SSF that is told how to go on waits for no outcome.
+        let mut interactions = match orders.iter().any(moves_call) {
+            true => 0,
+            false => relationship.interactions,
+        };
+        let waits = !orders.iter().any(moves_call);
         let mut armed = relationship.armed;
         let mut wants_notice = false;
         for instruction in orders.iter() {
@@ -108,11 +119,17 @@ impl Control {
                 }
                 Instruction::Connect(connect) => plan.route = Some(Route::Connect(*connect)),
                 Instruction::Release(cause) => plan.release = Some(*cause),
+                Instruction::Announce(_) | Instruction::Collect(_)
+                    if waits && is_interaction(relationship.dialect, instruction) =>
+                {
+                    interactions = interactions.saturating_add(1);
+                }
                 Instruction::Charge(_) => charging = charging.saturating_add(1),
                 Instruction::RequestInformation(_) => information = information.saturating_add(1),
                 Instruction::Cancel(Cancel::All) => {
                     armed.clear();
                     (charging, information) = (0, 0);
+                    interactions = 0;
                 }
                 Instruction::Finish(finish) => plan.finish = Some(*finish),
                 Instruction::NotifyAtEnd(_) => wants_notice = true,
@@ -172,9 +189,11 @@ impl Control {
             written => written.map(|()| echo)?,
         };
         (plan.armed, plan.charging, plan.information) = (armed, charging, information);
+        plan.interactions = interactions;
         plan.last = armed.as_slice().is_empty()
             && charging == 0
             && information == 0
+            && interactions == 0
             && plan.echo.is_none()
             && self
                 .relationships
@@ -289,6 +308,7 @@ impl Control {
             relationship.charging,
             relationship.information,
         ) = (plan.armed, plan.charging, plan.information);
+        relationship.interactions = plan.interactions;
         relationship.route = plan.route;
         match (plan.release, plan.route) {
             (Some(cause), _) if relationship.ending.is_none() => {
@@ -316,6 +336,7 @@ pub(super) struct Plan {
     armed: Armed,
     charging: u16,
     information: u16,
+    interactions: u16,
     pub(super) route: Option<Route>,
     release: Option<Cause>,
     finish: Option<Finish>,
@@ -371,6 +392,18 @@ fn watches_end(relationship: &Relationship) -> Result<bool, wire::Fault> {
     let end = Fate::Disconnect.event(relationship.half);
     let watches = || end.is_some_and(|event| relationship.service.watches(event));
     catch_unwind(AssertUnwindSafe(watches)).map_err(|_| wire::Fault::Service)
+}
+
+/// Whether its outcome will be told, and the SSF waits then. In AIN every announcement has one; in WIN those at a trigger have none.
+fn is_interaction(dialect: Dialect, instruction: &Instruction) -> bool {
+    match instruction {
+        Instruction::Announce(announce) => {
+            (announce.notify_end || dialect.tells_end_of_announcements())
+                && !dialect.is_transaction_a_message()
+        }
+        Instruction::Collect(_) => !dialect.is_transaction_a_message(),
+        _ => false,
+    }
 }
 
 /// Whether the SSF that waits goes on with it.

@@ -2,7 +2,8 @@
 //! told by vendors' tables of support: TR-NWT-001285 itself is not public.
 //!
 //! ANSI TCAP has no classes: an operation with a result and errors stands under class 1, with errors alone under class 2, with neither
-//! under class 4. The timer is T1 of the switch, about 3 s.
+//! under class 4. The timer is T1 of the switch, about 3 s; that of sendToResource is as long as what the user is told, since resourceClear belongs
+//! to it.
 //!
 //! `linked` of an operation that the switch sends is what may answer it (the LINKED lists that AIN-Operations has as comments, less
 //! `acknowledge`, of which no code is public). sendNotification has its code from experience alone (one source): public modules have
@@ -87,7 +88,7 @@ operations! {
     25870 "reconnect" ScfToSsf argument ReconnectArg<'_>, errors [APPLICATION_ERROR],
         class Two timer Short in AIN02;
     26113 "sendToResource" ScfToSsf argument SendToResourceArg<'_>, result SendToResourceRes<'_>, errors [APPLICATION_ERROR],
-        class One timer Short linked [26114 26116] in AIN01 | AIN02;
+        class One timer Long linked [26114 26116] in AIN01 | AIN02;
     26114 "resourceClear" SsfToScf argument ResourceClearArg<'_>, result ResourceClearRes<'_>, errors [APPLICATION_ERROR FAILURE_REPORT],
         class One timer Short linked [25857 25858 25859 25860 25861 25869 26113 27137] in AIN01 | AIN02;
     26115 "cancelResourceEvent" ScfToSsf argument CancelResourceEventArg<'_>, errors [APPLICATION_ERROR],
