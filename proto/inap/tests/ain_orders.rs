@@ -279,18 +279,6 @@ fn resources_clear() {
     assert_eq!(refused, Err(NotExpressible::OutOfRange("collectedDigits")));
 }
 
-fn national(digits: &str) -> ss7::GenericNumber {
-    ss7::GenericNumber {
-        qualifier: ss7::NumberQualifier::DIALLED_DIGITS,
-        nature: ss7::NatureOfAddress::NATIONAL,
-        incomplete: ss7::NumberIncomplete::COMPLETE,
-        plan: ss7::NumberingPlanIndicator::E164,
-        presentation: ss7::Presentation::ALLOWED,
-        screening: ss7::Screening::NETWORK,
-        digits: ss7::Digits::from_text(digits, ss7::Alphabet::Q763).expect("digits"),
-    }
-}
-
 fn gap(digits: &str, service: u32, duration: i32, interval: i32, manual: bool) -> Gap {
     Gap {
         criteria: GapCriteria::CalledAndService(national(digits), service),

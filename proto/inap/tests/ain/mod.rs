@@ -159,3 +159,19 @@ pub(crate) fn tells(dialect: Dialect, report: Report, name: &str, members: &[&st
     let read = decode_report(dialect, operation, &octets, &Scratch::default());
     assert_eq!(read.expect("read"), report);
 }
+
+pub(crate) fn national(digits: &str) -> ss7::GenericNumber {
+    ss7::GenericNumber {
+        qualifier: ss7::NumberQualifier::DIALLED_DIGITS,
+        nature: ss7::NatureOfAddress::NATIONAL,
+        incomplete: ss7::NumberIncomplete::COMPLETE,
+        plan: ss7::NumberingPlanIndicator::E164,
+        presentation: ss7::Presentation::ALLOWED,
+        screening: ss7::Screening::NETWORK,
+        digits: ss7::Digits::from_text(digits, ss7::Alphabet::Q763).expect("digits"),
+    }
+}
+
+pub(crate) fn charge_number(text: &str) -> ss7::LocationNumber {
+    ss7::LocationNumber::from_text(text).expect("number")
+}

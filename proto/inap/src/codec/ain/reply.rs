@@ -54,14 +54,17 @@ pub(super) const fn way(order: &Instruction, answers: bool) -> Way {
 
 /// Whether an order can be given in answer to this operation: as its answer, beside it, or within another.
 pub(crate) fn may_answer(dialect: Dialect, question: &Operation, order: &Instruction) -> bool {
+    let listed = |code: &i32| question.linked.contains(code) && dialect.operation(*code).is_some();
     match way(order, true) {
-        Way::Answer(codes) => codes
-            .iter()
-            .any(|code| question.linked.contains(code) && dialect.operation(*code).is_some()),
+        Way::Answer(codes) => codes.iter().any(listed),
         Way::Beside(code) => dialect.operation(code).is_some(),
         Way::Within => match order {
-            Instruction::Display(_) => question.linked.iter().any(|code| shows(*code)),
-            _ => question.linked.contains(&SEND_TO_RESOURCE),
+            Instruction::Display(_) => question
+                .linked
+                .iter()
+                .any(|code| shows(*code) && listed(code)),
+            // Both have destinationAddress.
+            _ => [SEND_TO_RESOURCE, CONNECT_TO_RESOURCE].iter().any(listed),
         },
         Way::None => matches!(order, Instruction::Finish(_)),
     }
