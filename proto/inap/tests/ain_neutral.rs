@@ -369,6 +369,23 @@ fn events_are_armed_beside_the_routing_order() {
     let refused = orders(AIN01, Some("infoAnalyzed"), &subject(), &[arm]);
     assert_eq!(refused, Err(NotExpressible::Operation("Arm")));
     assert!(AIN02.arms_events() && !AIN01.arms_events() && Dialect::CAP2.arms_events());
+    // A flash of the hook has one bit, of which the switch takes the half for its own: bit 14.
+    let flash = |event, leg| {
+        let arm = Arm::new(event, MonitorMode::Interrupted, Some(leg));
+        Instruction::Arm(Arms::new([arm]).expect("one"))
+    };
+    let called = flash(DetectionPoint::TMidCall, LegId::TWO);
+    let calling = flash(DetectionPoint::OMidCall, LegId::ONE);
+    let members = ["9f5c03 010002"];
+    for (question, own, other) in [
+        ("infoAnalyzed", calling, called),
+        ("tBusy", called, calling),
+    ] {
+        let name = "requestReportBCMEvent";
+        one(AIN02, Some(question), own, name, &members);
+        let refused = orders(AIN02, Some(question), &subject(), &[other]);
+        assert!(matches!(refused, Err(NotExpressible::Event(_))));
+    }
     // An answer cannot be interrupted, nor an event be disarmed alone.
     for mode in [MonitorMode::Interrupted, MonitorMode::Transparent] {
         let arm = Arm::new(DetectionPoint::OAnswer, mode, Some(LegId::TWO));

@@ -171,7 +171,11 @@ impl Pen<'_> {
                 let half = half(self.occasion.question.or(self.occasion.subject.trigger));
                 encode_leg(dialect, half, order, out)?;
             }
-            Instruction::Arm(arms) => encode_arms(dialect, arms, out)?,
+            Instruction::Arm(arms) => {
+                let point = self.occasion.question.map(|question| question.code);
+                let half = point.and_then(event::point).map(DetectionPoint::half);
+                encode_arms(dialect, half, arms, out)?;
+            }
             Instruction::Record(record) => encode_record(dialect, record, out)?,
             Instruction::Gap(gap) => management::encode_gap(dialect, gap, out)?,
             Instruction::ExtendTime(seconds) => {
@@ -473,7 +477,13 @@ const BITS: [(u8, DetectionPoint, Option<LegId>); 15] = [
     (EventSet::T_DISCONNECT, DetectionPoint::TDisconnect, None),
 ];
 
-fn encode_arms(dialect: Dialect, arms: &Arms, out: &mut Writer) -> Result<(), NotExpressible> {
+/// `half` is that of what waits, if it says so.
+fn encode_arms(
+    dialect: Dialect,
+    half: Option<Half>,
+    arms: &Arms,
+    out: &mut Writer,
+) -> Result<(), NotExpressible> {
     if arms.is_empty() {
         return Err(NotExpressible::Missing("eDPRequest"));
     }
@@ -486,6 +496,11 @@ fn encode_arms(dialect: Dialect, arms: &Arms, out: &mut Writer) -> Result<(), No
             .iter()
             .filter(|(_, event, leg)| *event == arm.event && fits(*leg));
         let (bit, ..) = rows.next().ok_or(NotExpressible::Leg(arm.event, arm.leg))?;
+        // One bit is for both halves: the switch takes it for its own.
+        let other = half.is_some_and(|half| half != arm.event.half());
+        if *bit == EventSet::SWITCH_HOOK_FLASH && other {
+            return Err(NotExpressible::Event(arm.event));
+        }
         let [requests, notifications] = &mut sets;
         let set = match arm.mode {
             MonitorMode::Interrupted => requests,
