@@ -324,6 +324,56 @@ const ANSI_FAULTS_ON_PURPOSE: &[(&str, &str, &str)] = &[
         "length of item (0) is not valid",
         "an operation code that is cut off",
     ),
+    (
+        "ain/end-told-by-notice.yaml",
+        "Unknown invokeData 26373",
+        "sendNotification, which tshark's module lacks",
+    ),
+    (
+        "ain/missing-mandatory-parameter.yaml",
+        "expected class:CONTEXT(2) tag:53 but",
+        "userID left out",
+    ),
+    (
+        "ain/unknown-operation.yaml",
+        "Unknown invokeData 25855",
+        "an operation that AIN does not have",
+    ),
+    (
+        "win/missing-parameter.yaml",
+        "Missing field in SET",
+        "every parameter left out",
+    ),
+    (
+        "win/unknown-operation.yaml",
+        "Unknown invokeData blob",
+        "an operation that ANSI-41 does not have",
+    ),
+    (
+        "win/switch-restarted.yaml",
+        "Unknown invokeData blob",
+        "the result of BulkDisconnection, which is empty: tshark has none",
+    ),
+    (
+        "services/number-translation.yaml",
+        "expected class:CONTEXT(2) tag:242 but",
+        "imsi of pstnTermination, optional by the table that tshark's module quotes beside it",
+    ),
+    (
+        "win/busy-event-rerouted.yaml",
+        "expected class:CONTEXT(2) tag:242 but",
+        "imsi of pstnTermination, optional by the table that tshark's module quotes beside it",
+    ),
+    (
+        "win/busy-triggers.yaml",
+        "expected class:CONTEXT(2) tag:242 but",
+        "imsi of pstnTermination, optional by the table that tshark's module quotes beside it",
+    ),
+    (
+        "win/redirected.yaml",
+        "expected class:CONTEXT(2) tag:242 but",
+        "imsi of pstnTermination, optional by the table that tshark's module quotes beside it",
+    ),
 ];
 
 /// Every message of every scenario, each run with point codes of its own: tshark remembers transactions by their point codes.
