@@ -42,7 +42,7 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  \
-    inlab demo                         five calls over the best link that this machine has\n  \
+    inlab demo                         seven calls over the best link that this machine has\n  \
     inlab demo --pcap demo.pcapng      the same, and every message for Wireshark\n  \
     inlab demo --link tcp              over M3UA on TCP\n  \
     inlab demo --only cap4             one dialect")]

@@ -3,9 +3,7 @@
 use super::clients::Notice;
 use super::nodes::places;
 use inlab_call_event::Number;
-use inlab_inap::{
-    AccessUser, CallReference, Cell, DetectionPoint, Dialect, Half, ServiceSelector, Trigger,
-};
+use inlab_inap::{CallReference, Cell, DetectionPoint, Dialect, Half, ServiceSelector, Trigger};
 use inlab_lab::Document;
 use inlab_replay::nodes::Network;
 use inlab_replay::scenario::called_number;
@@ -43,6 +41,7 @@ struct Expected {
 /// The services of the demo's SCP in an ANSI network.
 const ANSI_SERVICES: &str = r#"
 npaNXXXXXX: { translate: { "8005550199": "12125550101" } }
+origination-Attempt-Authorized: continue
 "#;
 
 /// The services of the demo's SCP, in the spelling of a lab file.
@@ -55,7 +54,7 @@ const SERVICES: &str = r#"
 
 const ALICE: (&str, &str) = ("Alice", "+15550100");
 const BOB: (&str, &str) = ("Bob", "+15550101");
-const ALICE_OF_AIN: (&str, &str) = ("Alice", "+12125550100");
+const AMERICAN_ALICE: (&str, &str) = ("Alice", "+12125550100");
 const CAROL: (&str, &str) = ("Carol", "+15550103");
 
 /// Every call, in the order in which they are placed.
@@ -149,7 +148,23 @@ pub(crate) fn all() -> Vec<DemoCall> {
             service: "npaNXXXXXX",
             calling: "+12125550100",
             called: "8005550199",
-            parties: &[ALICE_OF_AIN],
+            parties: &[AMERICAN_ALICE],
+            talk,
+            patience: None,
+            expects_notices: true,
+            expected: Expected {
+                answered: true,
+                cause: 16,
+            },
+        },
+        DemoCall {
+            title: "WIN: Alice calls from her mobile, the service watches the call, Bob answers, Alice clears",
+            dialect: Dialect::WIN,
+            point: DetectionPoint::OrigAttemptAuthorized,
+            service: "origination-Attempt-Authorized",
+            calling: "+12125550100",
+            called: "+12125550101",
+            parties: &[AMERICAN_ALICE],
             talk,
             patience: None,
             expects_notices: true,
@@ -178,10 +193,6 @@ impl DemoCall {
         };
         let selector = selector.expect("invariant: the demo's services have names that are known");
         let mut trigger = Trigger::new(self.point, selector);
-        if self.dialect.is_over_ansi_tcap() {
-            let line = Digits::from_text(self.calling.trim_start_matches("+1"), Alphabet::Q763);
-            trigger.subject.user = line.ok().map(AccessUser::Line);
-        }
         let bcd = self.dialect.originating_called_is_bcd();
         let called = called_number(self.called, self.point.half(), bcd);
         trigger.called = Some(called.expect("invariant: the demo's numbers are numbers"));
@@ -267,7 +278,7 @@ fn token(number: &str) -> String {
 
 /// Whose numbers may connect to the demo's session server.
 pub(crate) fn subscribers() -> Vec<(Number, String)> {
-    [ALICE, BOB, CAROL, ALICE_OF_AIN]
+    [ALICE, BOB, CAROL, AMERICAN_ALICE]
         .iter()
         .map(|(_, number)| {
             let parsed = Number::parse(number.trim_start_matches('+'))

@@ -272,13 +272,19 @@ context=0.4.0.0.1.21.3.4 cap=22 all=8295 cause=21
     );
     assert_eq!(frames.len(), of_ansi.len());
     let shown: Vec<_> = frames.iter().map(|frame| frame.join(" ")).collect();
-    // infoAnalyzed; requestReportBCMEvent and analyzeRoute; oAnswer; oDisconnect; disconnect.
+    // infoAnalyzed; requestReportBCMEvent and analyzeRoute; oAnswer; oDisconnect; disconnect. OriginationRequest and its result,
+    // OAnswer, ODisconnect and its result: tshark matches results with what they answer.
     let expected = [
         "65793 131586 0x0a 2125550102 248 248 25603 01 raw:ip:sctp:m3ua:sccp:tcap:ansi_tcap:ain",
         "131586 65793   248 248 27905|25857 01|0201 raw:ip:sctp:m3ua:sccp:tcap:ansi_tcap:ain:ain",
         "65793 131586   248 248 25611 02 raw:ip:sctp:m3ua:sccp:tcap:ansi_tcap:ain",
         "65793 131586   248 248 25626 03 raw:ip:sctp:m3ua:sccp:tcap:ansi_tcap:ain",
         "131586 65793   248 248 25859 0303 raw:ip:sctp:m3ua:sccp:tcap:ansi_tcap:ain",
+        "65793 131586 0x0a 2125550102 8 8 2351 01 raw:ip:sctp:m3ua:sccp:tcap:ansi_tcap:ansi_map",
+        "131586 65793   8 8 2351  raw:ip:sctp:m3ua:sccp:tcap:ansi_tcap:ansi_map",
+        "65793 131586   8 8 2386 <MISSING> raw:ip:sctp:m3ua:sccp:tcap:ansi_tcap:ansi_map",
+        "65793 131586   8 8 2387 01 raw:ip:sctp:m3ua:sccp:tcap:ansi_tcap:ansi_map",
+        "131586 65793   8 8 2387  raw:ip:sctp:m3ua:sccp:tcap:ansi_tcap:ansi_map",
     ];
     assert_eq!(shown, expected);
 }

@@ -320,6 +320,8 @@ fn is_plain((_, value): &(String, Value)) -> bool {
 fn fields(map: &[(String, Value)]) -> String {
     let of = |(name, value): &(String, Value)| match value {
         Value::Bool(true) | Value::Null => Some(name.clone()),
+        // A flag among the bits of an octet string.
+        Value::Text(text) if text == "yes" => Some(name.clone()),
         Value::Bool(false) => None,
         Value::Text(text) if !is_number(text) => Some(text.clone()),
         value => Some(format!("{name} {}", one_line(value).unwrap_or_default())),
