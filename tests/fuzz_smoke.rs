@@ -117,3 +117,8 @@ fn captures_and_frames() {
 fn sequences_on_the_stack() {
     smoke("stack", 2_000);
 }
+
+#[test]
+fn sequences_on_a_stack_of_an_ansi_network() {
+    smoke("stack_ansi", 2_000);
+}

@@ -4,6 +4,7 @@
 mod ansi;
 pub mod seeds;
 mod stack;
+mod stack_ansi;
 
 use inlab_ber::value::{check, show, show_lenient, write};
 use inlab_ber::{CONSTRUCTED, Fault, Scratch, Writer, element};
@@ -26,6 +27,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("m3ua", m3ua),
     ("capture", capture),
     ("stack", stack::sequence),
+    ("stack_ansi", stack_ansi::stack_ansi),
 ];
 
 /// Elements one after the other: each is a part of the input, none is read twice, and it is written as it was read where
@@ -86,7 +88,13 @@ pub fn operation(input: &[u8]) {
 
     let scratch = Scratch::default();
     let code = octets.first().copied().unwrap_or(0) & 0x7f;
-    for operation in [i32::from(code), 0, 20, 23, 24, 46, 47, 48] {
+    // The operation that the type is of too, in dialects whose codes are of two octets.
+    let own = dialect.operations().find(|row| {
+        row.argument
+            .is_some_and(|own| own.schema().name == of.schema().name)
+    });
+    let own = own.map_or(0, |row| row.code);
+    for operation in [own, i32::from(code), 0, 20, 23, 24, 46, 47, 48] {
         if let Some(operation) = dialect.operation(operation) {
             let _ = decode_trigger(*dialect, operation, octets, &scratch);
             let _ = decode_instruction(*dialect, operation, octets, &scratch);

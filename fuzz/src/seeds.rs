@@ -59,6 +59,9 @@ pub fn seeds(tests: &Path, target: &str) -> Vec<Vec<u8>> {
                         seeds.push([&choice.to_be_bytes(), octets.as_slice()].concat());
                     }
                 }
+                ("stack_ansi", "tcap-message") => {
+                    seeds.push(super::stack_ansi::steps(&[&octets]));
+                }
                 ("stack", "tcap-component") => {
                     let octets = &octets[..octets.len().min(255)];
                     let length = u8::try_from(octets.len()).expect("cut");
