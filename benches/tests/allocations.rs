@@ -1,8 +1,11 @@
 //! From `Stack::handle_message` to the answer and the notification queue a message costs no heap allocation, once warm.
 
+#[path = "../ansi_node.rs"]
+mod ansi_node;
 #[path = "../node.rs"]
 mod node;
 
+use ansi_node::Queries;
 use node::Calls;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
@@ -119,4 +122,21 @@ fn no_message_of_a_call_allocates() {
         assert!(messages >= COUNTED / 2, "{name}: {messages} messages");
         assert_eq!(sum, 0, "{name}: {sum} allocations in {messages} messages");
     }
+}
+
+/// Of the ANSI side: the stack, the arguments and the answers, without a service.
+#[test]
+fn no_query_of_ansi_tcap_allocates() {
+    let mut queries = Queries::new();
+    let mut counts = [("originationRequest", 0), ("infoAnalyzed", 0)];
+    for number in 0..2 * (WARM + COUNTED) {
+        let (which, own) = (number % 2, u32::try_from(number).expect("few"));
+        let (count, sent) = allocations(|| queries.query(which, own));
+        assert!(sent > 60, "{}: {sent} octets", counts[which].0);
+        if number >= 2 * WARM {
+            counts[which].1 += count;
+        }
+    }
+    assert_eq!(queries.counts(), (2 * (WARM + COUNTED), 0));
+    assert_eq!(counts, [("originationRequest", 0), ("infoAnalyzed", 0)]);
 }
