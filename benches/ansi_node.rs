@@ -113,7 +113,7 @@ fn node(now: Instant, own: u32, peer: u32) -> Node<Routes> {
 }
 
 /// The node, and two queries to it as M3UA messages.
-pub struct Queries {
+pub(crate) struct Queries {
     now: Instant,
     node: Node<Routes>,
     messages: [Vec<u8>; 2],
@@ -121,7 +121,7 @@ pub struct Queries {
 
 impl Queries {
     /// The association is up and active; the messages are made.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let now = Instant::now();
         let (mut node_, mut switch) = (node(now, SCP, SWITCH), node(now, SWITCH, SCP));
         for _ in 0..8 {
@@ -140,7 +140,7 @@ impl Queries {
     }
 
     /// A query of this transaction id through the node: octets of the answer.
-    pub fn query(&mut self, which: usize, own: u32) -> usize {
+    pub(crate) fn query(&mut self, which: usize, own: u32) -> usize {
         self.now += Duration::from_micros(20);
         let octets = &mut self.messages[which];
         // 12 octets of M3UA, of the parameter 4 and 12, of SCCP 12; E2 and its two octets of length, C7 04.
@@ -163,7 +163,7 @@ impl Queries {
     }
 
     /// Queries that were decoded and answered, and transactions that are open.
-    pub fn counts(&self) -> (usize, usize) {
+    pub(crate) fn counts(&self) -> (usize, usize) {
         (self.node.user.decoded, self.node.stack.dialogue_count())
     }
 }

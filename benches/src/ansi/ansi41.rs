@@ -4,7 +4,8 @@
 //! Where they are not as there: `mobileIdentificationNumber` stands in MSID only, which replaced it, since both have one tag; of a
 //! CHOICE in a SET (MSID, DestinationAddress) each alternative is a member, since rasn does not find the CHOICE by its
 //! alternatives; dmh-BillingIndicator is misspelt there; callingPartyCategory has one octet, as that of ISUP (Q.763 3.11);
-//! a PSTNTermination needs neither ESN nor IMSI (the tables of X.S0004-550);
+//! a PSTNTermination needs neither ESN nor IMSI (the tables of X.S0004-550), and an OriginationRequest no originationTriggers (the
+//! issues of the module differ);
 //! announcementList, triggerAddressList and terminationList are lists of their items, which is the same in octets and keeps their
 //! order. A string without bounds has up to 31 octets, so that values can be made with UPER.
 
@@ -101,7 +102,7 @@ pub struct OriginationRequest {
     #[rasn(tag(context, 242), size("3..=8"))]
     pub imsi: Option<OctetString>,
     #[rasn(tag(context, 98), size("0..=31"))]
-    pub origination_triggers: OctetString,
+    pub origination_triggers: Option<OctetString>,
     #[rasn(tag(context, 123), size("0..=31"))]
     pub transaction_capability: OctetString,
     #[rasn(tag(context, 340), size("0..=31"))]
