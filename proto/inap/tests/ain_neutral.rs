@@ -386,6 +386,13 @@ fn events_are_armed_beside_the_routing_order() {
         let refused = orders(AIN02, Some(question), &subject(), &[other]);
         assert!(matches!(refused, Err(NotExpressible::Event(_))));
     }
+    // There is no bit for a third leg alone.
+    for event in [DetectionPoint::TDisconnect, DetectionPoint::ODisconnect] {
+        let arm = Arm::new(event, MonitorMode::Interrupted, Some(LegId(3)));
+        let order = Instruction::Arm(Arms::new([arm]).expect("one"));
+        let refused = orders(AIN02, Some("infoAnalyzed"), &subject(), &[order]);
+        assert_eq!(refused, Err(NotExpressible::Leg(event, arm.leg)));
+    }
     // An answer cannot be interrupted, nor an event be disarmed alone.
     for mode in [MonitorMode::Interrupted, MonitorMode::Transparent] {
         let arm = Arm::new(DetectionPoint::OAnswer, mode, Some(LegId::TWO));

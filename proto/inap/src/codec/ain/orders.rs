@@ -495,7 +495,15 @@ fn encode_arms(
         let mut rows = BITS
             .iter()
             .filter(|(_, event, leg)| *event == arm.event && fits(*leg));
-        let (bit, ..) = rows.next().ok_or(NotExpressible::Leg(arm.event, arm.leg))?;
+        let refused = NotExpressible::Leg(arm.event, arm.leg);
+        let (bit, ..) = rows.next().ok_or(refused)?;
+        // A bit without a party is for that of the event, or for both that there are at first.
+        if let Some(leg) = arm.leg
+            && leg != LegId::ONE
+            && leg != LegId::TWO
+        {
+            return Err(refused);
+        }
         // One bit is for both halves: the switch takes it for its own.
         let other = half.is_some_and(|half| half != arm.event.half());
         if *bit == EventSet::SWITCH_HOOK_FLASH && other {
