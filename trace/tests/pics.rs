@@ -503,6 +503,21 @@ fn sources_of_obligations() {
         .expect("known")
         .to_markdown();
     assert!(!cap.contains("obligations"));
+    // Values that no text gives a meaning, of the operations that the dialect has.
+    let ain = |dialect| {
+        let statement = Statement::new(&[dialect], None).expect("known");
+        statement.to_markdown()
+    };
+    let (early, late) = (ain(Dialect::AIN01), ain(Dialect::AIN02));
+    for part in [
+        "| acg | controlCauseIndicator | 3 is overload, 5 is by hand |",
+        "| sendNotification | as a whole | its code, 26373; ",
+    ] {
+        assert!(early.contains(part) && late.contains(part), "no {part}");
+    }
+    let legs = "| disconnectLeg | legID | 0 is the leg of the access";
+    assert!(late.contains(legs) && !early.contains(legs));
+    assert!(!text.contains("rest on experience"));
 }
 
 #[test]

@@ -142,6 +142,26 @@ fn obligations(statement: &Statement, blocks: &mut Vec<Block>) {
         if !table.rows.is_empty() {
             blocks.push(Block::Table(table));
         }
+        let mut table = Table::new(["operation", "parameter", "taken for"]);
+        for value in evidence.values {
+            let mut rows = statement.rows();
+            if rows.any(|row| row.name == value.operation && row.dialects & dialect.bit() != 0) {
+                let parameter = match value.parameter {
+                    "" => "as a whole",
+                    name => name,
+                };
+                table.row(vec![
+                    value.operation.into(),
+                    parameter.into(),
+                    value.meaning.into(),
+                ]);
+            }
+        }
+        if !table.rows.is_empty() {
+            let told = "Values that rest on experience alone, since no public text says what their octets mean:";
+            blocks.push(Block::Paragraph(told.into()));
+            blocks.push(Block::Table(table));
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use inlab_ber::{Element, Error, Member, Schema, Scratch, Tag, Writer, decode};
 
 use crate::Dialect;
 use crate::error::*;
-pub use obligations::{Doubt, Evidence, Part, Standing};
+pub use obligations::{Doubt, Evidence, Meaning, Part, Standing};
 pub use table::OPERATIONS;
 pub use timers::OperationTimers;
 

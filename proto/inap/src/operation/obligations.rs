@@ -17,6 +17,19 @@ pub struct Evidence {
     pub confirmed: &'static [&'static str],
     /// Those about which less is known, or sources differ.
     pub doubts: &'static [Doubt],
+    /// Values that rest on experience alone: public modules have the parameter, and not what its octets mean.
+    pub values: &'static [Meaning],
+}
+
+/// A value whose meaning rests on experience alone.
+#[derive(Debug)]
+pub struct Meaning {
+    /// Name of the operation.
+    pub operation: &'static str,
+    /// Name of the parameter; empty: the operation as a whole.
+    pub parameter: &'static str,
+    /// What it is taken for.
+    pub meaning: &'static str,
 }
 
 /// A parameter whose obligation is in doubt.
@@ -115,6 +128,13 @@ macro_rules! doubts {
     };
 }
 
+/// Declares meanings of values: operation, parameter, what it is taken for.
+macro_rules! meanings {
+    ($($operation:literal $parameter:literal $meaning:literal;)*) => {
+        &[$(Meaning { operation: $operation, parameter: $parameter, meaning: $meaning }),*]
+    };
+}
+
 const NOTE: &str = "the module has it optional, its own remark on the clause mandatory";
 const REMARK: &str = "the module has it mandatory, its own remark on the clause optional; its absence is not refused here";
 const EXCHANGED: &str = "TAnswer has transactionCapability and wINCapability mandatory, TDisconnect has neither: the two look exchanged";
@@ -134,6 +154,16 @@ static EVIDENCE: &[Evidence] = &[
         doubts: doubts! {
             "analyzeRoute" Argument "aMAslpID" Disputed "the module has it mandatory; switches do without it, and it is not refused here";
             "terminationNotification" Argument "" OneSource "what it carries is known from the module alone; that it ends a call, from vendors too";
+        },
+        values: meanings! {
+            "sendToResource" "resourceType" "0 plays, 1 plays and collects digits; of connectToResource too";
+            "sendToResource" "strParameterBlock" "an announcement is its number in two octets and the count of digits to speak after it, 0; the module has 3 to 131 octets";
+            "resourceClear" "clearCause" "0 is normal; a failure of ours is 8, with failureCause; of cTRClear too";
+            "terminationNotification" "terminationIndicator" "the lowest bit is set if the call was answered";
+            "terminationNotification" "connectTime" "ten digits, low half of an octet first: seven of minutes, two of seconds, one of tenths";
+            "sendNotification" "" "its code, 26373; only its name is public, and terminationNotification, which answers it";
+            "acg" "controlCauseIndicator" "3 is overload, 5 is by hand";
+            "disconnectLeg" "legID" "0 is the leg of the access, 1 and 2 are the others; of splitLeg and the events too";
         },
     },
     Evidence {
@@ -193,6 +223,7 @@ static EVIDENCE: &[Evidence] = &[
             "DropService" Argument "billingID" Disputed REMARK;
             "DropService" Argument "interMSCCircuitID" Disputed REMARK;
         },
+        values: &[],
     },
 ];
 
@@ -233,6 +264,15 @@ mod tests {
             }
         }
         assert!(count > 40, "{count}");
+        let evidence = Dialect::AIN02.evidence().expect("of AIN");
+        for value in evidence.values {
+            let row = Dialect::AIN02.operation_named(value.operation);
+            let row = row.unwrap_or_else(|| panic!("{}", value.operation));
+            let schema = Part::Argument.of(row).expect("an argument");
+            let mut members = schema.members().iter();
+            let known = members.any(|member| member.name == value.parameter);
+            assert!(value.parameter.is_empty() || known, "{value:?}");
+        }
         assert!(Dialect::CAP4.evidence().is_none());
     }
 }
