@@ -590,7 +590,7 @@ impl Control {
         }
         let (call, half) = (relationship.call, relationship.half);
         let ending = relationship.ending.unwrap_or(ending);
-        let alone = !relationship.dialect.is_transaction_a_message();
+        let alone = !relationship.dialect.knows_calls_by_key();
         self.free(tc, id, ending);
         if alone || !ending.is_definite() {
             return;

@@ -112,8 +112,7 @@ impl Relationship {
 
     /// Whether the dialogue goes on after the message in which the service has instructed the SSF.
     pub(crate) fn keeps_dialogue(&self) -> bool {
-        !self.dialect.is_transaction_a_message()
-            && (self.echo.is_none() || self.expects_in_dialogue())
+        !self.dialect.knows_calls_by_key() && (self.echo.is_none() || self.expects_in_dialogue())
     }
 
     /// Whether the call is over with what it waits for.

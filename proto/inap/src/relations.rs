@@ -5,13 +5,6 @@ use crate::dialect::{AIN, WIN};
 use crate::event::DetectionPoint;
 
 impl Dialect {
-    /// Whether every message of the switch is a transaction of its own, which the answer ends: WIN (X.S0004-540). What belongs
-    /// together is told by [`crate::relationship_key`].
-    #[must_use]
-    pub const fn is_transaction_a_message(self) -> bool {
-        self.bit() & WIN != 0
-    }
-
     /// Whether nothing can become of the call after this event, whatever is ordered: in WIN a disconnection, whose result has no
     /// routing (X.S0004-540 ODISCONNECT, TDISCONNECT).
     #[must_use]

@@ -77,7 +77,7 @@ impl Control {
             relationship.in_flight.take(linked);
         }
         if id.is_none()
-            && dialect.is_transaction_a_message()
+            && dialect.knows_calls_by_key()
             && self.lost_calls(tc, dialogue, dialect, operation, invoke)
         {
             return;
@@ -627,7 +627,7 @@ impl Control {
             wire::Kind::Interaction | wire::Kind::Probe | wire::Kind::Route | wire::Kind::Other => {
             }
         }
-        if relationship.dialect.is_transaction_a_message() && relationship.was_released() {
+        if relationship.dialect.knows_calls_by_key() && relationship.was_released() {
             // The switch does not know the call: nothing more will be told of it.
             relationship.armed.clear();
         }

@@ -23,7 +23,7 @@ impl Control {
             return;
         };
         let dialogue = relationship.dialogue;
-        if dialogue.is_none() && !relationship.dialect.is_transaction_a_message() {
+        if dialogue.is_none() && !relationship.dialect.knows_calls_by_key() {
             warn!("orders for a switch that cannot be told any");
             self.turn.orders.clear();
             return;
@@ -141,7 +141,7 @@ impl Control {
             relationship.ending.is_some() && !matches!(plan.route, Some(Route::Connect(_)));
         if plan.release.is_some() || (plan.route.is_some() && is_over) {
             plan.arms = Arms::EMPTY;
-            if relationship.waiting.is_none() && relationship.dialect.is_transaction_a_message() {
+            if relationship.waiting.is_none() && relationship.dialect.knows_calls_by_key() {
                 // The switch tells the end that it is ordered to make.
                 armed.retain(|arm| relationship.dialect.ends_call(arm.event));
             } else {
@@ -151,7 +151,7 @@ impl Control {
             // A call that is sent elsewhere is being set up, whoever has answered before.
             let set_up = !relationship.answered || matches!(plan.route, Some(Route::Connect(_)));
             let siblings = |arm: &Arm| {
-                relationship.dialect.is_transaction_a_message()
+                relationship.dialect.knows_calls_by_key()
                     && self
                         .relationship_of(relationship.call, |other| other.armed.contains(arm))
                         .is_some()
@@ -206,7 +206,7 @@ impl Control {
     fn all_armed(&self, id: table::Id, armed: &Armed) -> Option<Arms> {
         let relationship = self.relationships.get(id)?;
         let mut all = Arms::new(armed.as_slice().iter().copied())?;
-        if !relationship.dialect.is_transaction_a_message() {
+        if !relationship.dialect.knows_calls_by_key() {
             return Some(all);
         }
         let (call, half) = (relationship.call, relationship.half);
@@ -276,9 +276,7 @@ impl Control {
         });
         // Where a message is a transaction, orders that answer none go in one of their own.
         let (dialogue, of_ours) = match relationship.dialogue {
-            Some(dialogue) if is_asked || !dialect.is_transaction_a_message() => {
-                (Some(dialogue), false)
-            }
+            Some(dialogue) if is_asked || !dialect.knows_calls_by_key() => (Some(dialogue), false),
             _ if self.codec.is_empty() => (None, false),
             _ => (Some(self.directive(tc, id)?), true),
         };
@@ -399,9 +397,9 @@ fn is_interaction(dialect: Dialect, instruction: &Instruction) -> bool {
     match instruction {
         Instruction::Announce(announce) => {
             (announce.notify_end || dialect.tells_end_of_announcements())
-                && !dialect.is_transaction_a_message()
+                && !dialect.knows_calls_by_key()
         }
-        Instruction::Collect(_) => !dialect.is_transaction_a_message(),
+        Instruction::Collect(_) => !dialect.knows_calls_by_key(),
         _ => false,
     }
 }

@@ -17,7 +17,7 @@ impl Control {
     pub(super) fn is_transaction_only(&self, id: table::Id) -> bool {
         self.relationships
             .get(id)
-            .is_some_and(|relationship| relationship.dialect.is_transaction_a_message())
+            .is_some_and(|relationship| relationship.dialect.knows_calls_by_key())
     }
 
     // ---- the relationships of a call ----
