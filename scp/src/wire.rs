@@ -259,6 +259,7 @@ impl Codec {
                     };
                     let request = Request {
                         linked: waiting.as_ref().and_then(answers),
+                        national: operation.is_national(),
                         ..Request::new(operation.code, class, timers.of(operation))
                     };
                     if let Some(invoke_id) = tc.invoke(dialogue, &request, parameter)? {

@@ -80,6 +80,7 @@ impl Config {
         };
         Request {
             reply_required: self.reply_bit && answered,
+            national: operation.is_national(),
             id,
             ..Request::new(operation.code, class, timer)
         }

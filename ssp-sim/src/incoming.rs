@@ -61,15 +61,13 @@ impl Switch {
         invoke: &Invoked<'_>,
     ) {
         // The codes of the dialects do not overlap, and of AIN the later has all.
-        let known = invoke
-            .operation
-            .filter(|_| !invoke.national)
-            .and_then(|code| {
-                let mut dialects: Vec<Dialect> = Dialect::american().collect();
-                dialects.reverse();
-                let of = |dialect: &Dialect| Some((*dialect, dialect.operation(code)?));
-                dialects.iter().find_map(of)
-            });
+        let known = invoke.operation.and_then(|code| {
+            let mut dialects: Vec<Dialect> = Dialect::american().collect();
+            dialects.reverse();
+            let of = |dialect: &Dialect| Some((*dialect, dialect.operation(code)?));
+            dialects.iter().find_map(of)
+        });
+        let known = known.filter(|(_, operation)| operation.is_national() == invoke.national);
         let known = known.filter(|(_, operation)| operation.direction != Direction::SsfToScf);
         let Some((dialect, operation)) = known else {
             let fault = Fault::UnrecognizedOperation;

@@ -45,8 +45,8 @@ impl Switch {
         let dialect = call.request.dialect;
         let operation = invoke
             .operation
-            .filter(|_| !invoke.national)
             .and_then(|code| dialect.operation(code))
+            .filter(|operation| operation.is_national() == invoke.national)
             .filter(|operation| {
                 matches!(
                     operation.direction,

@@ -3,10 +3,11 @@
 
 use crate::dissected::{Complaint, Judge, complaint};
 use crate::produced::temporary;
+use inlab_ber::{Scratch, Writer};
 use inlab_inap::Dialect;
 use inlab_inap::dialect::{AIN01, AIN02, WIN};
 use inlab_tests::american::SAMPLES;
-use inlab_tests::values::{Maker, Part, Whole};
+use inlab_tests::values::{Maker, Part, Whole, types};
 use inlab_tests::wire::{data, packages};
 use inlab_trace::{PcapWriter, SctpPayload};
 use std::fs::File;
@@ -49,6 +50,72 @@ fn every_argument_and_result_of_win() {
     judge.compare([Dialect::WIN].into_iter(), |whole| {
         whole.part != Part::Error
     });
+}
+
+/// Of national TCAP tshark's dissector knows the two operations of GR-533-CORE that number portability uses too. It takes the Digits of a
+/// set for one member, of which it names what they are of.
+#[test]
+fn the_number_portability_operations_of_tr533() {
+    let octets = |text: &str| {
+        let text: String = text.split_whitespace().collect();
+        inlab_ber::value::unhex(&text).expect("hexadecimal")
+    };
+    let start = octets(
+        "f2 24 aa 0b 84 09 01 00 21 0a 08 50 55 10 99 84 09 02 00 21 0a 79 52 55 10 00 84 06 07 00 01 03 55 02 df 45 01 00",
+    );
+    let connect = octets(
+        "f2 1a 84 06 08 00 01 03 11 00 84 09 04 00 21 0a 12 52 55 10 10 df 41 04 00 00 00 00",
+    );
+    let file = temporary("tr533.pcapng");
+    let mut writer = PcapWriter::new(File::create(&file).expect("a file")).expect("a header");
+    let declared = types(Dialect::TR533);
+    let declared = declared.filter(|whole| matches!(whole.code, 0x0301 | 0x0401));
+    for (whole, value) in declared.zip([&start, &connect]) {
+        // What is shown is what our codec makes of it.
+        let (scratch, mut out) = (Scratch::default(), Writer::default());
+        let made = whole.of.recode(value, Dialect::TR533, &scratch, &mut out);
+        made.expect("read");
+        assert_eq!(out.as_slice(), value);
+        let number = u32::try_from(whole.code).expect("positive");
+        for package in packages(&whole, out.as_slice(), &[], number) {
+            let message = data(&package, 254, number);
+            let payload = SctpPayload {
+                stream: 1,
+                protocol: 3,
+                octets: &message,
+            };
+            let address = |last| SocketAddr::from(([192, 0, 2, last], 2905));
+            let at = Duration::from_millis(u64::from(number));
+            let written = writer.write(at, address(1), address(2), payload);
+            written.expect("written");
+        }
+    }
+    writer.into_inner();
+    let fields = [
+        "ansi_tcap.national",
+        "lnpdqp.type_of_digits",
+        "lnpdqp.nr_digits",
+        "lnpdqp.bcd_digits",
+        "lnpdqp.oli",
+        "lnpdqp.billingIndicators",
+    ];
+    let found = crate::tshark(&file, "lnpdqp", &fields);
+    assert_eq!(
+        found,
+        [
+            [
+                "769",
+                "1|2|7",
+                "10|10|3",
+                "8005550199|9725550100|552",
+                "0",
+                ""
+            ],
+            ["1025", "8|4", "3|10", "110|2125550101", "", "00000000"],
+        ]
+    );
+    let wrong = crate::tshark(&file, crate::WRONG, &["_ws.expert.message"]);
+    assert!(wrong.is_empty(), "{wrong:?}");
 }
 
 /// The messages of others ([`inlab_tests::american`]): tshark finds the package in each, and nothing wrong but what is known.

@@ -16,9 +16,9 @@
 //! | an INTEGER without a range | 0 to 127 | it fits every type that holds one |
 
 use inlab_ber::{Kind, Member, Presence, Schema, Tag};
-use inlab_inap::dialect::WIN;
+use inlab_inap::dialect::{TR533, WIN};
 use inlab_inap::operation::Type;
-use inlab_inap::{Dialect, contained, error::ERRORS};
+use inlab_inap::{Dialect, Operation, contained, error::ERRORS};
 
 /// What a type is the type of.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -40,6 +40,8 @@ pub struct Whole {
     pub name: &'static str,
     /// Its code.
     pub code: i32,
+    /// It is a national one of ANSI TCAP.
+    pub national: bool,
     /// The type.
     pub of: Type,
 }
@@ -48,11 +50,13 @@ pub struct Whole {
 pub fn types(dialect: Dialect) -> impl Iterator<Item = Whole> {
     let bit = dialect.bit();
     let operations = dialect.operations().collect::<Vec<_>>().into_iter();
-    let part = |part, name, code| {
+    let national = operations_are_national(dialect);
+    let part = move |part, name, code| {
         move |of| Whole {
             part,
             name,
             code,
+            national,
             of,
         }
     };
@@ -65,6 +69,10 @@ pub fn types(dialect: Dialect) -> impl Iterator<Item = Whole> {
     let errors =
         errors.filter_map(move |row| row.parameter.map(part(Part::Error, row.name, row.code)));
     arguments.chain(results).chain(errors)
+}
+
+fn operations_are_national(dialect: Dialect) -> bool {
+    dialect.operations().any(Operation::is_national)
 }
 
 /// Makes values of types in one dialect.
@@ -355,7 +363,7 @@ impl Maker {
             "CalledPartyNumber" | "CallingPartyNumber" | "LocationNumber" => 2,
             "OriginalCalledPartyID" | "RedirectingPartyID" | "Cause" => 2,
             "AINDigits" | "AMALineNumber" | "AMADigitsDialedWC" => 2,
-            "Digits" | "MPCAddress" if self.dialect.bit() & WIN != 0 => 4,
+            "Digits" | "MPCAddress" if self.dialect.bit() & (WIN | TR533) != 0 => 4,
             _ => 0,
         };
         let size = self.size(range, 12);
@@ -377,8 +385,8 @@ impl Maker {
             }
             // GR-1299-CORE: national, telephone numbering.
             "AINDigits" | "AMALineNumber" | "AMADigitsDialedWC" => self.q763(&[0x03, 0x10], size),
-            // X.S0004-550 6.5.3.2: dialled number, national, telephony, BCD, how many; then the digits.
-            "Digits" | "MPCAddress" if self.dialect.bit() & WIN != 0 => {
+            // X.S0004-550 6.5.3.2, T1.114.5: dialled number, national, telephony, BCD, how many; then the digits.
+            "Digits" | "MPCAddress" if self.dialect.bit() & (WIN | TR533) != 0 => {
                 let digits = 2 * size.saturating_sub(4) as u8;
                 let mut octets = vec![0x01, 0x00, 0x21, digits];
                 octets.extend((4..size).map(|_| self.digits()));

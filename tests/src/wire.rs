@@ -81,7 +81,8 @@ pub fn package(kind: u32, component: u32, parts: &[&[u8]], number: u32) -> Vec<u
 /// Packages that end with a value: a Query with an Invoke; or that Query, with `argument`, and the Response to it with the result.
 #[must_use]
 pub fn packages(whole: &Whole, value: &[u8], argument: &[u8], number: u32) -> Vec<Vec<u8>> {
-    let operation = wrapped(PRIVATE | 17, false, &integer(whole.code.into()));
+    let kind = if whole.national { 16 } else { 17 };
+    let operation = wrapped(PRIVATE | kind, false, &integer(whole.code.into()));
     let query = |argument| package(2, 9, &[&operation, argument], number);
     match whole.part {
         Part::Argument => vec![query(value)],

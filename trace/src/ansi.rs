@@ -1,6 +1,6 @@
 //! ANSI TCAP (T1.114): package, transaction ids, dialogue portion, components and their operation by name.
 //!
-//! What a parameter means is the table's to say that an operation code leads to: AIN's, or that of ANSI-41 and WIN. A parameter of an
+//! What a parameter means is the table's to say that an operation code leads to: AIN's, that of ANSI-41 and WIN, or that of national TCAP. A parameter of an
 //! operation that no table has is shown in hex.
 
 use crate::dialogues::Found;
@@ -60,7 +60,14 @@ fn meaning(
     code: Option<i32>,
     octets: Option<&[u8]>,
 ) -> Option<Value> {
-    let has = |dialect: &Dialect| operation.is_some_and(|code| dialect.operation(code).is_some());
+    let of_table = |code: i32| code & !NATIONAL.cast_signed();
+    let national = operation.is_some_and(|code| code != of_table(code));
+    let code = code.map(of_table);
+    let operation = operation.map(of_table);
+    let has = |dialect: &Dialect| {
+        let found = operation.and_then(|code| dialect.operation(code));
+        found.is_some_and(|found| found.is_national() == national)
+    };
     // Newest first.
     let mut candidates: Vec<Dialect> = Dialect::american().filter(has).collect();
     candidates.reverse();
@@ -80,7 +87,7 @@ fn meaning(
         Some(_) if empty => None,
         _ => {
             let ansi_41 = |octets: &&[u8]| match operation {
-                Some(code) => undeclared(code).is_some(),
+                Some(code) => !national && undeclared(code).is_some(),
                 None => role != Role::Argument && is_of_ansi_41(octets),
             };
             match octets.filter(ansi_41).and_then(by_identifier) {
@@ -302,7 +309,13 @@ impl Work<'_> {
                 let code = invoked(self, error.correlation_id());
                 let mut layer = answer(code, "error", error.ids);
                 let shown = match error.error {
-                    ErrorCode::National(code) => format!("national {}", hex(code.as_octets())),
+                    ErrorCode::National(national) => {
+                        let name = names::national_error(code.and_then(of_number), national.key());
+                        name.map_or_else(
+                            || format!("national {}", hex(national.as_octets())),
+                            str::to_string,
+                        )
+                    }
                     ErrorCode::Private(private) => {
                         let name = names::ansi_error(code.and_then(of_number), private.key());
                         name.map_or_else(

@@ -216,13 +216,13 @@ pub(crate) fn map_context(oid: &[u8]) -> Option<String> {
 /// An operation of ANSI TCAP.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct AnsiOperation {
-    /// `ain`, `win` or `tc-user`.
+    /// `ain`, `win`, `tr533` or `tc-user`.
     pub(crate) protocol: &'static str,
     /// Its name there.
     pub(crate) name: &'static str,
 }
 
-/// The operation with this family and specifier, reply bit left out: as AIN's table or that of ANSI-41 has it.
+/// The operation with this family and specifier, reply bit left out: as AIN's table, that of ANSI-41 or that of national TCAP has it.
 pub(crate) fn ansi_operation(national_tcap: bool, code: u32) -> Option<AnsiOperation> {
     let code = i32::try_from(code).ok()?;
     let of = |protocol, name: Option<&'static str>| {
@@ -231,11 +231,13 @@ pub(crate) fn ansi_operation(national_tcap: bool, code: u32) -> Option<AnsiOpera
             name: name?,
         })
     };
+    let row = Dialect::american().find_map(|dialect| dialect.operation(code));
+    let row = row.filter(|row| row.is_national() == national_tcap);
     if national_tcap {
-        return of("tc-user", national(code));
+        let declared = of("tr533", row.map(|row| row.name));
+        return declared.or_else(|| of("tc-user", national(code)));
     }
     let protocol = if code >> 8 == 9 { "win" } else { "ain" };
-    let row = Dialect::american().find_map(|dialect| dialect.operation(code));
     of(
         protocol,
         row.map(|row| row.name).or_else(|| undeclared(code)),
@@ -252,15 +254,20 @@ pub(crate) fn ansi_error(operation: Option<AnsiOperation>, code: u32) -> Option<
     error_type(dialect, i32::try_from(code).ok()?).map(|row| row.name)
 }
 
-/// National operation codes (T1.114.5), the families that a public dissector confirms.
+/// The name of a national error, by the operation that it answers.
+pub(crate) fn national_error(operation: Option<AnsiOperation>, code: u32) -> Option<&'static str> {
+    operation.filter(|operation| operation.protocol == "tr533")?;
+    let code = i32::try_from(code).ok()?.checked_add(256)?;
+    error_type(Dialect::TR533, code).map(|row| row.name)
+}
+
+/// National operation codes (T1.114.5) that no table has, the families that a public dissector confirms.
 fn national(code: i32) -> Option<&'static str> {
     Some(match code {
         0x0101 => "provideValue",
         0x0102 => "setValue",
         0x0201 => "billCall",
-        0x0301 => "provideInstructionsStart",
         0x0302 => "provideInstructionsAssist",
-        0x0401 => "connect",
         0x0402 => "temporaryConnect",
         0x0403 => "disconnect",
         0x0404 => "forwardDisconnect",

@@ -51,6 +51,42 @@ fn an_answer_is_named_by_its_invoke() {
     );
 }
 
+/// T1.114.5, GR-533-CORE: the 800 query and its answers; errors are national too.
+#[test]
+fn national_operations_of_the_800_service() {
+    let start = "f20d aa0b 8409 01 00 21 0a 0850551099";
+    let query = format!("e220 c70400000001 e818 e916 cf0107 d0028301 {start}");
+    let frames = shown(&[
+        &query,
+        "e41b c70400000001 e813 e911 cf020107 d0020401 f207 8405 04002102 21",
+        "e412 c70400000001 e80a eb08 cf0107 d30106 f200",
+        "e411 c70400000002 e809 e907 cf0101 d0020602",
+    ]);
+    let rest = "(\"nature\", Text(\"national\")), (\"presentation\", Text(\"allowed\")), (\"available\", Text(\"yes\")), \
+                (\"screening\", Text(\"user provided\")), (\"plan\", Text(\"telephony\")), (\"encoding\", Text(\"BCD\"))])";
+    assert_eq!(
+        frames,
+        [
+            format!(
+                "ansi-tcap queryWithPermission transaction id=00000001\n\
+                 tr533 invoke 7 provideInstructionsStart reply=required serviceKey=Map([(\"digits\", \
+                 Map([(\"digits\", Text(\"8005550199\")), (\"type\", Text(\"dialed\")), {rest})])"
+            ),
+            format!(
+                "ansi-tcap response transaction id=00000001\n\
+                 tr533 invoke 1 correlated with 7 connect digits=Map([(\"digits\", Text(\"12\")), \
+                 (\"type\", Text(\"routing\")), {rest}"
+            ),
+            "ansi-tcap response transaction id=00000001\n\
+             tr533 error 7 of provideInstructionsStart error=dataUnavailable octets=f200"
+                .into(),
+            "ansi-tcap response transaction id=00000002\n\
+             tc-user invoke 1 national 0602"
+                .into(),
+        ]
+    );
+}
+
 #[test]
 fn results_errors_and_rejects_of_ansi_41() {
     let frames = shown(&[
@@ -79,7 +115,11 @@ fn results_errors_and_rejects_of_ansi_41() {
 fn every_operation_of_the_tables_has_its_name() {
     for dialect in inlab_inap::Dialect::american() {
         for row in dialect.operations() {
-            let package = format!("e211 c70400000009 e809 e907 cf0100 d102 {:04x}", row.code);
+            let kind = if row.is_national() { "d0" } else { "d1" };
+            let package = format!(
+                "e211 c70400000009 e809 e907 cf0100 {kind}02 {:04x}",
+                row.code
+            );
             let shown = shown(&[&package]);
             assert!(shown[0].contains(row.name), "{}", shown[0]);
         }

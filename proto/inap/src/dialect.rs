@@ -34,6 +34,8 @@ pub const AIN02: u32 = 1 << 10;
 pub(crate) const AIN: u32 = AIN01 | AIN02;
 /// WIN: ANSI-41 with IS-771 and IS-826.
 pub const WIN: u32 = 1 << 11;
+/// The 800 service before AIN: TR-NWT-000533, over national TCAP.
+pub const TR533: u32 = 1 << 12;
 
 /// Every CAMEL phase.
 pub const CAP: u32 = CAP1 | CAP2 | CAP3 | CAP4;
@@ -407,7 +409,24 @@ static TABLE: [Facts; 9] = [
 ];
 
 /// The dialects of ANSI TCAP: they have no application contexts, and the last package of a transaction is a Response.
-static AMERICAN: [Facts; 3] = [
+static AMERICAN: [Facts; 4] = [
+    Facts {
+        name: "tr533",
+        title: "800 service before AIN (TR-NWT-000533, GR-533-CORE)",
+        bit: TR533,
+        contexts: &[],
+        // Published lists of subsystem numbers have 248 for 800 numbers in AIN 0.1 and 254 for those in national TCAP.
+        subsystem: 254,
+        ends: AMERICAN_ENDS,
+        alternative_context: false,
+        errors_end_dialogue: true,
+        abort_reasons: false,
+        result_not_last: true,
+        originating_called_is_bcd: false,
+        receiving_side: false,
+        ansi_tcap: true,
+        call_model: CallModel::Ain,
+    },
     Facts {
         name: "ain01",
         title: "AIN 0.1 (TR-NWT-001284, TR-NWT-001285)",
@@ -493,12 +512,14 @@ impl Dialect {
     pub const CS2: Self = Self(&TABLE[7]);
     /// ITU-T INAP CS-2.
     pub const ITU_CS2: Self = Self(&TABLE[8]);
+    /// The 800 service before AIN.
+    pub const TR533: Self = Self(&AMERICAN[0]);
     /// AIN 0.1.
-    pub const AIN01: Self = Self(&AMERICAN[0]);
+    pub const AIN01: Self = Self(&AMERICAN[1]);
     /// AIN 0.2.
-    pub const AIN02: Self = Self(&AMERICAN[1]);
+    pub const AIN02: Self = Self(&AMERICAN[2]);
     /// WIN.
-    pub const WIN: Self = Self(&AMERICAN[2]);
+    pub const WIN: Self = Self(&AMERICAN[3]);
 }
 
 impl Dialect {
@@ -648,7 +669,8 @@ impl Dialect {
         self.0.ansi_tcap
     }
 
-    /// Which call state models the switch runs.
+    /// Which call state models the switch runs. The 800 service of TR-NWT-000533 has none of its own: one query before the call is routed,
+    /// at the point that AIN calls analyzed information.
     #[must_use]
     pub const fn call_model(self) -> CallModel {
         self.0.call_model
@@ -698,7 +720,7 @@ impl Dialect {
     /// may answer it; elsewhere the codec alone decides.
     #[must_use]
     pub fn may_answer(self, question: &Operation, order: &crate::Instruction) -> bool {
-        self.0.bit & (AIN01 | AIN02) == 0 || crate::codec::may_answer(self, question, order)
+        self.0.bit & (AIN01 | AIN02 | TR533) == 0 || crate::codec::may_answer(self, question, order)
     }
 
     /// Its operations, by code.
@@ -707,6 +729,8 @@ impl Dialect {
             crate::operation::ansi41::OPERATIONS
         } else if self.0.bit & (AIN01 | AIN02) != 0 {
             crate::operation::ain::OPERATIONS
+        } else if self.0.bit & TR533 != 0 {
+            crate::operation::tr533::OPERATIONS
         } else {
             crate::operation::OPERATIONS
         };

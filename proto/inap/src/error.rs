@@ -8,7 +8,7 @@ use crate::types::ain::{ApplicationErrorParameter, FailureReportParameter};
 
 /// One error of the application: its local code, name and parameter.
 pub struct ErrorType {
-    /// Local value.
+    /// Local value; in ANSI TCAP a private one, of national TCAP (T1.114.5) 256 more than it.
     pub code: i32,
     /// The standard's name.
     pub name: &'static str,
@@ -77,6 +77,10 @@ errors! {
     138 UNRECOGNIZED_PARAMETER_VALUE "UnrecognizedParameterValue" in WIN,
     139 FEATURE_INACTIVE "FeatureInactive" in WIN,
     140 MISSING_PARAMETER_ANSI "MissingParameter" in WIN,
+    257 NATIONAL_UNEXPECTED_COMPONENT_SEQUENCE "unexpectedComponentSequence" in TR533,
+    258 NATIONAL_UNEXPECTED_DATA_VALUE "unexpectedDataValue" in TR533,
+    259 NATIONAL_UNAVAILABLE_RESOURCE "unavailableResource" in TR533,
+    262 NATIONAL_DATA_UNAVAILABLE "dataUnavailable" in TR533,
 }
 
 sequence! {

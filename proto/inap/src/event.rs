@@ -326,7 +326,7 @@ use Legs::{Named, NotOne, One, Two};
 pub(crate) static EVENTS: [EventRow; 34] = [
     row(D::OrigAttemptAuthorized,        O, One,    false, INAP | AIN | WIN,   0,             0),
     row(D::CollectedInfo,                O, One,    false, CAP | INAP | AIN,   CAP4 | INAP,   INAP),
-    row(D::AnalyzedInformation,          O, One,    false, CAP3UP | INAP | AIN | WIN, INAP | WIN, INAP),
+    row(D::AnalyzedInformation,          O, One,    false, CAP3UP | INAP | AIN | WIN | TR533, INAP | WIN, INAP),
     row(D::RouteSelectFailure,           O, NotOne, true,  CAP3UP | INAP | AIN, CAP2UP | INAP | AIN02, CAP2UP | INAP),
     row(D::OCalledPartyBusy,             O, NotOne, true,  INAP | WIN,         CAP2UP | INAP | WIN, CAP2UP | INAP),
     row(D::ONoAnswer,                    O, NotOne, true,  INAP | AIN02 | WIN, CAP2UP | INAP | AIN02 | WIN, CAP2UP | INAP),

@@ -10,7 +10,7 @@
 //! | [`Package::Last`] | End | Response |
 //! | operation code | local | private, or national: family * 256 + specifier, without the bit that asks for a reply |
 //! | linked id | linked id | correlation id |
-//! | error code | local | private |
+//! | error code | local | private, or national: 256 more |
 //! | application context | OBJECT IDENTIFIER | the same, if it is one |
 
 use crate::tc::{Machine, Tc};
@@ -30,6 +30,9 @@ pub struct EitherTc<'t> {
     now: Instant,
     machine: Machine<'t>,
 }
+
+/// What a national error of ANSI TCAP is more than its number, so that it is no private one.
+const NATIONAL_ERRORS: i32 = 256;
 
 /// What takes the components along that wait.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -181,7 +184,8 @@ impl EitherTc<'_> {
         }
     }
 
-    /// Error. In ANSI TCAP a private one of one octet, 0 to 255: of a greater number the lowest.
+    /// Error. In ANSI TCAP a private one of one octet, 0 to 255; 256 to 511 is a national one, 256 more than it. Of a greater number the
+    /// lowest octet.
     ///
     /// # Errors
     /// Unknown dialogue, wrong state, too long.
@@ -198,7 +202,12 @@ impl EitherTc<'_> {
             }
             Machine::Ansi(tcap) => {
                 let [number, ..] = code.to_le_bytes();
-                let code = ansi::ErrorCode::Private(Code::number_of(number));
+                let number = Code::number_of(number);
+                let code = if (NATIONAL_ERRORS..2 * NATIONAL_ERRORS).contains(&code) {
+                    ansi::ErrorCode::National(number)
+                } else {
+                    ansi::ErrorCode::Private(number)
+                };
                 tcap.error(dialogue, invoke_id, code, parameter)
             }
         }
@@ -421,7 +430,7 @@ pub struct Answered<'m> {
 pub struct Failed<'m> {
     /// The operation of ours.
     pub invoke_id: InvokeId,
-    /// The error; `None`: a global or a national one.
+    /// The error, a national one 256 more than it; `None`: a global one.
     pub code: Option<i32>,
     /// Its parameter.
     pub parameter: Option<&'m [u8]>,
@@ -721,7 +730,9 @@ impl<'m> Told<'m> {
                 invoke_id: error.correlation_id()?,
                 code: match error.error {
                     ansi::ErrorCode::Private(code) => Some(code.key().cast_signed()),
-                    ansi::ErrorCode::National(_) => None,
+                    ansi::ErrorCode::National(code) => {
+                        NATIONAL_ERRORS.checked_add(code.key().cast_signed())
+                    }
                 },
                 parameter: error.parameter,
             }),

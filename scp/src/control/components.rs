@@ -25,7 +25,7 @@ use tracing::{debug, warn};
 impl Control {
     pub(super) fn invoke(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, invoke: &Invoked<'_>) {
         let mut id = self.by_dialogue.get(&dialogue).copied();
-        let named = invoke.operation.filter(|_| !invoke.national);
+        let named = invoke.operation;
         let dialect = match (
             id.and_then(|id| self.relationships.get(id)),
             self.turn.opened,
@@ -33,7 +33,7 @@ impl Control {
             (Some(relationship), _) => Some(relationship.dialect),
             (None, Some(opened)) if opened.dialogue == dialogue => opened
                 .dialect
-                .or_else(|| named.and_then(|code| self.dialect_with(code))),
+                .or_else(|| named.and_then(|code| self.dialect_with(code, invoke.national))),
             (None, _) => return,
         };
         let Some(dialect) = dialect else {
@@ -51,7 +51,7 @@ impl Control {
         };
         let operation = named
             .and_then(|code| dialect.operation(code))
-            .filter(|found| wire::is_for_scf(found));
+            .filter(|found| found.is_national() == invoke.national && wire::is_for_scf(found));
         let Some(operation) = operation else {
             self.wrong(
                 tc,
@@ -153,10 +153,14 @@ impl Control {
         }
     }
 
-    /// The first of the accepted dialects that has a private operation, where no application context tells the dialect.
-    fn dialect_with(&self, code: i32) -> Option<Dialect> {
+    /// The first of the accepted dialects that has a private or national operation, where no application context tells the dialect.
+    fn dialect_with(&self, code: i32, national: bool) -> Option<Dialect> {
+        let has = |dialect: &Dialect| {
+            let operation = dialect.operation(code);
+            operation.is_some_and(|found| found.is_national() == national)
+        };
         let mut dialects = self.dialects.iter().copied();
-        dialects.find(|dialect| dialect.is_over_ansi_tcap() && dialect.operation(code).is_some())
+        dialects.find(|dialect| dialect.is_over_ansi_tcap() && has(dialect))
     }
 
     /// The relationship of a call in which the event is armed that a message tells.

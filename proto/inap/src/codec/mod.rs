@@ -12,15 +12,17 @@ mod orders;
 mod points;
 mod report;
 mod resource;
+mod tr533;
 mod trigger;
 mod win;
 
 use inlab_ber::{Element, Error, Fault, Form, Kind, Schema, Scratch, Writer, decode, element};
 use inlab_ss7::NumberError;
 
-pub(crate) use ain::{access, may_answer};
+pub(crate) use ain::access;
 pub use ain::{activity_of, encode_activity, encode_close};
 pub use instruction::{decode_instruction, encode_instruction};
+pub(crate) use orders::may_answer;
 pub use orders::{decode_orders, encode_orders, encode_report_of, relationship_key, reports_to};
 pub use points::{encode_point_report, encode_point_trigger};
 pub use report::{decode_report, encode_report};
@@ -69,7 +71,8 @@ impl DecodeError {
     /// - a value that cannot be meant, a number whose inner form is wrong: unexpectedDataValue;
     /// - an operation that cannot come from this side: reject, unrecognized operation.
     ///
-    /// Of these, operations of class 4 are answered with a reject or not at all. ANSI-41 has errors of its own for them.
+    /// Of these, operations of class 4 are answered with a reject or not at all. ANSI-41 has errors of its own for them, national TCAP
+    /// unexpectedDataValue for all.
     #[must_use]
     pub fn answer(&self) -> Answer {
         if self.operation.dialects & dialect::WIN != 0 {
@@ -134,6 +137,8 @@ pub(crate) fn is_trigger(dialect: Dialect, operation: &Operation) -> bool {
         ain::is_trigger(dialect, operation)
     } else if dialect.bit() & dialect::WIN != 0 {
         win::is_trigger(operation)
+    } else if dialect.bit() & dialect::TR533 != 0 {
+        tr533::is_trigger(operation)
     } else {
         operation.code == trigger::INITIAL_DP || points::is_point(dialect, operation)
     }

@@ -2,13 +2,14 @@
 //!
 //! In CAP and INAP an order is an operation. In AIN it is one too, but which one depends on the operation that waits for
 //! an answer (GR-1299-CORE: each trigger lists the operations that may answer it). In WIN all orders of a message are
-//! parameters of the one result of the operation that waits, and only where nothing waits are they operations.
+//! parameters of the one result of the operation that waits, and only where nothing waits are they operations. In TR-NWT-000533
+//! there is one order, an operation, beside which there may be gaps.
 
 use inlab_ber::{Scratch, Writer};
 use inlab_ss7 as ss7;
 
-use super::{ain, instruction, report, win};
-use crate::dialect::{AIN, WIN};
+use super::{ain, instruction, report, tr533, win};
+use crate::dialect::{AIN, TR533, WIN};
 use crate::{
     DecodeError, Dialect, Instruction, NotExpressible, Occasion, Operation, RelationshipKey,
     Report, Said, Subject,
@@ -31,6 +32,9 @@ pub fn encode_orders(
     }
     if dialect.bit() & WIN != 0 {
         return win::encode_orders(dialect, occasion, orders, out, said);
+    }
+    if dialect.bit() & TR533 != 0 {
+        return tr533::encode_orders(dialect, occasion, orders, out, said);
     }
     for order in orders {
         let operation = instruction::encode_instruction(dialect, order, out)?;
@@ -58,7 +62,19 @@ pub fn decode_orders(
     if dialect.bit() & WIN != 0 {
         return win::decode_orders(dialect, question, said, octets, scratch, tell);
     }
+    if dialect.bit() & TR533 != 0 {
+        return tr533::decode_orders(dialect, said, octets, scratch, tell);
+    }
     instruction::decode_instruction(dialect, said.operation(), octets, scratch).map(tell)
+}
+
+/// Whether an order can be given in answer to this operation: as its answer, beside it, or within another.
+pub(crate) fn may_answer(dialect: Dialect, question: &Operation, order: &Instruction) -> bool {
+    if dialect.bit() & TR533 != 0 {
+        tr533::may_answer(question, order)
+    } else {
+        ain::may_answer(dialect, question, order)
+    }
 }
 
 /// Where the switch is to tell the events that these orders arm, which only WIN says (DestinationAddress); `None`: to whoever gave

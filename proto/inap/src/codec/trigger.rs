@@ -4,7 +4,7 @@ use inlab_ber::{Element, Null, Octets, Scratch, Writer};
 use inlab_ss7 as ss7;
 
 use super::{Faults, argument, bounded, detection_point, event_type, operation, put};
-use crate::dialect::{AIN, CAP2, ITU_CS1, ITU_CS2, WIN};
+use crate::dialect::{AIN, CAP2, ITU_CS1, ITU_CS2, TR533, WIN};
 use crate::types::*;
 use crate::{
     CallReference, CalledNumber, Cell, DecodeError, Dialect, NotExpressible, Operation,
@@ -30,6 +30,9 @@ pub fn decode_trigger(
     }
     if dialect.bit() & WIN != 0 {
         return super::win::decode_trigger(dialect, operation, octets, scratch);
+    }
+    if dialect.bit() & TR533 != 0 {
+        return super::tr533::decode_trigger(dialect, operation, octets, scratch);
     }
     if super::points::is_point(dialect, operation) {
         return super::points::decode_trigger(dialect, operation, octets, scratch);
@@ -141,6 +144,9 @@ pub fn encode_trigger(
     }
     if dialect.bit() & WIN != 0 {
         return super::win::encode_trigger(dialect, trigger, out);
+    }
+    if dialect.bit() & TR533 != 0 {
+        return super::tr533::encode_trigger(dialect, trigger, out);
     }
     let operation = operation(dialect, INITIAL_DP, "Trigger")?;
     if !dialect

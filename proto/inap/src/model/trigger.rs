@@ -4,7 +4,7 @@ use inlab_ber::{Element, Kind, Schema};
 use inlab_ss7 as ss7;
 
 use super::Subject;
-use crate::dialect::{AIN, WIN};
+use crate::dialect::{AIN, TR533, WIN};
 use crate::types::{ain::TriggerCriteriaType, ansi41::TriggerType};
 use crate::{DetectionPoint, Dialect, Half, Time};
 
@@ -109,7 +109,8 @@ impl Trigger {
 pub enum ServiceSelector {
     /// A service key, 0 to 2^31-1.
     ServiceKey(u32),
-    /// AIN: the number of the trigger's criteria (triggerCriteriaType); `None`: the trigger names none.
+    /// AIN: the number of the trigger's criteria (triggerCriteriaType); `None`: the trigger names none, as in TR-NWT-000533, whose service
+    /// key is the dialled number.
     Criteria(Option<i32>),
     /// WIN: the number of the trigger's type (TriggerType).
     TriggerType(u8),
@@ -162,11 +163,11 @@ const TYPES: [(DetectionPoint, u8); 8] = [
 ];
 
 impl Dialect {
-    /// How a trigger at this point asks for a service where nothing more is known of it: in AIN without criteria, in WIN by
+    /// How a trigger at this point asks for a service where nothing more is known of it: in AIN without criteria, as always in TR-NWT-000533, in WIN by
     /// the type of trigger of the point. `None`: a service key is to be given, or no such type is known.
     #[must_use]
     pub fn usual_selector(self, dp: DetectionPoint) -> Option<ServiceSelector> {
-        if self.bit() & AIN != 0 {
+        if self.bit() & (AIN | TR533) != 0 {
             return Some(ServiceSelector::Criteria(None));
         }
         if self.bit() & WIN != 0 {

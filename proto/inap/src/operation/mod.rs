@@ -8,6 +8,7 @@ pub(crate) mod ansi41;
 mod obligations;
 mod table;
 pub mod timers;
+pub(crate) mod tr533;
 
 use std::time::Duration;
 
@@ -21,7 +22,7 @@ pub use timers::OperationTimers;
 
 /// One operation of one or several dialects. `Debug` and `Display` give its name.
 pub struct Operation {
-    /// Local operation code.
+    /// Local operation code; in ANSI TCAP family * 256 + specifier, of a private or a [national](Self::is_national) one.
     pub code: i32,
     /// The standard's name.
     pub name: &'static str,
@@ -44,6 +45,12 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// Whether its code is a national one of ANSI TCAP (T1.114.5), and not a private one.
+    #[must_use]
+    pub const fn is_national(&self) -> bool {
+        self.dialects & crate::dialect::TR533 != 0
+    }
+
     /// Whether it may be answered with this error.
     #[must_use]
     pub fn may_fail_with(&self, code: i32) -> bool {
@@ -72,7 +79,9 @@ impl Operation {
         if matches!(self.class, Class::Three | Class::Four) {
             return Answer::None;
         }
-        let equivalent = EQUIVALENTS.iter().find(|(known, _)| *known == code);
+        let equivalent = EQUIVALENTS
+            .iter()
+            .find(|(known, ansi)| *known == code && self.may_fail_with(*ansi));
         let equivalent = equivalent.map_or(code, |(_, ansi)| *ansi);
         let instead = [
             code,
@@ -107,8 +116,8 @@ impl Operation {
     }
 }
 
-/// Errors of INAP and those of ANSI-41 (X.S0004-520) that say the same.
-const EQUIVALENTS: [(i32, i32); 10] = [
+/// Errors of INAP and those of ANSI-41 (X.S0004-520) or of national TCAP (T1.114.5) that say the same.
+const EQUIVALENTS: [(i32, i32); 19] = [
     (MISSING_CUSTOMER_RECORD, UNRECOGNIZED_MIN),
     (MISSING_PARAMETER, MISSING_PARAMETER_ANSI),
     (PARAMETER_OUT_OF_RANGE, UNRECOGNIZED_PARAMETER_VALUE),
@@ -119,6 +128,18 @@ const EQUIVALENTS: [(i32, i32); 10] = [
     (SYSTEM_FAILURE, MSC_SYSTEM_FAILURE),
     (TASK_REFUSED, OPERATION_NOT_SUPPORTED),
     (UNAVAILABLE_RESOURCE, RESOURCE_SHORTAGE),
+    (MISSING_CUSTOMER_RECORD, NATIONAL_DATA_UNAVAILABLE),
+    (MISSING_PARAMETER, NATIONAL_UNEXPECTED_DATA_VALUE),
+    (PARAMETER_OUT_OF_RANGE, NATIONAL_UNEXPECTED_DATA_VALUE),
+    (UNEXPECTED_DATA_VALUE, NATIONAL_UNEXPECTED_DATA_VALUE),
+    (UNEXPECTED_PARAMETER, NATIONAL_UNEXPECTED_DATA_VALUE),
+    (
+        UNEXPECTED_COMPONENT_SEQUENCE,
+        NATIONAL_UNEXPECTED_COMPONENT_SEQUENCE,
+    ),
+    (SYSTEM_FAILURE, NATIONAL_UNAVAILABLE_RESOURCE),
+    (TASK_REFUSED, NATIONAL_UNAVAILABLE_RESOURCE),
+    (UNAVAILABLE_RESOURCE, NATIONAL_UNAVAILABLE_RESOURCE),
 ];
 
 /// Operations are compared by name and code: rows of other dialects for the same operation are equal to it.
@@ -364,12 +385,13 @@ pub(crate) fn by_code(bit: u32, code: i32) -> Option<&'static Operation> {
         .find(|row| row.dialects & bit != 0)
 }
 
-/// Every row of every dialect: those with local codes first, then AIN's, then those of ANSI-41.
+/// Every row of every dialect: those with local codes first, then AIN's, then those of ANSI-41, then the national ones.
 pub fn rows() -> impl Iterator<Item = &'static Operation> + Clone {
     OPERATIONS
         .iter()
         .chain(ain::OPERATIONS)
         .chain(ansi41::OPERATIONS)
+        .chain(tr533::OPERATIONS)
 }
 
 /// The name of an operation of ANSI-41 that has a code (family and specifier) and no row in the tables: handoff, authentication,
@@ -385,12 +407,14 @@ pub fn ansi41_parameter(tag: Tag) -> Option<&'static Member> {
     ansi41::parameter(tag)
 }
 
-/// The row of a private operation code: family and specifier, the family without the bit that asks for a reply.
+/// The row of a private or national operation code: family and specifier, the family without the bit that asks for a reply.
 fn by_private_code(bit: u32, code: i32) -> Option<&'static Operation> {
-    let rows = if bit & crate::dialect::WIN == 0 {
-        ain::OPERATIONS
-    } else {
+    let rows = if bit & crate::dialect::WIN != 0 {
         ansi41::OPERATIONS
+    } else if bit & crate::dialect::TR533 != 0 {
+        tr533::OPERATIONS
+    } else {
+        ain::OPERATIONS
     };
     let at = rows.binary_search_by_key(&code, |row| row.code).ok()?;
     rows.get(at).filter(|row| row.dialects & bit != 0)

@@ -28,6 +28,7 @@ mod resource;
 mod routing;
 mod script;
 mod sms;
+pub mod tr533;
 mod trigger;
 
 pub use call::*;

@@ -57,7 +57,7 @@ fn presented(
     })
 }
 
-pub(super) fn from_called(
+pub(in crate::codec) fn from_called(
     name: &'static str,
     kind: u8,
     number: &ss7::CalledPartyNumber,
@@ -68,7 +68,7 @@ pub(super) fn from_called(
     new(name, kind, number.nature, number.plan, number.digits)
 }
 
-pub(super) fn from_calling(
+pub(in crate::codec) fn from_calling(
     name: &'static str,
     number: &ss7::CallingPartyNumber,
 ) -> Result<Number, NotExpressible> {
@@ -140,7 +140,7 @@ const fn presentation(number: &Number) -> ss7::Presentation {
 }
 
 /// `None` without digits: a called party has one at least.
-pub(super) fn called(number: &Number) -> Option<ss7::CalledPartyNumber> {
+pub(in crate::codec) fn called(number: &Number) -> Option<ss7::CalledPartyNumber> {
     let (nature, plan) = nature(number)?;
     (!number.digits.is_empty()).then_some(ss7::CalledPartyNumber {
         nature,
@@ -163,7 +163,7 @@ pub(super) fn calling(number: &Number) -> Option<ss7::CallingPartyNumber> {
 }
 
 /// The subscriber's own number as the calling party: the network knows it.
-pub(super) fn subscriber(number: &Number) -> Option<ss7::CallingPartyNumber> {
+pub(in crate::codec) fn subscriber(number: &Number) -> Option<ss7::CallingPartyNumber> {
     Some(ss7::CallingPartyNumber {
         screening: ss7::Screening::NETWORK,
         ..calling(number)?
@@ -193,7 +193,7 @@ pub(super) fn charged(number: &Number) -> Option<ss7::LocationNumber> {
 }
 
 /// A parameter of digits, if it is there, in the form that is asked for.
-pub(super) fn read<T>(
+pub(in crate::codec) fn read<T>(
     faults: Faults,
     name: &'static str,
     digits: Option<DigitsType<'_>>,

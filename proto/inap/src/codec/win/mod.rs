@@ -21,7 +21,7 @@
 
 mod answer;
 mod arming;
-mod digits;
+pub(super) mod digits;
 mod directive;
 mod given;
 mod parameters;
