@@ -160,6 +160,10 @@ static EVIDENCE: &[Evidence] = &[
             "playAnnouncement" Argument "standardAnnouncement" OneSource "its tag is in one source; its values are from experience";
             "automaticCodeGap" Argument "acgIndicators" OneSource "its tag and the steps of its octets are in one source";
         },
+        values: meanings! {
+            "playAnnouncement" "standardAnnouncement" "1 out of band, 2 vacant code, 3 disconnected number, 4 and 7 reorder, 5 busy, 6 no circuit, 8 audible ring";
+            "connect" "digits" "carrier 110 where no carrier is chosen: the exchange carrier takes the call";
+        },
     },
     Evidence {
         dialects: AIN01 | AIN02,
