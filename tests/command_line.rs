@@ -131,7 +131,7 @@ fn decode_of_nothing_and_of_what_is_not_there() {
     fails(
         &["decode", "00", "--dialect", "cap5"],
         2,
-        "inlab decode: unknown dialect \"cap5\"; nearest is \"cap1\"; there are cap1, cap2, cap3, cap4, cs1, cs1-itu, cs1+, cs2, cs2-itu, ain01, ain02, win\n",
+        "inlab decode: unknown dialect \"cap5\"; nearest is \"cap1\"; there are cap1, cap2, cap3, cap4, cs1, cs1-itu, cs1+, cs2, cs2-itu, tr533, ain01, ain02, win\n",
     );
     // A header of pcap, and no frame.
     let header = folder.file("header.pcap", &capture()[..24]);

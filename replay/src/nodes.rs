@@ -306,7 +306,7 @@ const TRANSLATION_TYPE: TranslationType = TranslationType(10);
 pub struct ScpNode {
     /// Where it is.
     pub places: Places,
-    /// What the control function is told, but for the numbering plan where the file gives none.
+    /// What the control function is told; without a numbering plan in the file, that of an ITU network.
     pub config: inlab_scp::Config,
     /// The file does not say which dialects it accepts.
     takes_all: bool,
@@ -360,6 +360,9 @@ impl ScpNode {
             Services::read(value, dialects)?;
         }
         node.plan_given = fields.optional("numberingPlan").is_some();
+        if !node.plan_given {
+            node.config.plan = Network::Itu.plan();
+        }
         Ok(node)
     }
 

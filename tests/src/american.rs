@@ -207,9 +207,9 @@ pub const SAMPLES: &[Sample] = &[
         &["ansi-tcap unidirectional", "win invoke without id FacilitiesRelease", "group: 1", "member: 5"],
     ),
     sample(
-        "toll-free service: national TCAP, a reply being required",
-        &["e2{c7{11223344} e8{e9{cf{01} d0{8301} f0{aa{84{0400000a} 84{0100100a0821436587}}}}}}"],
-        &["tc-user invoke 1 provideInstructionsStart", "reply: required", "octets: f013aa1184040400000a"],
+        "national TCAP, a reply being required, parameters that nobody has published",
+        &["e2{c7{11223344} e8{e9{cf{01} d0{8302} f0{aa{84{0400000a} 84{0100100a0821436587}}}}}}"],
+        &["tc-user invoke 1 provideInstructionsAssist", "reply: required", "octets: f013aa1184040400000a"],
     )
     .tshark(UNKNOWN),
     sample(
