@@ -321,6 +321,8 @@ struct World {
     /// DATA that was on the way to each, the newest last.
     recorded: [VecDeque<Passage>; 2],
     forged: usize,
+    /// A message of SCCP management was damaged: it may speak of another subsystem now.
+    damaged_management: bool,
 }
 
 impl World {
@@ -361,6 +363,7 @@ impl World {
             told: BTreeMap::new(),
             recorded: Default::default(),
             forged: 0,
+            damaged_management: false,
         };
         world.join();
         world
@@ -419,6 +422,8 @@ impl World {
                 }
                 if let Some((place, by)) = self.damage[to].filter(|_| data) {
                     self.damage[to] = None;
+                    self.damaged_management |=
+                        is_management(octets.get(HEADER..).unwrap_or_default());
                     let length = octets.len();
                     // M3UA's header stays: beyond it is the peer's to judge.
                     let place = 24 + place % (length - 24).max(1);
@@ -636,8 +641,8 @@ impl World {
         }
         for at in 0..2 {
             let mut due = self.core(at).poll_timeout();
-            if self.forged > 0 {
-                // SCCP may test a subsystem that nobody has, for ever (Q.714 5.3.4): a forged message named it.
+            if self.forged > 0 || self.damaged_management {
+                // SCCP may test a subsystem that nobody has, for ever (Q.714 5.3.4): a forged or damaged message named it.
                 let stack = if at == 0 {
                     self.scp.stack()
                 } else {
@@ -700,6 +705,46 @@ fn a_prepaid_call_that_runs_out_is_told_as_ended() {
     world.wait(2 * SECOND);
     assert_eq!((world.ssp.calls(), world.scp.calls()), (0, 0));
     assert_eq!(world.told.values().next(), Some(&[1, 1, 1]));
+    world.finish();
+}
+
+/// Whether a UDT is for SCCP management, subsystem 1 (Q.713 3.4.2.2).
+fn is_management(sccp: &[u8]) -> bool {
+    let subsystem = || {
+        let called = sccp.get(2 + usize::from(*sccp.get(2)?)..)?;
+        let indicator = *called.get(1)?;
+        let place = if indicator & 1 == 0 { 2 } else { 4 };
+        called.get(place).filter(|_| indicator & 2 != 0)
+    };
+    sccp.first() == Some(&9) && subsystem() == Some(&1)
+}
+
+/// Found by chance: one octet of a subsystem's "prohibited" is damaged, so that it names another subsystem.
+#[test]
+fn a_damaged_word_about_a_subsystem_is_the_only_thing_that_lasts() {
+    let mut world = World::new();
+    let call = |dialect| {
+        Step::Call(Call {
+            dialect,
+            key: 0,
+            terminating: false,
+            behaviour: None,
+            style: EndStyle::Basic,
+            release: false,
+            nowhere: false,
+        })
+    };
+    for step in [
+        Step::Lose(1, 1),
+        Step::Subsystem(false),
+        Step::Damage(1, 11_888_833_189_040_965_657, 1),
+        Step::Lose(1, 2),
+        call(4),
+        call(0),
+    ] {
+        world.apply(&step);
+    }
+    assert!(world.damaged_management);
     world.finish();
 }
 
