@@ -596,7 +596,13 @@ impl Control {
             return;
         }
         // The messages of a call do not say which relationship they mean: what ends one ends all of that half.
-        while let Some(other) = self.relationship_of(call, |other| other.half == half) {
+        loop {
+            let mut others = self.relationships_of(call);
+            let other = others.find(|(_, other)| other.half == half);
+            let Some(other) = other.map(|(id, _)| id) else {
+                return;
+            };
+            drop(others);
             if let Some(relationship) = self.relationships.get_mut(other) {
                 relationship.ending = Some(ending);
             }

@@ -59,6 +59,55 @@ pub(crate) trait Kind: Debug + Sized + 'static {
     fn is_invoke(component: &[u8], invoke_id: InvokeId) -> bool;
 }
 
+/// The answers that a kind reads off its tables of states. The tables differ, and so do their types; what is asked of them by name
+/// does not.
+macro_rules! answers_from_tables {
+    () => {
+        const OPENED: TransactionState = TransactionState::Opened;
+        const CLOSING: TransactionState = TransactionState::Closing;
+        const PENDING: InvocationState = InvocationState::Pending;
+        const RUNNING: InvocationState = InvocationState::OperationSent;
+
+        fn waits_for_operations(state: TransactionState) -> bool {
+            state.step(TransactionEvent::OperationsEnded).action == TransactionAction::Close
+        }
+
+        fn expired(state: TransactionState, timer: Timer) -> Expiry {
+            let event = match timer {
+                Timer::Guard => TransactionEvent::GuardExpired,
+                Timer::Idle => TransactionEvent::IdleExpired,
+            };
+            match state.step(event).action {
+                TransactionAction::AbortLocally => Expiry::Told,
+                TransactionAction::AbortBothWays => Expiry::ToldBothWays,
+                _ => Expiry::Ignored,
+            }
+        }
+
+        fn sent(stage: InvocationState, class: Class) -> Option<InvocationState> {
+            let step = stage.step(class, InvocationEvent::Sent);
+            let starts = step.action == InvocationAction::StartOperationTimer;
+            step.next.filter(|_| starts)
+        }
+
+        fn timed_out(stage: InvocationState, class: Class) -> (bool, Option<InvocationState>) {
+            let step = stage.step(class, InvocationEvent::TimerExpired);
+            (step.action == InvocationAction::Cancel, step.next)
+        }
+
+        fn withdraws(stage: InvocationState, class: Class) -> bool {
+            let step = stage.step(class, InvocationEvent::CancelRequest);
+            step.action == InvocationAction::Withdraw
+        }
+
+        fn ends_by_reject(stage: InvocationState, class: Class) -> bool {
+            let step = stage.step(class, InvocationEvent::RejectRequest);
+            step.next.is_none()
+        }
+    };
+}
+pub(crate) use answers_from_tables;
+
 /// A timer of a transaction.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Timer {
@@ -150,6 +199,16 @@ impl<K: Kind> Entry<K> {
     /// Sent or received something.
     pub(crate) fn restart_idle_timer(&mut self, now: Instant) {
         self.idle_deadline = self.idle_timer.and_then(|timer| now.checked_add(timer));
+    }
+
+    /// The first backward message has come, from which alone it is learned where the rest goes: its originating id, and its
+    /// calling address, if anything can be routed on it.
+    pub(crate) fn learn_peer(&mut self, id: Option<TransactionId>, calling: Address) {
+        self.remote_id = id;
+        let routable = calling.point_code.is_some() || calling.global_title.is_some();
+        if routable || calling.subsystem.is_some() {
+            self.remote = calling;
+        }
     }
 
     pub(crate) fn enter_closing(&mut self, now: Instant) {
@@ -659,6 +718,23 @@ impl<K: Kind> Book<K> {
         }
         self.reschedule(id);
         Some(())
+    }
+
+    /// Everything of a received message was told. Whether the transaction was its last, and is no more; `None`: the user has
+    /// ended it.
+    pub(crate) fn message_over(&mut self, id: DialogueId) -> Option<bool> {
+        let entry = self.find_mut(id)?;
+        let is_last = entry.state == Some(K::CLOSING) || entry.is_over();
+        if is_last {
+            self.release(id);
+        }
+        Some(is_last)
+    }
+
+    /// The user can still be told of a message that came back.
+    pub(crate) fn hears(&self, id: DialogueId) -> bool {
+        self.find(id)
+            .is_some_and(|entry| entry.state != Some(K::CLOSING))
     }
 
     /// What the writer holds is a Reject of ours: it waits for the user's next message, if there can be one.

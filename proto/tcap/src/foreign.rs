@@ -1,9 +1,8 @@
 //! Messages that belong to another node or shard: our transaction ids carry both, so that a message which reached the
 //! wrong one can be handed on before it is answered.
 
-use crate::ids::{Ids, TransactionIdLayout};
+use crate::book::{Book, Kind};
 use crate::indication::{Notice, Unitdata};
-use crate::machine::Tcap;
 use crate::values::TransactionId;
 
 /// A message whose transaction id this shard never gave out, but another node or shard may have.
@@ -37,22 +36,24 @@ pub enum Forward {
     Taken,
 }
 
-impl Tcap {
-    /// Node and shard of an id that is not ours; `None` for ours, in use or not, and for ids that no node of ours gives out.
-    pub(crate) fn foreign_owner(&self, id: TransactionId) -> Option<(u16, u8)> {
-        foreign_owner(&self.book.ids, self.book.config.layout, id)
+impl<K: Kind> Book<K> {
+    /// Offers what came for an id that is not ours; its node and shard, if it was taken. Ids of ours, in use or not, and ids
+    /// that no node of ours gives out, are nobody else's.
+    pub(crate) fn offer(
+        &self,
+        id: TransactionId,
+        content: ForeignContent<'_>,
+        forward: &mut dyn FnMut(&ForeignMessage<'_>) -> Forward,
+    ) -> Option<(u16, u8)> {
+        if self.ids.slot(id.number()?).is_some() {
+            return None;
+        }
+        let (node, shard) = self.config.layout.owner(id)?;
+        let message = ForeignMessage {
+            node,
+            shard,
+            content,
+        };
+        (forward(&message) == Forward::Taken).then_some((node, shard))
     }
-}
-
-/// The same for either kind of TCAP.
-pub(crate) fn foreign_owner(
-    ids: &Ids,
-    layout: TransactionIdLayout,
-    id: TransactionId,
-) -> Option<(u16, u8)> {
-    is_foreign(ids, id).then(|| layout.owner(id)).flatten()
-}
-
-fn is_foreign(ids: &Ids, id: TransactionId) -> bool {
-    id.number().is_some_and(|number| ids.slot(number).is_none())
 }

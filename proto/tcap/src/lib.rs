@@ -39,6 +39,7 @@ mod dialogue;
 mod dialogue_states;
 mod foreign;
 mod ids;
+mod incoming;
 mod indication;
 mod machine;
 mod message;

@@ -1,6 +1,6 @@
 //! The state that all procedures share: dialogues in a slab, their deadlines, what waits to be sent.
 
-use crate::book::{Book, Entry, Expiry, Kind, Timer};
+use crate::book::{Book, Entry, Expiry, Kind, Timer, answers_from_tables};
 use crate::component::{Component, Components};
 use crate::dialogue;
 use crate::dialogue_states::ContextMode;
@@ -140,10 +140,7 @@ impl Kind for Itu {
     type Operation = OperationCode;
     type Own = Mode;
 
-    const OPENED: TransactionState = TransactionState::Opened;
-    const CLOSING: TransactionState = TransactionState::Closing;
-    const PENDING: InvocationState = InvocationState::Pending;
-    const RUNNING: InvocationState = InvocationState::OperationSent;
+    answers_from_tables!();
 
     fn takes_components(state: TransactionState) -> bool {
         match state {
@@ -160,43 +157,6 @@ impl Kind for Itu {
             state,
             TransactionState::Opened | TransactionState::InitiationReceived
         )
-    }
-
-    fn waits_for_operations(state: TransactionState) -> bool {
-        state.step(TransactionEvent::OperationsEnded).action == TransactionAction::Close
-    }
-
-    fn expired(state: TransactionState, timer: Timer) -> Expiry {
-        let event = match timer {
-            Timer::Guard => TransactionEvent::GuardExpired,
-            Timer::Idle => TransactionEvent::IdleExpired,
-        };
-        match state.step(event).action {
-            TransactionAction::AbortLocally => Expiry::Told,
-            TransactionAction::AbortBothWays => Expiry::ToldBothWays,
-            _ => Expiry::Ignored,
-        }
-    }
-
-    fn sent(stage: InvocationState, class: Class) -> Option<InvocationState> {
-        let step = stage.step(class, InvocationEvent::Sent);
-        let starts = step.action == InvocationAction::StartOperationTimer;
-        step.next.filter(|_| starts)
-    }
-
-    fn timed_out(stage: InvocationState, class: Class) -> (bool, Option<InvocationState>) {
-        let step = stage.step(class, InvocationEvent::TimerExpired);
-        (step.action == InvocationAction::Cancel, step.next)
-    }
-
-    fn withdraws(stage: InvocationState, class: Class) -> bool {
-        let step = stage.step(class, InvocationEvent::CancelRequest);
-        step.action == InvocationAction::Withdraw
-    }
-
-    fn ends_by_reject(stage: InvocationState, class: Class) -> bool {
-        let step = stage.step(class, InvocationEvent::RejectRequest);
-        step.next.is_none()
     }
 
     fn is_invoke(component: &[u8], invoke_id: InvokeId) -> bool {

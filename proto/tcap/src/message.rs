@@ -380,7 +380,7 @@ pub fn destination(octets: &[u8]) -> Option<TransactionId> {
 }
 
 /// Tag and what follows the length octets of a constructed element with a one-octet tag, whole or not.
-fn opening(octets: &[u8]) -> Option<(Tag, &[u8])> {
+pub(crate) fn opening(octets: &[u8]) -> Option<(Tag, &[u8])> {
     let [tag, length, rest @ ..] = octets else {
         return None;
     };

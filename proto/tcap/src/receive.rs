@@ -19,43 +19,10 @@ use crate::states::{
 use crate::values::{
     InvokeId, ObjectIdentifier, PAbortCause, Problem, ProblemKind, RejectOrigin, TransactionId,
 };
-use inlab_ss7::Address;
 use std::time::Instant;
 
 /// A received message on its way to the user, piece by piece: see [`Tcap::next`].
-#[derive(Debug)]
-pub struct Incoming<'m> {
-    now: Instant,
-    dialogue: Option<DialogueId>,
-    first: Option<Indication<'m>>,
-    components: Components<'m>,
-}
-
-impl<'m> Incoming<'m> {
-    /// Nothing for any user.
-    const fn nothing(now: Instant) -> Self {
-        Self {
-            now,
-            dialogue: None,
-            first: None,
-            components: Components::NONE,
-        }
-    }
-
-    const fn new(
-        now: Instant,
-        dialogue: DialogueId,
-        first: Indication<'m>,
-        components: Components<'m>,
-    ) -> Self {
-        Self {
-            now,
-            dialogue: Some(dialogue),
-            first: Some(first),
-            components,
-        }
-    }
-}
+pub type Incoming<'m> = crate::incoming::Incoming<Indication<'m>, Components<'m>>;
 
 impl Tcap {
     /// N-UNITDATA indication. What it means for the user is then asked for with [`next`](Self::next), until `None`.
@@ -115,18 +82,11 @@ impl Tcap {
             return Some((id, indication));
         }
         incoming.dialogue = None;
-        let dialogue = self.book.find_mut(id)?;
-        if dialogue.state == Some(TransactionState::PrearrangedEnd)
-            && !dialogue.has_running_operations()
-        {
-            let step = TransactionState::PrearrangedEnd.step(TransactionEvent::OperationsEnded);
-            dialogue.state = step.next;
-        }
-        if dialogue.state == Some(TransactionState::Closing) {
-            self.book.release(id);
-            return Some((id, Indication::Closed));
-        }
-        Some((id, Indication::MessageEnd))
+        let told = match self.book.message_over(id)? {
+            true => Indication::Closed,
+            false => Indication::MessageEnd,
+        };
+        Some((id, told))
     }
 
     fn receive_fault<'m>(
@@ -323,8 +283,7 @@ impl Tcap {
             TransactionAction::Deliver => {
                 if state == TransactionState::InitiationSent || dialogue.remote_id.is_none() {
                     // From the first backward message only (Q.774 3.2.1.2; later ones are ignored).
-                    dialogue.remote_id = otid;
-                    dialogue.remote = answer_address(unitdata.calling, dialogue.remote);
+                    dialogue.learn_peer(otid, unitdata.calling);
                 }
                 if let Some(context) = response.context {
                     dialogue.own = Mode::Established(context);
@@ -368,26 +327,18 @@ impl Tcap {
         Incoming::new(now, id, first, Components::NONE)
     }
 
-    /// The id is another node's or shard's, and `forward` takes what came for it.
+    /// Whether what another node or shard may own was taken by who forwards.
     fn is_taken(
         &mut self,
         id: TransactionId,
         content: ForeignContent<'_>,
         forward: &mut dyn FnMut(&ForeignMessage<'_>) -> Forward,
     ) -> bool {
-        let Some((node, shard)) = self.foreign_owner(id) else {
-            return false;
-        };
-        let message = ForeignMessage {
-            node,
-            shard,
-            content,
-        };
-        let taken = forward(&message) == Forward::Taken;
-        if taken {
+        let taken = self.book.offer(id, content, forward);
+        if let Some((node, shard)) = taken {
             self.event(Event::Forwarded { node, shard });
         }
-        taken
+        taken.is_some()
     }
 
     /// Q.774 3.3.4.1: a Continue is answered, an End or Abort is discarded.
@@ -426,11 +377,7 @@ impl Tcap {
         {
             return None;
         }
-        let told = id.filter(|id| {
-            self.book
-                .find(*id)
-                .is_some_and(|dialogue| dialogue.state != Some(TransactionState::Closing))
-        });
+        let told = id.filter(|id| self.book.hears(*id));
         let Some(id) = told else {
             self.event(Event::NoticeWithoutDialogue(notice.cause));
             return None;
@@ -611,16 +558,6 @@ fn received_event(message_type: MessageType) -> TransactionEvent {
     match message_type {
         MessageType::Continue => TransactionEvent::ContinueReceived,
         _ => TransactionEvent::EndReceived,
-    }
-}
-
-/// Where the rest of the dialogue goes: the calling address of the first backward message, if anything can be routed on it.
-fn answer_address(calling: Address, before: Address) -> Address {
-    let routable = calling.point_code.is_some() || calling.global_title.is_some();
-    if !routable && calling.subsystem.is_none() {
-        before
-    } else {
-        calling
     }
 }
 

@@ -82,23 +82,30 @@ impl Control {
         {
             return;
         }
+        let mut awaited = None;
         if id.is_none() && dialect.is_over_ansi_tcap() {
             let octets = invoke.parameter.unwrap_or_default();
             match relationship_key(dialect, operation, octets) {
                 Some(RelationshipKey::Call(key)) => {
-                    id = self.armed_for(dialect, operation, key, octets);
+                    if let Some((owner, report)) = self.armed_for(dialect, operation, key, octets) {
+                        id = Some(owner);
+                        awaited = Some(report);
+                    }
                 }
-                Some(key) => id = self.owner(key),
+                Some(RelationshipKey::Echo(echo)) => id = self.by_echo.get(&echo).copied(),
                 None => {}
             }
             if let Some(id) = id {
                 self.attach(tc, id, dialogue);
             }
         }
-        let told = match self
-            .codec
-            .decode(dialect, operation, invoke.parameter, id.is_none())
-        {
+        let told = match awaited {
+            Some(report) => Ok(wire::FromSsf::Report(report)),
+            None => self
+                .codec
+                .decode(dialect, operation, invoke.parameter, id.is_none()),
+        };
+        let told = match told {
             Ok(told) => told,
             Err(fault) => {
                 warn!(?dialogue, %dialect, %fault, "argument refused");
@@ -163,21 +170,23 @@ impl Control {
         dialects.find(|dialect| dialect.is_over_ansi_tcap() && has(dialect))
     }
 
-    /// The relationship of a call in which the event is armed that a message tells.
+    /// The relationship of a call in which the event is armed that a message tells, and what it tells.
     fn armed_for(
         &mut self,
         dialect: Dialect,
         operation: &'static Operation,
         key: inlab_inap::CallKey,
         octets: &[u8],
-    ) -> Option<table::Id> {
+    ) -> Option<(table::Id, Report)> {
         let call = self.by_reference.get(&Reference::Key(key)).copied()?;
-        // What cannot be read is told of when it is read again.
+        // What cannot be read is told of when it is read again, as a trigger.
         let told = self.codec.decode(dialect, operation, Some(octets), false);
-        let Ok(wire::FromSsf::Report(Report::Event(event))) = told else {
+        let Ok(wire::FromSsf::Report(report @ Report::Event(event))) = told else {
             return None;
         };
-        self.relationship_of(call, |relationship| relationship.armed.awaits(&event))
+        let mut relationships = self.relationships_of(call);
+        let (id, _) = relationships.find(|(_, relationship)| relationship.armed.awaits(&event))?;
+        Some((id, report))
     }
 
     /// AIN: the notice of a call's end, in a transaction of its own.

@@ -98,11 +98,8 @@ impl Control {
         let mut plan = Plan::default();
         let (mut charging, mut information) = (relationship.charging, relationship.information);
         // The SSF that is told how to go on waits for no outcome.
-        let mut interactions = match orders.iter().any(moves_call) {
-            true => 0,
-            false => relationship.interactions,
-        };
         let waits = !orders.iter().any(moves_call);
+        let mut interactions = if waits { relationship.interactions } else { 0 };
         let mut armed = relationship.armed;
         let mut wants_notice = false;
         for instruction in orders.iter() {
@@ -153,8 +150,8 @@ impl Control {
             let siblings = |arm: &Arm| {
                 relationship.dialect.knows_calls_by_key()
                     && self
-                        .relationship_of(relationship.call, |other| other.armed.contains(arm))
-                        .is_some()
+                        .relationships_of(relationship.call)
+                        .any(|(_, other)| other.armed.contains(arm))
             };
             let fate = fate_to_arm(relationship, set_up, &plan.arms, &armed, siblings)?;
             for arm in fate.iter() {
@@ -209,21 +206,16 @@ impl Control {
         if !relationship.dialect.knows_calls_by_key() {
             return Some(all);
         }
-        let (call, half) = (relationship.call, relationship.half);
-        let mut next = self.calls.get(call)?.newest;
-        while let Some(other) = next.and_then(|next| Some((next, self.relationships.get(next)?))) {
-            let (other, relationship) = other;
-            next = relationship.next;
-            if other == id || relationship.half != half {
-                continue;
-            }
-            for arm in relationship.armed.as_slice() {
-                let known = all
-                    .iter()
-                    .any(|known| (known.event, known.leg) == (arm.event, arm.leg));
-                if !known && !all.push(*arm) {
-                    return None;
-                }
+        let half = relationship.half;
+        let others = self
+            .relationships_of(relationship.call)
+            .filter(|(other, relationship)| *other != id && relationship.half == half);
+        for arm in others.flat_map(|(_, other)| other.armed.as_slice()) {
+            let known = all
+                .iter()
+                .any(|known| (known.event, known.leg) == (arm.event, arm.leg));
+            if !known && !all.push(*arm) {
+                return None;
             }
         }
         Some(all)

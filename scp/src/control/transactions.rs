@@ -7,9 +7,10 @@ use crate::relationship::{InFlight, Patience, Relationship};
 use crate::state::{Input, State};
 use crate::table;
 use crate::waits::Unheard;
-use inlab_inap::{Echo, RelationshipKey};
+use inlab_inap::Echo;
 use inlab_stack::Tc;
 use inlab_tcap::DialogueId;
+use std::iter::successors;
 use tracing::debug;
 
 impl Control {
@@ -22,21 +23,16 @@ impl Control {
 
     // ---- the relationships of a call ----
 
-    /// The newest relationship of a call of which this is true.
-    pub(super) fn relationship_of(
+    /// The relationships of a call, the newest first.
+    pub(super) fn relationships_of(
         &self,
         call: table::Id,
-        is_it: impl Fn(&Relationship) -> bool,
-    ) -> Option<table::Id> {
-        let mut next = self.calls.get(call)?.newest;
-        while let Some(id) = next {
-            let relationship = self.relationships.get(id)?;
-            if is_it(relationship) {
-                return Some(id);
-            }
-            next = relationship.next;
-        }
-        None
+    ) -> impl Iterator<Item = (table::Id, &Relationship)> {
+        let of = |id| Some((id, self.relationships.get(id)?));
+        let newest = self.calls.get(call).and_then(|call| call.newest);
+        successors(newest.and_then(of), move |(_, relationship)| {
+            relationship.next.and_then(of)
+        })
     }
 
     /// Makes a relationship the newest of its call.
@@ -68,14 +64,6 @@ impl Control {
     }
 
     // ---- without a dialogue ----
-
-    /// The relationship of which a message tells that opened a transaction of its own.
-    pub(super) fn owner(&self, key: RelationshipKey) -> Option<table::Id> {
-        match key {
-            RelationshipKey::Echo(echo) => self.by_echo.get(&echo).copied(),
-            RelationshipKey::Call(_) => None,
-        }
-    }
 
     /// A message of the switch in a transaction of its own belongs to a relationship.
     pub(super) fn attach(&mut self, tc: &Tc<'_>, id: table::Id, dialogue: DialogueId) {

@@ -4,6 +4,7 @@
 use inlab_ber::{Element, Scratch, Writer};
 use inlab_ss7 as ss7;
 
+use super::trigger::refuse_unheld;
 use super::{Faults, argument, bounded, leg, put};
 use crate::types::{self, *};
 use crate::{
@@ -258,27 +259,18 @@ pub fn encode_point_trigger(
         .filter(|row| row.is_trigger(dialect));
     row.ok_or(NotExpressible::NotATrigger(trigger.dp))?;
     let operation = operation_of(dialect, trigger.dp)?;
-    for (given, name) in [
-        (
-            trigger.additional_calling.is_some(),
-            "additionalCallingPartyNumber",
-        ),
-        (trigger.charge_number.is_some(), "chargeNumber"),
-        (trigger.imsi.is_some(), "iMSI"),
-        (trigger.call_reference.is_some(), "callReferenceNumber"),
-        (trigger.msc_address.is_some(), "mscAddress"),
-        (trigger.gmsc_address.is_some(), "gmscAddress"),
-        (
-            trigger.vlr_number.is_some() || trigger.cell.is_some(),
-            "locationInformation",
-        ),
-        (trigger.time.is_some(), "timeAndTimezone"),
-        (trigger.forwarding_pending, "callForwardingSS-Pending"),
-    ] {
-        if given {
-            return Err(NotExpressible::Parameter(name));
-        }
-    }
+    refuse_unheld(
+        trigger,
+        &[
+            "callingPartysCategory",
+            "redirectingPartyID",
+            "originalCalledPartyID",
+            "redirectionInformation",
+            "locationNumber",
+            "bearerCapability",
+            "cause",
+        ],
+    )?;
     let key = trigger.service.service_key();
     let key = key.ok_or(NotExpressible::Missing("serviceKey"))?;
     macro_rules! octets {

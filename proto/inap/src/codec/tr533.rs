@@ -16,6 +16,7 @@
 use inlab_ber::{Element, Scratch, Writer};
 use inlab_ss7 as ss7;
 
+use super::trigger::refuse_unheld;
 use super::win::digits;
 use super::{Faults, argument, operation, put};
 use crate::types::ansi41::{DigitsType, Number};
@@ -101,42 +102,14 @@ pub(super) fn encode_trigger(
     if trigger.dp != DetectionPoint::AnalyzedInformation {
         return Err(NotExpressible::NotATrigger(trigger.dp));
     }
-    let category = trigger
+    let ordinary = ss7::CallingPartysCategory::ORDINARY;
+    if trigger
         .category
-        .unwrap_or(ss7::CallingPartysCategory::ORDINARY);
-    for (given, name) in [
-        (
-            category != ss7::CallingPartysCategory::ORDINARY,
-            "callingPartysCategory",
-        ),
-        (
-            trigger.additional_calling.is_some(),
-            "additionalCallingPartyNumber",
-        ),
-        (trigger.redirecting.is_some(), "redirectingPartyID"),
-        (trigger.original_called.is_some(), "originalCalledPartyID"),
-        (
-            trigger.redirection_information.is_some(),
-            "redirectionInformation",
-        ),
-        (trigger.charge_number.is_some(), "chargeNumber"),
-        (trigger.imsi.is_some(), "iMSI"),
-        (trigger.call_reference.is_some(), "callReferenceNumber"),
-        (trigger.msc_address.is_some(), "mscAddress"),
-        (trigger.gmsc_address.is_some(), "gmscAddress"),
-        (
-            trigger.vlr_number.is_some() || trigger.cell.is_some(),
-            "locationInformation",
-        ),
-        (trigger.bearer.is_some(), "bearerCapability"),
-        (trigger.cause.is_some(), "cause"),
-        (trigger.time.is_some(), "timeAndTimezone"),
-        (trigger.forwarding_pending, "callForwardingSS-Pending"),
-    ] {
-        if given {
-            return Err(NotExpressible::Parameter(name));
-        }
+        .is_some_and(|category| category != ordinary)
+    {
+        return Err(NotExpressible::Parameter("callingPartysCategory"));
     }
+    refuse_unheld(trigger, &["callingPartysCategory", "locationNumber"])?;
     if trigger.service != ServiceSelector::Criteria(None) {
         return Err(NotExpressible::Parameter("triggerCriteriaType"));
     }

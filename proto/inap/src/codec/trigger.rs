@@ -224,6 +224,42 @@ pub fn encode_trigger(
     Ok(operation)
 }
 
+/// Refuses what a trigger tells and the operation has no parameter for; `held` are those that it has, or looks at by itself.
+/// Nothing is left out in silence.
+pub(super) fn refuse_unheld(trigger: &Trigger, held: &[&str]) -> Result<(), NotExpressible> {
+    let told = [
+        (trigger.category.is_some(), "callingPartysCategory"),
+        (
+            trigger.additional_calling.is_some(),
+            "additionalCallingPartyNumber",
+        ),
+        (trigger.redirecting.is_some(), "redirectingPartyID"),
+        (trigger.original_called.is_some(), "originalCalledPartyID"),
+        (
+            trigger.redirection_information.is_some(),
+            "redirectionInformation",
+        ),
+        (trigger.charge_number.is_some(), "chargeNumber"),
+        (trigger.location_number.is_some(), "locationNumber"),
+        (trigger.imsi.is_some(), "iMSI"),
+        (trigger.call_reference.is_some(), "callReferenceNumber"),
+        (trigger.msc_address.is_some(), "mscAddress"),
+        (trigger.gmsc_address.is_some(), "gmscAddress"),
+        (
+            trigger.vlr_number.is_some() || trigger.cell.is_some(),
+            "locationInformation",
+        ),
+        (trigger.bearer.is_some(), "bearerCapability"),
+        (trigger.cause.is_some(), "cause"),
+        (trigger.time.is_some(), "timeAndTimezone"),
+        (trigger.forwarding_pending, "callForwardingSS-Pending"),
+    ];
+    let unheld = told
+        .iter()
+        .find(|(told, name)| *told && !held.contains(name));
+    unheld.map_or(Ok(()), |(_, name)| Err(NotExpressible::Parameter(name)))
+}
+
 fn location<'a>(
     trigger: &'a model::Trigger,
     vlr: Option<&'a [u8]>,

@@ -12,7 +12,7 @@ use super::states::{
     TransactionState,
 };
 use super::values::{ContextName, OperationCode, PAbortCause, ParameterForm, ProtocolVersion};
-use crate::book::{Book, Entry, Expiry, Kind, Timer};
+use crate::book::{Book, Entry, Expiry, Kind, Timer, answers_from_tables};
 use crate::indication::Outgoing;
 use crate::queues::Events;
 use crate::values::{Class, InvokeId, TransactionId};
@@ -97,10 +97,7 @@ impl Kind for Ansi {
     type Operation = OperationCode;
     type Own = Own;
 
-    const OPENED: TransactionState = TransactionState::Opened;
-    const CLOSING: TransactionState = TransactionState::Closing;
-    const PENDING: InvocationState = InvocationState::Pending;
-    const RUNNING: InvocationState = InvocationState::OperationSent;
+    answers_from_tables!();
 
     fn takes_components(state: TransactionState) -> bool {
         match state {
@@ -117,43 +114,6 @@ impl Kind for Ansi {
             state,
             TransactionState::Opened | TransactionState::QueryReceived(_)
         )
-    }
-
-    fn waits_for_operations(state: TransactionState) -> bool {
-        state.step(TransactionEvent::OperationsEnded).action == TransactionAction::Close
-    }
-
-    fn expired(state: TransactionState, timer: Timer) -> Expiry {
-        let event = match timer {
-            Timer::Guard => TransactionEvent::GuardExpired,
-            Timer::Idle => TransactionEvent::IdleExpired,
-        };
-        match state.step(event).action {
-            TransactionAction::AbortLocally => Expiry::Told,
-            TransactionAction::AbortBothWays => Expiry::ToldBothWays,
-            _ => Expiry::Ignored,
-        }
-    }
-
-    fn sent(stage: InvocationState, class: Class) -> Option<InvocationState> {
-        let step = stage.step(class, InvocationEvent::Sent);
-        let starts = step.action == InvocationAction::StartOperationTimer;
-        step.next.filter(|_| starts)
-    }
-
-    fn timed_out(stage: InvocationState, class: Class) -> (bool, Option<InvocationState>) {
-        let step = stage.step(class, InvocationEvent::TimerExpired);
-        (step.action == InvocationAction::Cancel, step.next)
-    }
-
-    fn withdraws(stage: InvocationState, class: Class) -> bool {
-        let step = stage.step(class, InvocationEvent::CancelRequest);
-        step.action == InvocationAction::Withdraw
-    }
-
-    fn ends_by_reject(stage: InvocationState, class: Class) -> bool {
-        let step = stage.step(class, InvocationEvent::RejectRequest);
-        step.next.is_none()
     }
 
     fn is_invoke(component: &[u8], invoke_id: InvokeId) -> bool {

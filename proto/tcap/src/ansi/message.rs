@@ -4,7 +4,7 @@ use super::component::Components;
 use super::dialogue::{DialogueFault, DialoguePortion};
 use super::values::{PAbortCause, Permission};
 use crate::component::Hidden;
-use crate::message::next;
+use crate::message::{next, opening};
 use crate::values::TransactionId;
 use inlab_ber::{CONSTRUCTED, Tag, Whose, Writer};
 use std::fmt;
@@ -438,19 +438,4 @@ pub fn destination(octets: &[u8]) -> Option<TransactionId> {
     let package_type = PackageType::of(tag).filter(|package| package.has_responding())?;
     let (id, _) = next(content).filter(|(tlv, _)| tlv.tag == TRANSACTION_ID)?;
     ids(package_type, id.content)?.1
-}
-
-/// Tag and what follows the length octets of a constructed element with a one-octet tag, whole or not.
-fn opening(octets: &[u8]) -> Option<(Tag, &[u8])> {
-    let [tag, length, rest @ ..] = octets else {
-        return None;
-    };
-    if tag & 0x20 == 0 {
-        return None;
-    }
-    let rest = match length {
-        0x81..=0x84 => rest.get(usize::from(length - 0x80)..)?,
-        _ => rest,
-    };
-    Some((Tag::from(tag & 0xe0) << 24 | Tag::from(tag & 0x1f), rest))
 }

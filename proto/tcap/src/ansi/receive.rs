@@ -12,46 +12,13 @@ use super::states::{
 };
 use super::values::{PAbortCause, Permission, Problem};
 use crate::book::{Due, Invocation, find};
-use crate::foreign::{ForeignContent, ForeignMessage, Forward, foreign_owner};
+use crate::foreign::{ForeignContent, ForeignMessage, Forward};
 use crate::indication::{DialogueId, Notice, Unitdata};
 use crate::values::{InvokeId, RejectOrigin, TransactionId};
-use inlab_ss7::Address;
 use std::time::Instant;
 
 /// A received package on its way to the user, piece by piece: see [`Tcap::next`].
-#[derive(Debug)]
-pub struct Incoming<'m> {
-    now: Instant,
-    dialogue: Option<DialogueId>,
-    first: Option<Indication<'m>>,
-    components: Components<'m>,
-}
-
-impl<'m> Incoming<'m> {
-    /// Nothing for any user.
-    const fn nothing(now: Instant) -> Self {
-        Self {
-            now,
-            dialogue: None,
-            first: None,
-            components: Components::NONE,
-        }
-    }
-
-    const fn new(
-        now: Instant,
-        dialogue: DialogueId,
-        first: Indication<'m>,
-        components: Components<'m>,
-    ) -> Self {
-        Self {
-            now,
-            dialogue: Some(dialogue),
-            first: Some(first),
-            components,
-        }
-    }
-}
+pub type Incoming<'m> = crate::incoming::Incoming<Indication<'m>, Components<'m>>;
 
 impl Tcap {
     /// N-UNITDATA indication. What it means for the user is then asked for with [`next`](Self::next), until `None`.
@@ -117,18 +84,11 @@ impl Tcap {
             return Some((id, indication));
         }
         incoming.dialogue = None;
-        let transaction = self.book.find_mut(id)?;
-        if transaction.state == Some(TransactionState::PrearrangedEnd)
-            && !transaction.has_running_operations()
-        {
-            let step = TransactionState::PrearrangedEnd.step(TransactionEvent::OperationsEnded);
-            transaction.state = step.next;
-        }
-        if transaction.state == Some(TransactionState::Closing) {
-            self.book.release(id);
-            return Some((id, Indication::Closed));
-        }
-        Some((id, Indication::MessageEnd))
+        let told = match self.book.message_over(id)? {
+            true => Indication::Closed,
+            false => Indication::MessageEnd,
+        };
+        Some((id, told))
     }
 
     fn receive_fault<'m>(
@@ -305,8 +265,7 @@ impl Tcap {
             TransactionAction::Deliver => {
                 if is_first {
                     // From the first backward package only.
-                    transaction.remote_id = originating;
-                    transaction.remote = answer_address(unitdata.calling, transaction.remote);
+                    transaction.learn_peer(originating, unitdata.calling);
                 }
                 if let Context::Proposing(proposed) = transaction.own.context {
                     let agreed = dialogue.and_then(|portion| portion.context);
@@ -382,26 +341,18 @@ impl Tcap {
         Incoming::new(now, id, first, components)
     }
 
-    /// Offers what another node or shard may own to who forwards; `true`: it was taken.
+    /// Whether what another node or shard may own was taken by who forwards.
     fn is_taken(
         &mut self,
         id: TransactionId,
         content: ForeignContent<'_>,
         forward: &mut dyn FnMut(&ForeignMessage<'_>) -> Forward,
     ) -> bool {
-        let Some((node, shard)) = foreign_owner(&self.book.ids, self.book.config.layout, id) else {
-            return false;
-        };
-        let message = ForeignMessage {
-            node,
-            shard,
-            content,
-        };
-        let taken = forward(&message) == Forward::Taken;
-        if taken {
+        let taken = self.book.offer(id, content, forward);
+        if let Some((node, shard)) = taken {
             self.event(Event::Forwarded { node, shard });
         }
-        taken
+        taken.is_some()
     }
 
     /// A Conversation is answered, a Response or Abort is discarded.
@@ -440,11 +391,7 @@ impl Tcap {
         {
             return None;
         }
-        let told = id.filter(|id| {
-            self.book
-                .find(*id)
-                .is_some_and(|transaction| transaction.state != Some(TransactionState::Closing))
-        });
+        let told = id.filter(|id| self.book.hears(*id));
         let Some(id) = told else {
             self.event(Event::NoticeWithoutTransaction(notice.cause));
             return None;
@@ -631,15 +578,5 @@ fn backward_portion<'m>(
         (Context::Proposing(_), None, true) => Err(PAbortCause::MISSING_DIALOGUE_PORTION),
         _ if names_context && !is_first => Err(PAbortCause::INCONSISTENT_DIALOGUE_PORTION),
         _ => Ok(portion),
-    }
-}
-
-/// Where the rest of the transaction goes: the calling address of the first backward package, if anything can be routed on it.
-fn answer_address(calling: Address, before: Address) -> Address {
-    let routable = calling.point_code.is_some() || calling.global_title.is_some();
-    if !routable && calling.subsystem.is_none() {
-        before
-    } else {
-        calling
     }
 }

@@ -3,6 +3,7 @@
 use inlab_ber::{Scratch, Writer};
 use inlab_ss7 as ss7;
 
+use super::super::trigger::refuse_unheld;
 use super::event::{self, Told};
 use super::number::{
     self, CALLED, CALLING, CHARGE, COLLECTED_ADDRESS, COLLECTED_DIGITS, ORIGINAL_CALLED,
@@ -124,28 +125,17 @@ pub(in crate::codec) fn encode_trigger(
     let operation = event::operation(dialect, trigger.dp)
         .filter(|operation| is_trigger(dialect, operation))
         .ok_or(NotExpressible::NotATrigger(trigger.dp))?;
-    for (given, name) in [
-        (trigger.category.is_some(), "callingPartysCategory"),
-        (
-            trigger.additional_calling.is_some(),
-            "additionalCallingPartyNumber",
-        ),
-        (trigger.location_number.is_some(), "locationNumber"),
-        (trigger.imsi.is_some(), "iMSI"),
-        (trigger.call_reference.is_some(), "callReferenceNumber"),
-        (trigger.msc_address.is_some(), "mscAddress"),
-        (trigger.gmsc_address.is_some(), "gmscAddress"),
-        (
-            trigger.vlr_number.is_some() || trigger.cell.is_some(),
-            "locationInformation",
-        ),
-        (trigger.time.is_some(), "timeAndTimezone"),
-        (trigger.forwarding_pending, "callForwardingSS-Pending"),
-    ] {
-        if given {
-            return Err(NotExpressible::Parameter(name));
-        }
-    }
+    refuse_unheld(
+        trigger,
+        &[
+            "redirectingPartyID",
+            "originalCalledPartyID",
+            "redirectionInformation",
+            "chargeNumber",
+            "bearerCapability",
+            "cause",
+        ],
+    )?;
     let criteria = match trigger.service {
         ServiceSelector::Criteria(None) => None,
         ServiceSelector::Criteria(Some(number @ 0..=LAST_CRITERIA)) => {

@@ -4,6 +4,7 @@ use inlab_ber::{Scratch, Writer};
 use inlab_ss7 as ss7;
 
 use super::super::Faults;
+use super::super::trigger::refuse_unheld;
 use super::given::{Given, clock_octets};
 use super::parameters::{self, Parameters};
 use super::*;
@@ -237,33 +238,22 @@ pub(in super::super) fn encode_trigger(
 
 /// What WIN cannot tell of a call.
 fn refuse_foreign(trigger: &Trigger) -> Result<(), NotExpressible> {
-    let foreign = [
-        (
-            trigger.additional_calling.is_some(),
-            "additionalCallingPartyNumber",
-        ),
-        (trigger.original_called.is_some(), "originalCalledPartyID"),
-        (
-            trigger.redirection_information.is_some(),
-            "redirectionInformation",
-        ),
-        (trigger.charge_number.is_some(), "chargeNumber"),
-        (trigger.location_number.is_some(), "locationNumber"),
-        (trigger.call_reference.is_some(), "callReferenceNumber"),
-        (trigger.msc_address.is_some(), "mscAddress"),
-        (trigger.gmsc_address.is_some(), "gmscAddress"),
-        (trigger.vlr_number.is_some(), "vlr-number"),
-        (trigger.cell.is_some(), "cellGlobalId"),
-        (trigger.bearer.is_some(), "bearerCapability"),
-        (trigger.time.is_some(), "timeAndTimezone"),
-        (trigger.forwarding_pending, "callForwardingSS-Pending"),
-        (trigger.subject.user.is_some(), "userID"),
-        (trigger.subject.bearer != 0, "bearerCapability"),
-    ];
-    match foreign.iter().find(|(given, _)| *given) {
-        Some((_, name)) => Err(NotExpressible::Parameter(name)),
-        None => Ok(()),
+    refuse_unheld(
+        trigger,
+        &[
+            "callingPartysCategory",
+            "redirectingPartyID",
+            "iMSI",
+            "cause",
+        ],
+    )?;
+    if trigger.subject.user.is_some() {
+        return Err(NotExpressible::Parameter("userID"));
     }
+    if trigger.subject.bearer != 0 {
+        return Err(NotExpressible::Parameter("bearerCapability"));
+    }
+    Ok(())
 }
 
 /// Why a call failed, in the parameter that the operation has for it. A reason for redirecting has no location.
