@@ -1,7 +1,7 @@
 //! What a node is told when it starts.
 
 use crate::Services;
-use crate::services::read_dialect;
+use crate::rule::read_dialect;
 use inlab_call_event::{Number, TargetId, Targets};
 use inlab_inap::operation::timers;
 use inlab_inap::{Dialect, OperationTimers};

@@ -1,7 +1,8 @@
 //! What the SCP knows of one relationship.
 
 use crate::change::Ending;
-use crate::service::{Fate, Service, View};
+use crate::rule::Fate;
+use crate::service::{Service, View};
 use crate::waits::Unheard;
 use crate::{State, table};
 use inlab_inap::{

@@ -4,7 +4,7 @@ use super::{Call, Control, Reference, Refusal};
 use crate::change::{Change, Ending};
 use crate::notify::{Parties, Telling};
 use crate::relationship::{Armed, InFlight, Relationship};
-use crate::service::Fate;
+use crate::rule::Fate;
 use crate::state::{Input, State};
 use crate::{table, wire};
 use inlab_call_event::{CallId, EndedBy};

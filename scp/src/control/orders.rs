@@ -3,7 +3,7 @@
 use super::{Control, note};
 use crate::change::{Change, Ending};
 use crate::relationship::{Armed, Relationship, Route};
-use crate::service::Fate;
+use crate::rule::Fate;
 use crate::state::{Input, State};
 use crate::{table, wire};
 use inlab_inap::{
