@@ -4,6 +4,7 @@
 //! together travel together (and the SSF discards the rest of them if one fails, TS 29.078 14.1.2.2). Only what is wrong is
 //! answered at once: the rest of that message is then discarded with the dialogue.
 
+mod clock;
 mod components;
 mod indications;
 mod orders;
@@ -16,7 +17,7 @@ use crate::relationship::{Relationship, Route};
 use crate::service::{Orders, Service};
 use crate::state::{Input, State, Step};
 use crate::table::{self, Table};
-use crate::waits::{Unheard, Waits};
+use crate::waits::{Clocks, Unheard, Waits};
 use crate::wire::{self, Codec};
 use crate::{Config, Services, Timers};
 use inlab_ber::{Element, Oid, Open};
@@ -57,6 +58,8 @@ pub struct Control {
     by_echo: HashMap<Echo, table::Id>,
     /// Those without a dialogue, by what they wait for.
     waits: [Waits; Unheard::ALL.len()],
+    /// Those whose service is to be woken.
+    clocks: Clocks,
     /// Calls and relationships so far.
     call_count: u64,
     relationship_count: u64,
@@ -165,6 +168,7 @@ impl Control {
             by_reference: HashMap::new(),
             by_echo: HashMap::new(),
             waits: Default::default(),
+            clocks: Clocks::default(),
             // 2^40 calls a shard.
             call_count: u64::from(shard) << 40,
             relationship_count: 0,
@@ -357,6 +361,7 @@ impl Control {
     /// Asks the service; one that panics has failed, and its orders are void.
     fn ask(
         &mut self,
+        tc: &Tc<'_>,
         id: table::Id,
         question: impl FnOnce(&dyn Service, &crate::View<'_>, &mut Orders),
     ) {
@@ -369,7 +374,12 @@ impl Control {
         let view = relationship.view(&self.plan, relationship.state == State::Instructing);
         let asked = catch_unwind(AssertUnwindSafe(|| question(&*service, &view, orders)));
         match asked {
-            Ok(()) => relationship.memory = orders.memory(),
+            Ok(()) => {
+                relationship.memory = orders.memory();
+                if let Some(after) = orders.take_wake() {
+                    self.wind(tc, id, after);
+                }
+            }
             Err(_) => {
                 error!(
                     relationship = relationship.number,
@@ -630,6 +640,9 @@ impl Control {
         }
         if let Some(patience) = relationship.patience {
             self.prune(patience.of);
+        }
+        if relationship.wake.is_some() {
+            self.prune_clocks();
         }
         self.unlink(call_id, id, relationship.next);
         let Some(call) = self.calls.get_mut(call_id) else {

@@ -4,15 +4,15 @@ use crate::change::Ending;
 use crate::rule::Fate;
 use crate::service::{Service, View};
 use crate::waits::Unheard;
-use crate::{State, table};
+use crate::{State, table, wire};
 use inlab_inap::{
-    Arm, Arms, Connect, DetectionPoint, Dialect, Echo, EventReport, Half, Instruction, LegId,
-    MonitorMode, Operation, ServiceSelector, Subject,
+    Arm, Arms, CalledNumber, Clock, Connect, DetectionPoint, Dialect, Echo, EventReport, Half,
+    Instruction, LegId, MonitorMode, Operation, ServiceSelector, Subject,
 };
 use inlab_ss7::{Address, NumberingPlan};
 use inlab_tcap::{DialogueId, InvokeId};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// One service, one half of a call, one dialect.
 pub(crate) struct Relationship {
@@ -48,6 +48,14 @@ pub(crate) struct Relationship {
     pub(crate) echo: Option<Echo>,
     /// Until when the SSF may be silent, where no dialogue lives.
     pub(crate) patience: Option<Patience>,
+    /// When the service is to be woken.
+    pub(crate) wake: Option<Instant>,
+    /// The called party as the trigger has it.
+    pub(crate) called: Option<CalledNumber>,
+    /// When the trigger came, and what the clock of the switch showed then.
+    pub(crate) began: (Instant, Option<Clock>),
+    /// How late the last report came.
+    pub(crate) late: Duration,
     /// Reports of charging that were ordered and have not come.
     pub(crate) charging: u16,
     /// Reports of information that were ordered and have not come.
@@ -93,10 +101,29 @@ impl Relationship {
             half: self.half,
             interrupted,
             answered: self.answered,
+            charging: self.charging > 0,
+            called: self.called,
+            late: self.late,
             armed: self.armed.as_slice(),
             plan,
             memory: self.memory,
         }
+    }
+
+    /// How much earlier than now the clock of the switch says that it is: a message was under way for so long. The clock of the switch is
+    /// compared with ours at the trigger; a difference that cannot be is none.
+    pub(crate) fn lateness(&self, now: Instant, clock: Option<Clock>) -> Duration {
+        const DAY: u32 = 864_000;
+        let (began, Some(first)) = self.began else {
+            return Duration::ZERO;
+        };
+        let Some(clock) = clock else {
+            return Duration::ZERO;
+        };
+        let passed = (clock.tenths % DAY + DAY - first.tenths % DAY) % DAY;
+        // One tenth of a second is the resolution of the clock.
+        let told = Duration::from_millis(100) * (passed + 1);
+        now.saturating_duration_since(began).saturating_sub(told)
     }
 
     /// Whether the SSF has still something to report.
@@ -239,6 +266,20 @@ impl InFlight {
         places
             .find(|(out, _)| *out == id)
             .map(|(_, operation)| *operation)
+    }
+
+    /// The invoke id of the newest operation of this kind.
+    pub(crate) fn newest(&self, kind: wire::Kind) -> Option<InvokeId> {
+        let mut places = self.0.iter().rev().flatten();
+        let found = places.find(|(_, operation)| wire::kind(operation) == kind);
+        found.map(|(id, _)| *id)
+    }
+
+    /// Forgets those of this kind: they were not carried out.
+    pub(crate) fn forget(&mut self, kind: wire::Kind) {
+        for place in &mut self.0 {
+            place.take_if(|(_, operation)| wire::kind(operation) == kind);
+        }
     }
 
     pub(crate) fn take(&mut self, id: InvokeId) -> Option<&'static Operation> {

@@ -2,9 +2,10 @@
 //! and runs in every dialect.
 
 use inlab_inap::{
-    Arm, DetectionPoint, Dialect, Half, Instruction, Report, ServiceSelector, Trigger,
+    Arm, CalledNumber, DetectionPoint, Dialect, Half, Instruction, Report, ServiceSelector, Trigger,
 };
 use inlab_ss7::{Cause, NumberingPlan};
+use std::time::Duration;
 
 /// The logic of one service.
 ///
@@ -19,6 +20,11 @@ pub trait Service: Send + Sync {
     /// Something was reported. If the call is interrupted ([`View::interrupted`]) and nothing is ordered, it continues.
     fn report(&self, view: &View<'_>, report: &Report, orders: &mut Orders) {
         let _ = (view, report, orders);
+    }
+
+    /// The time that was ordered by [`Orders::wake`] is over. What is then ordered goes to the SSF whether it waits or not.
+    fn woken(&self, view: &View<'_>, orders: &mut Orders) {
+        let _ = (view, orders);
     }
 
     /// Whether the SCP is to arm this event of itself, to learn what became of the call. A service that watches nothing
@@ -51,6 +57,13 @@ pub struct View<'a> {
     pub interrupted: bool,
     /// The called party has answered.
     pub answered: bool,
+    /// A report of charging is waited for.
+    pub charging: bool,
+    /// The called party as the trigger has it.
+    pub called: Option<CalledNumber>,
+    /// How much earlier than it came the last report was sent, as far as the clock of the switch tells (WIN's TimeOfDay, since the
+    /// trigger; 0.1 s is within its resolution).
+    pub late: Duration,
     /// What is armed now.
     pub armed: &'a [Arm],
     /// The home numbering plan.
@@ -65,6 +78,8 @@ pub struct Orders {
     count: usize,
     failed: bool,
     memory: u64,
+    wake: Option<Duration>,
+    stops_interaction: bool,
 }
 
 impl Orders {
@@ -77,12 +92,16 @@ impl Orders {
             count: 0,
             failed: false,
             memory: 0,
+            wake: None,
+            stops_interaction: false,
         }
     }
 
     pub(crate) fn clear(&mut self) {
         self.count = 0;
         self.failed = false;
+        self.wake = None;
+        self.stops_interaction = false;
     }
 
     pub(crate) fn set_memory(&mut self, memory: u64) {
@@ -105,6 +124,26 @@ impl Orders {
         self.memory = memory;
     }
 
+    /// Wakes the service after this time ([`Service::woken`]), unless the relationship is over by then. A relationship has one
+    /// clock: this takes the place of what was ordered before.
+    pub fn wake(&mut self, after: Duration) {
+        self.wake = Some(after);
+    }
+
+    pub(crate) fn take_wake(&mut self) -> Option<Duration> {
+        self.wake.take()
+    }
+
+    /// Stops the user interaction that is under way: its outcome is told as that it was refused, and the SSF then waits. Without
+    /// one, nothing.
+    pub fn stop_interaction(&mut self) {
+        self.stops_interaction = true;
+    }
+
+    pub(crate) fn take_stop(&mut self) -> bool {
+        std::mem::take(&mut self.stops_interaction)
+    }
+
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Instruction> {
         self.instructions.iter().take(self.count)
     }
@@ -118,8 +157,9 @@ impl Orders {
         }
     }
 
+    /// Nothing is to be carried out, nor has the service failed.
     pub(crate) fn is_empty(&self) -> bool {
-        self.count == 0
+        self.count == 0 && !self.failed && !self.stops_interaction
     }
 
     pub(crate) fn memory(&self) -> u64 {

@@ -59,6 +59,8 @@ pub enum Input {
     Alive,
     /// The activityTest was not answered in its time, or refused.
     Dead,
+    /// The time is over that the service has asked for.
+    Woken,
 }
 
 /// What is to be done.
@@ -143,6 +145,9 @@ impl State {
             (Self::Monitoring | Self::Probing, I::LastInstructed) => (S::End, Self::Idle),
             (Self::Monitoring | Self::Probing, I::ServiceFailed) => (S::Abort, Self::Idle),
 
+            // Nothing was heard of the SSF: what was waited for is waited for.
+            (Self::Instructing | Self::Monitoring | Self::Probing, I::Woken) => (S::Ask, self),
+
             (_, I::NoTrigger) => (S::Stay, self),
             // A second trigger in one dialogue: unexpectedComponentSequence (29.078 10.1.12.3), made by the caller.
             (_, I::Trigger | I::Wrong) => (S::EndWithError, Self::Idle),
@@ -156,7 +161,7 @@ impl State {
 
 impl Input {
     /// Every input.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Trigger,
         Self::Instructed,
         Self::LastInstructed,
@@ -176,6 +181,7 @@ impl Input {
         Self::Silent,
         Self::Alive,
         Self::Dead,
+        Self::Woken,
     ];
 }
 

@@ -1,7 +1,7 @@
 //! A table of bounded size. Nothing is allocated once it has held as many entries as it now holds.
 
 /// An entry's place, with the generation that tells it from the entry that had the place before.
-#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Id {
     slot: u32,
     generation: u32,

@@ -39,6 +39,8 @@ pub(crate) enum Kind {
     Route,
     /// The user hears something, or is asked for digits.
     Interaction,
+    /// The user is connected to what plays and asks.
+    Resource,
     Other,
 }
 
@@ -49,6 +51,9 @@ pub(crate) fn kind(operation: &Operation) -> Kind {
         "applyCharging" => Kind::Charge,
         "callInformationRequest" => Kind::Information,
         "activityTest" => Kind::Probe,
+        // In AIN (code 26117) it plays and asks by itself.
+        "connectToResource" if operation.code > i32::from(u8::MAX) => Kind::Interaction,
+        "connectToResource" | "establishTemporaryConnection" => Kind::Resource,
         "playAnnouncement" | "promptAndCollectUserInformation" | "sendToResource" => {
             Kind::Interaction
         }

@@ -113,6 +113,111 @@ fn cap_an_interaction_that_fails() {
     assert_eq!(node.counts(), (0, 0, 0));
 }
 
+/// connectToResource is refused (unavailableResource 15): nothing after it in its message was done (TS 29.078 14.1.2.2.2), the SSF
+/// waits, and the call goes on. The interaction itself is not waited for any more.
+#[test]
+fn cap_no_resource() {
+    let mut node = menu(true);
+    let sent = node.continue_(&return_error(1, 15, ""));
+    assert!(
+        sent[0].starts_with("64") && sent[0].contains("02011f"),
+        "{sent:?}"
+    );
+    assert_eq!(node.counts(), (0, 0, 0));
+}
+
+/// Asks for digits, gives up after ten seconds, and clears the call when that is told.
+#[derive(Debug)]
+struct Impatient;
+
+impl Service for Impatient {
+    fn trigger(&self, view: &View<'_>, _: &Trigger, orders: &mut Orders) {
+        if !view.dialect.is_over_ansi_tcap() {
+            orders.push(Instruction::ConnectResource(Resource::InSwitch));
+        }
+        orders.push(Instruction::Collect(Collect::digits(4, 4)));
+        orders.wake(Duration::from_secs(60));
+        orders.wake(Duration::from_secs(10));
+    }
+
+    fn woken(&self, view: &View<'_>, orders: &mut Orders) {
+        assert!(!view.interrupted);
+        orders.stop_interaction();
+    }
+
+    fn report(&self, view: &View<'_>, report: &Report, orders: &mut Orders) {
+        assert!(matches!(report, Report::Refused { .. }) && view.interrupted);
+        let location = inlab_ss7::CauseLocation::LOCAL_PUBLIC;
+        let cause = inlab_ss7::Cause::new(location, inlab_ss7::CauseValue::NO_USER_RESPONDING);
+        orders.push(Instruction::Release(cause));
+    }
+}
+
+fn impatient() -> Services {
+    let mut services = Services::new();
+    services.set_default(Arc::new(Impatient));
+    services
+}
+
+/// TS 29.078 10.1.2, 11.8: cancel 53 with the invoke id [0] 2 of promptAndCollect; its error canceled 0; then releaseCall 22.
+#[test]
+fn cap_the_clock_of_a_service_cancels_its_prompt() {
+    let mut config = config();
+    config.services = impatient();
+    let mut node = Node::with(config);
+    node.begin(CAP2, &initial_dp(100, 2, ""));
+    assert_eq!(node.pass(Duration::from_millis(9_900)), [] as [&str; 0]);
+    let sent = node.pass(Duration::from_millis(200));
+    assert_eq!(sent.len(), 1, "{sent:?}");
+    assert!(
+        sent[0].starts_with("65") && sent[0].contains("020103020135800102"),
+        "{sent:?}"
+    );
+    // Once, and not once more.
+    assert_eq!(node.pass(Duration::from_secs(100)), [] as [&str; 0]);
+    let sent = node.continue_(&return_error(2, 0, ""));
+    assert!(
+        sent[0].starts_with("64") && sent[0].contains("020116"),
+        "{sent:?}"
+    );
+    assert_eq!(node.counts(), (0, 0, 0));
+    // The clock ends with the relationship.
+    node.begin(CAP2, &initial_dp(100, 2, ""));
+    node.end("");
+    assert_eq!(node.counts(), (0, 0, 0));
+    assert_eq!(node.pass(Duration::from_secs(3600)), [] as [&str; 0]);
+}
+
+/// A7: cancelResourceEvent (family 102, 3) without a parameter of its own; the switch clears the resource, and says why.
+#[test]
+fn ain_a7_the_clock_of_a_service_cancels_its_prompt() {
+    use common::ansi::*;
+    for dialect in [Dialect::AIN01, Dialect::AIN02] {
+        let mut config = config("default: continue", &[dialect]);
+        config.services = impatient();
+        let mut node = AnsiNode::with(config);
+        let call = "bf3507 8105 1252551000 8d0100 8f07 0310 0850551099 9207 0313 1252551000";
+        let trigger = invoke("01", 0x6403, &tlv("30", call));
+        node.receive(&query(true, &trigger));
+        let sent = node.pass(Duration::from_secs(11));
+        assert_eq!(sent.len(), 1, "{sent:?}");
+        assert!(
+            sent[0].starts_with("e5") && sent[0].contains("d1026603"),
+            "{sent:?}"
+        );
+        assert_eq!(node.counts(), (1, 1, 1));
+        // resourceClear: clearCause [21] 8, a failure.
+        let clear = invoke("0201", 0x6602, &tlv("30", "950108"));
+        let sent = node.converse(true, &clear);
+        // disconnect, in the Response.
+        assert!(
+            sent[0].starts_with("e4") && sent[0].contains("d1026503"),
+            "{sent:?}"
+        );
+        assert_eq!(node.counts(), (0, 0, 0));
+    }
+}
+
 /// specializedResourceReport 49 is linked to playAnnouncement; TS 29.078 14.1.1.4.1: without a linked id it is a mistyped parameter.
 #[test]
 fn cap_the_end_of_an_announcement_is_linked_to_it() {

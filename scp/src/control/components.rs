@@ -20,6 +20,7 @@ use inlab_ss7::{Cause, CauseLocation, CauseValue};
 use inlab_stack::{Answered, Failed, Fault, Invoked, Rejected, Tc, Unanswered};
 use inlab_tcap::{Class, DialogueId, InvokeId, ProblemKind, RejectOrigin};
 use std::sync::Arc;
+use std::time::Duration;
 use tracing::{debug, warn};
 
 impl Control {
@@ -206,7 +207,7 @@ impl Control {
         if notice.answered && !was_answered {
             self.tell_answer(tc, id);
         }
-        self.ask(id, |service, view, orders| {
+        self.ask(tc, id, |service, view, orders| {
             service.report(view, &Report::Ended(*notice), orders);
         });
         // Nobody is there any more to be ordered anything.
@@ -269,6 +270,10 @@ impl Control {
             half: trigger.half(),
             service,
             memory: 0,
+            wake: None,
+            called: trigger.called,
+            began: (tc.now(), trigger.subject.clock),
+            late: Duration::ZERO,
             state,
             question: operation,
             event: None,
@@ -307,7 +312,7 @@ impl Control {
             },
         );
         debug!(?dialogue, %dialect, service = %selector, dp = %trigger.dp, "trigger");
-        self.ask(id, |service, view, orders| {
+        self.ask(tc, id, |service, view, orders| {
             service.trigger(view, trigger, orders)
         });
     }
@@ -412,6 +417,7 @@ impl Control {
             debug!(?dialogue, %dialect, event = %event.event, requested, "event");
             relationship.subject.clock = relationship.subject.clock.or(event.clock);
             relationship.event = Some(event.event);
+            relationship.late = relationship.lateness(tc.now(), event.clock);
             self.reached(id, event);
         }
         let input = if requested {
@@ -427,7 +433,7 @@ impl Control {
             // The answer is told to belong to it.
             (relationship.question, relationship.waiting) = (operation, invoke_id);
         }
-        self.ask(id, |service, view, orders| {
+        self.ask(tc, id, |service, view, orders| {
             service.report(view, report, orders)
         });
     }
@@ -507,7 +513,7 @@ impl Control {
         };
         self.enter(id, input);
         if !is_probe(operation) {
-            self.ask(id, |service, view, orders| {
+            self.ask(tc, id, |service, view, orders| {
                 service.report(view, &report, orders)
             });
         }
@@ -550,6 +556,7 @@ impl Control {
         };
         warn!(?dialogue, %dialect, %operation, code, "order refused");
         self.refused(
+            tc,
             id,
             operation,
             &Report::Refused {
@@ -593,6 +600,7 @@ impl Control {
             } else {
                 let operation_told = Some(operation);
                 self.refused(
+                    tc,
                     id,
                     operation,
                     &Report::Rejected {
@@ -618,7 +626,13 @@ impl Control {
     }
 
     /// An order was not carried out, and what came after it in its message was not either (TS 29.078 14.1.2.2.2).
-    fn refused(&mut self, id: table::Id, operation: &'static Operation, report: &Report) {
+    fn refused(
+        &mut self,
+        tc: &Tc<'_>,
+        id: table::Id,
+        operation: &'static Operation,
+        report: &Report,
+    ) {
         let Some(relationship) = self.relationships.get_mut(id) else {
             return;
         };
@@ -632,13 +646,28 @@ impl Control {
                 relationship.route = None;
                 let input = self.interaction_over(id);
                 self.enter(id, input);
-                self.ask(id, |service, view, orders| {
+                self.ask(tc, id, |service, view, orders| {
                     service.report(view, report, orders)
                 });
                 return;
             }
-            wire::Kind::Interaction | wire::Kind::Probe | wire::Kind::Route | wire::Kind::Other => {
+            wire::Kind::Resource if relationship.interactions > 0 => {
+                // Nothing of what was to be played there was.
+                relationship.interactions = 1;
+                relationship.in_flight.forget(wire::Kind::Interaction);
+                relationship.route = None;
+                let input = self.interaction_over(id);
+                self.enter(id, input);
+                self.ask(tc, id, |service, view, orders| {
+                    service.report(view, report, orders)
+                });
+                return;
             }
+            wire::Kind::Interaction
+            | wire::Kind::Resource
+            | wire::Kind::Probe
+            | wire::Kind::Route
+            | wire::Kind::Other => {}
         }
         if relationship.dialect.knows_calls_by_key() && relationship.was_released() {
             // The switch does not know the call: nothing more will be told of it.
@@ -647,7 +676,7 @@ impl Control {
         let Some(route) = relationship.route.take() else {
             // The call went on already.
             self.enter(id, Input::Notified);
-            self.ask(id, |service, view, orders| {
+            self.ask(tc, id, |service, view, orders| {
                 service.report(view, report, orders)
             });
             return;
@@ -655,7 +684,7 @@ impl Control {
         self.enter(id, Input::Refused);
         self.turn.unwatched = true;
         let before = self.turn.orders.len();
-        self.ask(id, |service, view, orders| {
+        self.ask(tc, id, |service, view, orders| {
             service.report(view, report, orders)
         });
         if self.turn.orders.len() > before {
@@ -690,7 +719,7 @@ impl Control {
             // The transaction was for this operation alone.
             self.start_turn();
             let report = Report::TimedOut { operation };
-            self.ask(id, |service, view, orders| {
+            self.ask(tc, id, |service, view, orders| {
                 service.report(view, &report, orders)
             });
             super::abort(tc, dialogue, None, inlab_inap::AbortReason::NO_REASON_GIVEN);
@@ -708,7 +737,7 @@ impl Control {
                 self.enter(id, input);
             }
             let report = Report::TimedOut { operation };
-            self.ask(id, |service, view, orders| {
+            self.ask(tc, id, |service, view, orders| {
                 service.report(view, &report, orders)
             });
             if self

@@ -53,7 +53,7 @@ impl Control {
         };
         // The service hears of it; what it orders cannot be delivered either (TS 29.078 14.1.2.2.5 leaves it to the application
         // to end or to retry).
-        self.ask(id, |service, view, orders| {
+        self.ask(tc, id, |service, view, orders| {
             service.report(view, &Report::Returned, orders);
         });
         self.turn.orders.clear();
@@ -83,10 +83,12 @@ impl TcUser for Control {
     }
 
     fn poll_timeout(&self) -> Option<Instant> {
-        self.waits.iter().filter_map(Waits::first).min()
+        let waits = self.waits.iter().filter_map(Waits::first);
+        waits.chain(self.clocks.first()).min()
     }
 
     fn handle_timeout(&mut self, tc: &mut Tc<'_>) {
         self.unheard(tc);
+        self.clocks_due(tc);
     }
 }

@@ -12,6 +12,7 @@ use inlab_inap::{
 };
 use inlab_ss7::{Cause, CauseLocation, CauseValue};
 use inlab_stack::{Package, Tc};
+use inlab_tcap::InvokeId;
 use inlab_tcap::ansi::Permission;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use tracing::{debug, error, warn};
@@ -29,7 +30,13 @@ impl Control {
             return;
         }
         let rules = relationship.dialect.end_rules(Purpose::Call);
+        let under_way = relationship.in_flight.newest(wire::Kind::Interaction);
         let orders = &mut self.turn.orders;
+        if orders.take_stop()
+            && let Some(InvokeId(id)) = under_way
+        {
+            orders.push(Instruction::Cancel(Cancel::Invocation(id)));
+        }
         let dialect = relationship.dialect;
         let is_told = |order: &Instruction| is_interaction(dialect, order);
         if relationship.state == State::Instructing
@@ -233,18 +240,22 @@ impl Control {
         };
         let arm = (!arms.is_empty()).then_some(Instruction::Arm(*arms));
         let notify = echo.map(Instruction::NotifyAtEnd);
+        // While the user is connected to a resource nothing else is taken (TS 29.078 11.13.2.1).
+        let is_first = |order: &&Instruction| matches!(order, Instruction::DisconnectResource);
+        let first = self.turn.orders.iter().filter(is_first);
         let rest = self.turn.orders.iter().filter(|order| {
-            !matches!(
-                order,
-                Instruction::Arm(_) | Instruction::Finish(_) | Instruction::NotifyAtEnd(_)
-            )
+            !is_first(order)
+                && !matches!(
+                    order,
+                    Instruction::Arm(_) | Instruction::Finish(_) | Instruction::NotifyAtEnd(_)
+                )
         });
         let occasion = Occasion {
             question: (relationship.state == State::Instructing).then_some(relationship.question),
             subject: &relationship.subject,
             reports_to: relationship.addresses.map(|(ours, _)| ours),
         };
-        let orders = arm.iter().chain(rest).chain(notify.iter());
+        let orders = first.chain(arm.iter()).chain(rest).chain(notify.iter());
         self.codec.write(relationship.dialect, &occasion, orders)
     }
 

@@ -244,12 +244,19 @@ impl Node {
     pub fn pass(&mut self, time: Duration) -> Vec<String> {
         let end = self.now + time;
         let mut sent = Vec::new();
-        while let Some(deadline) = self.tcap.poll_timeout().filter(|deadline| *deadline <= end) {
+        while let Some(deadline) = [self.tcap.poll_timeout(), self.control.poll_timeout()]
+            .into_iter()
+            .flatten()
+            .min()
+            .filter(|deadline| *deadline <= end)
+        {
             self.now = self.now.max(deadline);
             while let Some((dialogue, indication)) = self.tcap.expire(self.now) {
                 let mut tc = Tc::new(self.now, &mut self.tcap);
                 self.control.indication(&mut tc, dialogue, indication);
             }
+            let mut tc = Tc::new(self.now, &mut self.tcap);
+            self.control.handle_timeout(&mut tc);
             sent.extend(self.sent());
         }
         self.now = end;
