@@ -277,8 +277,16 @@ fn run_encode(arguments: &Decode, input: &str) -> Result<Ended, String> {
     let value =
         inlab_replay::scenario::ber_value(document.root()).map_err(|error| error.to_string())?;
     let part = part(arguments, operation, &[dialect]);
-    let octets =
-        encode(dialect, operation, part, &value).map_err(|error| format!("{name}: {error}"))?;
+    let octets = encode(dialect, operation, part, &value).map_err(|error| match &error {
+        // The first name of the path is the type's.
+        EncodeError::Write(wrong) => {
+            let path = wrong.path.iter().skip(1).map(String::as_str);
+            let place = document.root().at(path);
+            let place = wrong.problem.key().map_or(place, |key| place.key(key));
+            place.error(error.to_string()).to_string()
+        }
+        _ => format!("{name}: {error}"),
+    })?;
     Ok(ended(print(&format!("{}\n", hex(&octets)))))
 }
 

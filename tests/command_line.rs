@@ -145,6 +145,88 @@ fn decode_of_nothing_and_of_what_is_not_there() {
     // Endless: 1 GiB is read at most. (Not run: it takes a GiB of memory.)
 }
 
+/// Which key or value is wrong, and where it stands.
+#[test]
+fn values_that_give_no_octets() {
+    let folder = Folder::new("values");
+    let whole = "\
+mscid: { market: 14656, switch: 1 }
+billingID: { market: 14656, switch: 1, id: 72752, segments: 0 }
+electronicSerialNumber: { manufacturer: 141, serial: 2807038 }
+msid: { mobileIdentificationNumber: \"1081090072\" }
+originationTriggers: {}
+transactionCapability: { announcements: \"yes\" }
+digits: { digits: \"04430800102\", type: dialed, nature: national }
+";
+    let refused = |dialect: &str, operation: &str, text: &str| {
+        let file = folder.file("value.yaml", text.as_bytes());
+        let arguments = [
+            "decode",
+            "--encode",
+            "--dialect",
+            dialect,
+            "--as",
+            operation,
+        ];
+        let (code, _, error) = run(&[&arguments[..], &[&file]].concat());
+        assert_eq!(code, Some(2), "{error}");
+        let of_file = error
+            .strip_prefix(&format!("inlab decode: {file}:"))
+            .expect("the file");
+        of_file.lines().next().expect("a line").to_string()
+    };
+    let origination = |given: &str, instead: &str| {
+        assert!(whole.contains(given), "{given}");
+        refused(
+            "win",
+            "OriginationRequest",
+            &whole.replacen(given, instead, 1),
+        )
+    };
+    assert_eq!(
+        origination("switch", "swich"),
+        "1:25: OriginationRequest.mscid: no parameter swich; nearest is switch"
+    );
+    assert_eq!(
+        origination("14656", "99999"),
+        "1:18: OriginationRequest.mscid.market: 99999 is not from 0 to 65535"
+    );
+    assert_eq!(
+        origination("1081090072", "10810x0072"),
+        "4:37: OriginationRequest.msid.mobileIdentificationNumber: \"10810x0072\" is no MIN"
+    );
+    assert_eq!(
+        origination("originationTriggers", "originatingTriggers"),
+        "5:1: OriginationRequest: no parameter originatingTriggers; nearest is originationTriggers"
+    );
+    assert_eq!(
+        origination("type: dialed", "type: dialled"),
+        "7:40: OriginationRequest.digits.type: no value dialled; nearest is dialed"
+    );
+    assert_eq!(
+        origination("digits: { digits:", "digits: { digit:"),
+        "7:11: OriginationRequest.digits: no parameter digit; nearest is digits"
+    );
+    assert_eq!(
+        origination("digits: {", "# digits: {"),
+        "1:1: OriginationRequest: digits is missing"
+    );
+    let initial = |text: &str| refused("cap2", "initialDP", text);
+    assert_eq!(
+        initial("serviceKey: 1\ncalledPartyNumber: { digits: \"15\", natur: international }\n"),
+        "2:36: InitialDPArg.calledPartyNumber: no parameter natur; nearest is nature"
+    );
+    assert_eq!(
+        initial("serviceKey: 1\ncalledPartyNumber: { nature: international }\n"),
+        "2:20: InitialDPArg.calledPartyNumber: digits is missing"
+    );
+    // Too far from all names to be meant for one.
+    assert_eq!(
+        initial("serviceKey: 1\nxyz: 1\n"),
+        "2:1: InitialDPArg: no parameter xyz"
+    );
+}
+
 #[test]
 fn decode_of_junk() {
     let folder = Folder::new("junk");

@@ -26,6 +26,33 @@ impl<'a> Value<'a> {
         self.node.position
     }
 
+    /// What stands below these keys and `[index]`es, as far as they are there.
+    #[must_use]
+    pub fn at<'w>(self, path: impl IntoIterator<Item = &'w str>) -> Self {
+        let below = |node: &'a Node, step: &str| match step.strip_prefix('[') {
+            Some(index) => {
+                let index: usize = index.strip_suffix(']')?.parse().ok()?;
+                node.as_list()?.get(index)
+            }
+            None => node.get(step),
+        };
+        let mut node = self.node;
+        for step in path {
+            let Some(next) = below(node, step) else { break };
+            node = next;
+        }
+        Self { node, ..self }
+    }
+
+    /// This key of a map, for an error about the key itself; the map if it has none of the name.
+    #[must_use]
+    pub fn key(self, name: &str) -> Self {
+        let mut entries = self.node.as_map().unwrap_or_default().iter();
+        let found = entries.find(|entry| entry.key.is_text(name));
+        let node = found.map_or(self.node, |entry| &entry.key);
+        Self { node, ..self }
+    }
+
     /// An error at this value: for what a type cannot say, such as a point code that occurs twice.
     pub fn error(&self, message: impl Into<String>) -> Error {
         Error::new(self.source, self.node.position, message)

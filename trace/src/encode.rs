@@ -1,7 +1,7 @@
 //! Values to octets: the way back.
 
 use crate::operation::Role;
-use inlab_ber::value::{Value, WriteError, write};
+use inlab_ber::value::{Value, WriteError, nearest, write};
 use inlab_ber::{Error, Fault, Scratch, Writer};
 use inlab_inap::operation::Type;
 use inlab_inap::{Dialect, error_named};
@@ -142,7 +142,7 @@ impl Part {
         let (name, of) = found.ok_or_else(|| EncodeError::Unknown {
             name: name.to_string(),
             part: self,
-            nearest: nearest(&self.names(dialect), name),
+            nearest: nearest(self.names(dialect), name),
         })?;
         of.ok_or(EncodeError::Nothing(name, self))
     }
@@ -156,29 +156,6 @@ impl std::fmt::Display for Part {
             Self::Error => "parameter",
         })
     }
-}
-
-/// The name that shares most pairs of neighbouring letters with the one given.
-fn nearest(names: &[&'static str], wanted: &str) -> Option<&'static str> {
-    let pairs = |name: &str| -> Vec<(char, char)> {
-        let letters: Vec<char> = name.to_ascii_lowercase().chars().collect();
-        letters
-            .iter()
-            .copied()
-            .zip(letters.iter().copied().skip(1))
-            .collect()
-    };
-    let wanted = pairs(wanted);
-    let score = |name: &str| {
-        let of = pairs(name);
-        let common = of.iter().filter(|pair| wanted.contains(pair)).count();
-        (common * 2000) / (of.len() + wanted.len()).max(1)
-    };
-    names
-        .iter()
-        .copied()
-        .max_by_key(|name| score(name))
-        .filter(|name| score(name) > 0)
 }
 
 #[cfg(test)]

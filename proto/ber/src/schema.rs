@@ -1,6 +1,7 @@
 //! The constant that each declaration becomes: names, tags, presence, bounds, dialects.
 
-use crate::{CONSTRUCTED, Tag, Writer, value::Value};
+use crate::value::{Value, WriteError};
+use crate::{CONSTRUCTED, Tag, Writer};
 
 /// How a type appears in octets.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -52,6 +53,8 @@ pub enum Kind {
         show: fn(&[u8]) -> Value,
         /// Value to contents octets; `None` where it is no value of the type.
         read: fn(&Value) -> Option<Vec<u8>>,
+        /// Why `read` takes a value for none of the type, where the type can tell more than that.
+        why: fn(&Value) -> Option<WriteError>,
     },
     /// Open type.
     Open,

@@ -1,6 +1,6 @@
 //! BOOLEAN, INTEGER, NULL.
 
-use crate::value::Value;
+use crate::value::{Value, untold};
 use crate::{Context, Element, Fault, Form, Kind, Schema, Stopped, Tag, Tlv, Writer};
 
 /// The value of an INTEGER or ENUMERATED of at most 8 octets. Needless leading octets (X.690 8.3.2 forbids them) pass.
@@ -106,6 +106,7 @@ macro_rules! primitive {
                         form: Form::Primitive,
                         show: $show,
                         read: $read,
+                        why: untold,
                     },
                     extensible: false,
                     range: None,

@@ -4,13 +4,13 @@
 ///
 /// `leaf! { pub struct CalledPartyNumber<'a> "CalledPartyNumber" = [UNIVERSAL 4], show, read }` with
 /// `show: fn(&[u8]) -> Value`, which never fails, and `read: fn(&Value) -> Option<Vec<u8>>`. What `show` gives, `read`
-/// must take back to the same octets. A range behind the tag bounds the octets of every value, whatever a member says besides. Both primitive and constructed form are taken (X.690 8.7).
+/// must take back to the same octets. A path behind it, `why: fn(&Value) -> Option<WriteError>`, tells what `read` did not take. A range behind the tag bounds the octets of every value, whatever a member says besides. Both primitive and constructed form are taken (X.690 8.7).
 ///
 /// Its `Debug` output gives the number of octets only: contents are telephone numbers and locations.
 #[macro_export]
 macro_rules! leaf {
-    ($(#[$meta:meta])* $vis:vis struct $Name:ident<$a:lifetime> $asn:literal = [$($tag:tt)+] $(($range:expr))?, $show:path, $read:path) => {
-        $crate::leaf_of! { String; $(#[$meta])* $vis struct $Name<$a> $asn = [$($tag)+] $(($range))?, $show, $read }
+    ($(#[$meta:meta])* $vis:vis struct $Name:ident<$a:lifetime> $asn:literal = [$($tag:tt)+] $(($range:expr))?, $show:path, $read:path $(, $why:path)?) => {
+        $crate::leaf_of! { String; $(#[$meta])* $vis struct $Name<$a> $asn = [$($tag)+] $(($range))?, $show, $read $(, $why)? }
     };
 }
 
@@ -19,7 +19,7 @@ macro_rules! leaf {
 macro_rules! leaf_of {
     (
         $form:ident;
-        $(#[$meta:meta])* $vis:vis struct $Name:ident<$a:lifetime> $asn:literal = [$($tag:tt)+] $(($range:expr))?, $show:path, $read:path
+        $(#[$meta:meta])* $vis:vis struct $Name:ident<$a:lifetime> $asn:literal = [$($tag:tt)+] $(($range:expr))?, $show:path, $read:path $(, $why:path)?
     ) => {
         $(#[$meta])*
         #[doc = ""]
@@ -50,7 +50,7 @@ macro_rules! leaf_of {
             fn schema() -> &'static $crate::Schema {
                 const { &$crate::Schema {
                     name: $asn, tag: $crate::tag!($($tag)+), extensible: false, range: $crate::bounds!($($range)?),
-                    kind: $crate::Kind::Leaf { form: $crate::Form::$form, show: $show, read: $read },
+                    kind: $crate::Kind::Leaf { form: $crate::Form::$form, show: $show, read: $read, why: $crate::why!($($why)?) },
                 } }
             }
             #[inline]
@@ -63,5 +63,16 @@ macro_rules! leaf_of {
                 write!(f, concat!(stringify!($Name), "({} octets)"), self.0.len())
             }
         }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! why {
+    () => {
+        $crate::value::untold
+    };
+    ($why:path) => {
+        $why
     };
 }

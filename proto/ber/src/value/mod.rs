@@ -13,7 +13,7 @@ mod write;
 pub use check::check;
 pub use rows::{Row, rows, table};
 pub use show::{show, show_lenient};
-pub use write::{Problem, WriteError, write};
+pub use write::{Problem, WriteError, nearest, untold, write};
 
 /// A value as files have it. Maps keep their order.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +51,16 @@ impl Value {
             Self::Text(_) => "a text",
             Self::List(_) => "a list",
             Self::Map(_) => "a map",
+        }
+    }
+
+    /// The value in an error: texts may be digits of subscribers, but they stand in the user's own file.
+    #[must_use]
+    pub fn described(&self) -> String {
+        match self {
+            Self::Text(text) => format!("{text:?}"),
+            Self::Integer(number) => number.to_string(),
+            other => other.kind().to_string(),
         }
     }
 }

@@ -30,8 +30,28 @@ pub enum Problem {
     NoValue(String, Option<&'static str>),
     /// A value of this kind, or of this text, is none of this type.
     NotOf(String, &'static str),
+    /// A number outside its range.
+    OutOfRange(i64, u64),
+    /// What else a type says.
+    Other(String),
     /// Octets in hex are expected.
     NotHex,
+}
+
+impl Problem {
+    /// The key that is wrong itself, not its value.
+    #[must_use]
+    pub fn key(&self) -> Option<&str> {
+        match self {
+            Self::NoParameter(name, _) | Self::NotInDialect(name) | Self::Twice(name) => Some(name),
+            Self::Missing(_)
+            | Self::NoValue(..)
+            | Self::NotOf(..)
+            | Self::OutOfRange(..)
+            | Self::Other(_)
+            | Self::NotHex => None,
+        }
+    }
 }
 
 impl std::fmt::Display for WriteError {
@@ -68,6 +88,8 @@ impl std::fmt::Display for Problem {
                 write!(f, "no value {name}").and_then(|()| nearest(f, near))
             }
             Self::NotOf(given, name) => write!(f, "{given} is no {name}"),
+            Self::OutOfRange(number, high) => write!(f, "{number} is not from 0 to {high}"),
+            Self::Other(text) => f.write_str(text),
             Self::NotHex => f.write_str("octets in hex expected"),
         }
     }
@@ -91,10 +113,18 @@ impl From<Problem> for WriteError {
 }
 
 impl WriteError {
-    fn within(mut self, name: impl Into<String>) -> Self {
+    /// The same, inside of this parameter.
+    #[must_use]
+    pub fn within(mut self, name: impl Into<String>) -> Self {
         self.path.insert(0, name.into());
         self
     }
+}
+
+/// For types that cannot tell why a value is none of theirs.
+#[must_use]
+pub fn untold(_: &Value) -> Option<WriteError> {
+    None
 }
 
 /// Value to octets, under the type's own tag. Nothing is left in `out` on an error.
@@ -133,7 +163,7 @@ fn put(
 ) -> Result<(), WriteError> {
     let tag = first(declared, schema.tag);
     let mark = out.mark();
-    let not_of = || WriteError::from(Problem::NotOf(describe(value), schema.name));
+    let not_of = || WriteError::from(Problem::NotOf(value.described(), schema.name));
     match (&schema.kind, value) {
         (Kind::Sequence(members) | Kind::Set(members), Value::Map(map)) => {
             put_members(members, map, dialect, out)?;
@@ -187,7 +217,10 @@ fn put(
             }
         },
         (Kind::Enumerated(_), Value::Integer(number)) => put_integer(*number, tag, out),
-        (Kind::Leaf { read, .. }, value) => out.element(tag, &read(value).ok_or_else(not_of)?),
+        (Kind::Leaf { read, why, .. }, value) => {
+            let octets = read(value).ok_or_else(|| why(value).unwrap_or_else(not_of))?;
+            out.element(tag, &octets);
+        }
         (Kind::Open, value) => put_raw(value, out)?,
         _ => return Err(not_of()),
     }
@@ -218,14 +251,6 @@ fn put_members(
             slots.push((last, Some(member), name, value));
         }
     }
-    for (index, member) in members.iter().enumerate() {
-        let there = slots
-            .iter()
-            .any(|(at, known, ..)| *at == index + 1 && known.is_some());
-        if member.presence == Presence::Required && member.is_in(dialect) && !there {
-            return Err(Problem::Missing(member.name).into());
-        }
-    }
     slots.sort_by_key(|(at, known, ..)| (*at, known.is_none()));
     for (_, member, name, value) in slots.iter().rev() {
         match member {
@@ -233,7 +258,19 @@ fn put_members(
             None => put_raw(value, out).map_err(|error| error.within(*name))?,
         }
     }
-    Ok(())
+    // Told last: a wrong name is often the reason.
+    let there = |index| {
+        let here =
+            |(at, known, ..): &(usize, Option<&Member>, _, _)| *at == index + 1 && known.is_some();
+        slots.iter().any(here)
+    };
+    let missing = |(index, member): &(usize, &Member)| {
+        member.presence == Presence::Required && member.is_in(dialect) && !there(*index)
+    };
+    match members.iter().enumerate().find(missing) {
+        Some((_, member)) => Err(Problem::Missing(member.name).into()),
+        None => Ok(()),
+    }
 }
 
 fn put_member(
@@ -280,18 +317,16 @@ fn find<'m>(
     Err(Problem::NoParameter(name.to_string(), nearest(valid, name)).into())
 }
 
-/// Texts may be digits of subscribers, but they are the user's own file here.
-fn describe(value: &Value) -> String {
-    match value {
-        Value::Text(text) => format!("{text:?}"),
-        Value::Integer(number) => number.to_string(),
-        other => other.kind().to_string(),
-    }
-}
-
-/// The name of least edit distance.
-fn nearest(names: impl Iterator<Item = &'static str>, wanted: &str) -> Option<&'static str> {
-    names.min_by_key(|name| distance(name, wanted))
+/// The name that is nearest to a mistyped one, by letters to insert, remove or replace, not counting case; `None` if more than
+/// half of its letters differ.
+#[must_use]
+pub fn nearest<'n>(names: impl IntoIterator<Item = &'n str>, wanted: &str) -> Option<&'n str> {
+    names
+        .into_iter()
+        .map(|name| (distance(name, wanted), name))
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, name)| distance * 2 <= name.len().max(wanted.len()))
+        .map(|(_, name)| name)
 }
 
 fn distance(name: &str, wanted: &str) -> usize {

@@ -3,7 +3,7 @@
 //! The North American dialects have dozens of such parameters, each with another layout and the same few kinds of parts.
 //! One table a parameter says them; what the table cannot say to the same octets is shown as `octets: hex`.
 
-use inlab_ber::value::{Value, hex, unhex};
+use inlab_ber::value::{Problem, Value, WriteError, hex, nearest, unhex};
 
 /// A whole octet string.
 pub(crate) struct Form {
@@ -150,6 +150,32 @@ impl Field {
             Value::Integer(number) => u32::try_from(*number).ok(),
             _ => None,
         }
+    }
+
+    /// The largest number that fits.
+    fn most(&self) -> u64 {
+        let bits = self.mask.count_ones() as usize * self.size;
+        (1 << bits) - 1
+    }
+
+    /// What the form did not take of a value.
+    fn why(&self, value: &Value) -> Option<WriteError> {
+        let taken = self.read(value);
+        if taken.is_some_and(|number| u64::from(number) <= self.most()) {
+            return None;
+        }
+        let problem = match value {
+            Value::Integer(number) => Problem::OutOfRange(*number, self.most()),
+            Value::Text(text) => {
+                let near = nearest(self.values.iter().map(|(_, name)| *name), text);
+                Problem::NoValue(text.clone(), near)
+            }
+            other => Problem::Other(format!(
+                "expected a name or a number, found {}",
+                other.described()
+            )),
+        };
+        Some(WriteError::from(problem).within(self.name))
     }
 }
 
@@ -348,6 +374,44 @@ pub(crate) fn read(form: &Form, value: &Value) -> Option<Vec<u8>> {
     Some(octets)
 }
 
+/// What `read` did not take of a value: the first key that is none or has a value that is none.
+pub(crate) fn why(form: &Form, value: &Value) -> Option<WriteError> {
+    let Value::Map(map) = value else {
+        let only = form.fields.first().filter(|_| form.parts() == 1)?;
+        let mut error = only.why(value)?;
+        error.path.clear();
+        return Some(error);
+    };
+    let names = || {
+        form.fields
+            .iter()
+            .map(|field| field.name)
+            .chain(form.tail_name())
+    };
+    map.iter()
+        .find_map(|(key, value)| {
+            if form.tail_name() == Some(key) {
+                let head = &mut vec![0; form.head.max(1)];
+                let problem = || Problem::Other(format!("cannot be {}", value.described()));
+                return match read_tail(form, value, head) {
+                    Some(()) => None,
+                    None => Some(WriteError::from(problem()).within(key)),
+                };
+            }
+            match form.fields.iter().find(|field| field.name == key) {
+                Some(field) => field.why(value),
+                None => Some(Problem::NoParameter(key.clone(), nearest(names(), key)).into()),
+            }
+        })
+        .or_else(|| {
+            let tail = form
+                .tail_name()
+                .filter(|_| !matches!(form.tail, Tail::More(_)))?;
+            let there = map.iter().any(|(key, _)| key == tail);
+            (!there).then(|| Problem::Missing(tail).into())
+        })
+}
+
 fn read_tail(form: &Form, value: &Value, octets: &mut Vec<u8>) -> Option<()> {
     let text = match (&form.tail, value) {
         (Tail::Number(_, size) | Tail::Signed(_, size), Value::Integer(number)) => {
@@ -465,14 +529,21 @@ pub(crate) fn read_bits(names: &[&str], value: &Value) -> Option<Vec<u8>> {
 /// Declares leaves with a [`Form`] each.
 macro_rules! form_leaf {
     ($($(#[$doc:meta])* $Name:ident $asn:literal = [$($tag:tt)+] $(($range:expr))? $show:ident $read:ident $form:expr;)*) => { $(
-        inlab_ber::leaf! { $(#[$doc])* pub struct $Name<'a> $asn = [$($tag)+] $(($range))?, $show, $read }
+        inlab_ber::leaf! {
+            $(#[$doc])* pub struct $Name<'a> $asn = [$($tag)+] $(($range))?, $show, $read, $Name::why
+        }
+        impl $Name<'_> {
+            const FORM: &'static $crate::types::form::Form = &$form;
+
+            fn why(value: &inlab_ber::value::Value) -> Option<inlab_ber::value::WriteError> {
+                $crate::types::form::why(Self::FORM, value)
+            }
+        }
         fn $show(content: &[u8]) -> inlab_ber::value::Value {
-            const FORM: $crate::types::form::Form = $form;
-            $crate::types::form::show(&FORM, content)
+            $crate::types::form::show($Name::FORM, content)
         }
         fn $read(value: &inlab_ber::value::Value) -> Option<Vec<u8>> {
-            const FORM: $crate::types::form::Form = $form;
-            $crate::types::form::read(&FORM, value)
+            $crate::types::form::read($Name::FORM, value)
         }
     )* };
 }

@@ -1,19 +1,19 @@
 //! Digits of ANSI-41: the parameter type of every number (X.S0004-550 6.5.3.2), and the identification number of a mobile.
 
 use inlab_ber::leaf;
-use inlab_ber::value::Value;
+use inlab_ber::value::{Value, WriteError};
 use inlab_ss7::{Digits, InlineOctets, MAX_DIGITS};
 
 use crate::types::form::{self, Field, Form, Tail, form_leaf, named, number};
 
 leaf! {
     /// Digits: what they are of, their nature, plan and encoding (6.5.3.2).
-    pub struct DigitsType<'a> "Digits" = [UNIVERSAL 4], show_digits, read_digits
+    pub struct DigitsType<'a> "Digits" = [UNIVERSAL 4], show_digits, read_digits, why_no_digits
 }
 
 leaf! {
     /// The address of a mobile position centre, as digits (6.5.2.370).
-    pub struct MpcAddress<'a> "MPCAddress" = [370], show_digits, read_digits
+    pub struct MpcAddress<'a> "MPCAddress" = [370], show_digits, read_digits, why_no_digits
 }
 
 form_leaf! {
@@ -280,11 +280,20 @@ fn show_digits(content: &[u8]) -> Value {
 }
 
 fn read_digits(value: &Value) -> Option<Vec<u8>> {
+    form::read(form_of(value), value)
+}
+
+fn why_no_digits(value: &Value) -> Option<WriteError> {
+    form::why(form_of(value), value)
+}
+
+/// The form that a value in a file is written in.
+fn form_of(value: &Value) -> &'static Form {
     let Value::Map(map) = value else {
-        return form::read(&OTHER, value);
+        return &OTHER;
     };
     let find = |name: &str| map.iter().find(|(key, _)| key == name);
-    let form = if find("octetsOfDigits").is_some() {
+    if find("octetsOfDigits").is_some() {
         &OTHER
     } else if find("subsystem").is_some() {
         &POINT_CODE
@@ -292,6 +301,5 @@ fn read_digits(value: &Value) -> Option<Vec<u8>> {
         &IA5_FORM
     } else {
         &BCD_FORM
-    };
-    form::read(form, value)
+    }
 }

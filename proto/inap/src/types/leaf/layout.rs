@@ -2,7 +2,7 @@
 //!
 //! Octets are counted from 1 and bits from 8 down to 1, as the standards draw them.
 
-use inlab_ber::value::{Value, unhex};
+use inlab_ber::value::{Problem, Value, WriteError, nearest, unhex};
 
 /// Code points and their names.
 pub(super) type Names = &'static [(u32, &'static str)];
@@ -154,6 +154,36 @@ impl Field {
         };
         (self.width == 32 || code >> self.width == 0).then_some(code)
     }
+
+    /// What `read` did not take of a value.
+    fn why(&self, value: &Value) -> Option<WriteError> {
+        if self.read(value).is_some() {
+            return None;
+        }
+        let problem = match (self.kind, value) {
+            (Kind::Named(names), Value::Text(text)) => no_code(names, text),
+            (Kind::Number | Kind::Named(_), Value::Integer(number)) => {
+                Problem::OutOfRange(*number, (1 << self.width) - 1)
+            }
+            (Kind::Flag, given) => Problem::Other(format!(
+                "expected true or false, found {}",
+                given.described()
+            )),
+            (Kind::Scaled(step, unit), given) => {
+                let high = ((1 << self.width) - 1) * u64::from(step);
+                let steps = format!("a number of {unit} in steps of {step} up to {high}");
+                Problem::Other(format!("expected {steps}, found {}", given.described()))
+            }
+            (_, given) => Problem::Other(format!("cannot be {}", given.described())),
+        };
+        Some(WriteError::from(problem).within(self.name))
+    }
+}
+
+/// A name that no code point has.
+fn no_code(names: Names, text: &str) -> Problem {
+    let near = nearest(names.iter().map(|(_, name)| *name), text);
+    Problem::NoValue(text.to_owned(), near)
 }
 
 /// Fields at fixed places. Octets at the end may be missing: their fields are then not shown, and how many there are is
@@ -184,6 +214,19 @@ impl Layout {
         write_fields(self.fields, map, &mut octets)?;
         Some(octets)
     }
+
+    /// What `read` did not take of a value: the first key that is none or has a value that is none.
+    pub(super) fn why(&self, value: &Value) -> Option<WriteError> {
+        let Value::Map(map) = value else { return None };
+        map.iter().find_map(|(key, value)| {
+            let Some(field) = self.fields.iter().find(|field| field.name == key) else {
+                let names = self.fields.iter().map(|field| field.name);
+                let near = nearest(names.filter(|name| !name.is_empty()), key);
+                return Some(Problem::NoParameter(key.clone(), near).into());
+            };
+            field.why(value)
+        })
+    }
 }
 
 /// Shows by the first layout that would give these octets again.
@@ -199,6 +242,17 @@ pub(super) fn show_by(layouts: &[Layout], content: &[u8]) -> Option<Value> {
 /// Reads by the first layout that has every field given.
 pub(super) fn read_by(layouts: &[Layout], value: &Value) -> Option<Vec<u8>> {
     layouts.iter().find_map(|layout| layout.read(value))
+}
+
+/// What no layout took of a value, by the one that has most of its keys.
+pub(super) fn why_by(layouts: &[Layout], value: &Value) -> Option<WriteError> {
+    let Value::Map(map) = value else { return None };
+    let keys = |layout: &&Layout| {
+        map.iter()
+            .filter(|(key, _)| has(layout.fields, key))
+            .count()
+    };
+    layouts.iter().max_by_key(keys)?.why(value)
 }
 
 /// The entry of a layout's only name, which tells it from the others, is there by its name.
@@ -308,6 +362,15 @@ pub(super) fn read_code(names: Names, value: &Value) -> Option<Vec<u8>> {
         _ => return None,
     };
     Some(vec![u8::try_from(code).ok()?])
+}
+
+/// What `read_code` did not take.
+pub(super) fn why_no_code(names: Names, value: &Value) -> Option<WriteError> {
+    match value {
+        Value::Text(text) => Some(no_code(names, text).into()),
+        Value::Integer(number) => Some(Problem::OutOfRange(*number, 255).into()),
+        _ => None,
+    }
 }
 
 /// `width` bits (32 at most) from bit `first` on; `None` if they are not all there.

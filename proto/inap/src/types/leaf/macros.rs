@@ -3,9 +3,17 @@
 /// Declares a string whose content is BER of another type in one dialect, shown as that type.
 macro_rules! ber_leaf {
     ($($(#[$doc:meta])* $Name:ident $asn:literal $(($range:expr))? $Of:ident $dialect:ident $show:ident $read:ident)*) => { $(
-        inlab_ber::leaf! { $(#[$doc])* pub struct $Name<'a> $asn = [UNIVERSAL 4] $(($range))?, $show, $read }
+        inlab_ber::leaf! {
+            $(#[$doc])* pub struct $Name<'a> $asn = [UNIVERSAL 4] $(($range))?, $show, $read, $Name::why
+        }
 
         impl<'a> $Name<'a> {
+            fn why(value: &inlab_ber::value::Value) -> Option<inlab_ber::value::WriteError> {
+                let inner = <$Of<'_> as inlab_ber::Element<'_>>::schema();
+                let mut out = inlab_ber::Writer::default();
+                inlab_ber::value::write(inner, value, $dialect, &mut out).err()
+            }
+
             /// The value inside.
             ///
             /// # Errors
@@ -63,7 +71,7 @@ macro_rules! octet_leaf {
                         tag: 4,
                         extensible: false,
                         range: Some((1, 1)),
-                        kind: inlab_ber::Kind::Leaf { form: inlab_ber::Form::String, show: $show, read: $read },
+                        kind: inlab_ber::Kind::Leaf { form: inlab_ber::Form::String, show: $show, read: $read, why: inlab_ber::value::untold },
                     }
                 }
             }
@@ -79,8 +87,8 @@ macro_rules! octet_leaf {
 /// Declares a string with a value of its own kind: `show` and `read` work on the parts, and what would not be read back to
 /// the same octets is shown as octets.
 macro_rules! shown_leaf {
-    ($(#[$doc:meta])* $Name:ident $asn:literal $show:ident $read:ident, $show_parts:expr, $read_parts:expr) => {
-        inlab_ber::leaf! { $(#[$doc])* pub struct $Name<'a> $asn = [UNIVERSAL 4], $show, $read }
+    ($(#[$doc:meta])* $Name:ident $asn:literal $show:ident $read:ident $($why:path)?, $show_parts:expr, $read_parts:expr) => {
+        inlab_ber::leaf! { $(#[$doc])* pub struct $Name<'a> $asn = [UNIVERSAL 4], $show, $read $(, $why)? }
 
         fn $show(content: &[u8]) -> inlab_ber::value::Value {
             super::shown(content, $show_parts(content), $read)
@@ -97,12 +105,17 @@ macro_rules! layout_leaf {
     ($(#[$doc:meta])* $Name:ident $asn:literal $show:ident $read:ident, $least:literal, [$($field:expr),* $(,)?]) => {
         shown_leaf! {
             $(#[$doc])*
-            $Name $asn $show $read,
-            |content: &[u8]| {
-                const { super::layout::Layout { fields: &[$($field),*], least: $least } }.show(content)
-            },
-            |value: &inlab_ber::value::Value| {
-                const { super::layout::Layout { fields: &[$($field),*], least: $least } }.read(value)
+            $Name $asn $show $read $Name::why,
+            |content: &[u8]| $Name::LAYOUT.show(content),
+            |value: &inlab_ber::value::Value| $Name::LAYOUT.read(value)
+        }
+
+        impl $Name<'_> {
+            const LAYOUT: &'static super::layout::Layout =
+                &super::layout::Layout { fields: &[$($field),*], least: $least };
+
+            fn why(value: &inlab_ber::value::Value) -> Option<inlab_ber::value::WriteError> {
+                Self::LAYOUT.why(value)
             }
         }
     };
@@ -113,9 +126,15 @@ macro_rules! code_leaf {
     ($(#[$doc:meta])* $Name:ident $asn:literal $show:ident $read:ident, $names:expr) => {
         shown_leaf! {
             $(#[$doc])*
-            $Name $asn $show $read,
+            $Name $asn $show $read $Name::why,
             |content: &[u8]| super::layout::show_code($names, content),
             |value: &inlab_ber::value::Value| super::layout::read_code($names, value)
+        }
+
+        impl $Name<'_> {
+            fn why(value: &inlab_ber::value::Value) -> Option<inlab_ber::value::WriteError> {
+                super::layout::why_no_code($names, value)
+            }
         }
     };
 }
@@ -125,9 +144,15 @@ macro_rules! layout_leaf_by {
     ($(#[$doc:meta])* $Name:ident $asn:literal $show:ident $read:ident, $layouts:expr) => {
         shown_leaf! {
             $(#[$doc])*
-            $Name $asn $show $read,
+            $Name $asn $show $read $Name::why,
             |content: &[u8]| super::layout::show_by($layouts, content),
             |value: &inlab_ber::value::Value| super::layout::read_by($layouts, value)
+        }
+
+        impl $Name<'_> {
+            fn why(value: &inlab_ber::value::Value) -> Option<inlab_ber::value::WriteError> {
+                super::layout::why_by($layouts, value)
+            }
         }
     };
 }

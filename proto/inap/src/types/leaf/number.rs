@@ -1,18 +1,49 @@
 //! Numbers: of the ISDN user part, of MAP and the mobile network, generic digits.
 
 use inlab_ber::leaf;
-use inlab_ber::value::{Value, hex, unhex};
+use inlab_ber::value::{Problem, Value, WriteError, hex, nearest, unhex};
 use inlab_ss7 as ss7;
 
 use super::{checked, find, raw, text, unraw, word};
+use std::fmt::Display;
+use std::str::FromStr;
 
 /// Declares a number leaf: fields in the order shown. `first` stands before them in octets and text.
 macro_rules! number_leaf {
     ($(#[$doc:meta])* $Name:ident $asn:literal $show:ident $read:ident $ss7:ident $(first $first:ident $first_key:literal)?
      { $($field:ident $key:literal)* }) => {
-        leaf! { $(#[$doc])* pub struct $Name<'a> $asn = [UNIVERSAL 4], $show, $read }
+        leaf! { $(#[$doc])* pub struct $Name<'a> $asn = [UNIVERSAL 4], $show, $read, $Name::why }
 
         impl $Name<'_> {
+            fn why(value: &Value) -> Option<WriteError> {
+                let map = match value {
+                    Value::Text(text) => {
+                        let error = ss7::$ss7::from_text(text).err()?;
+                        return Some(Problem::Other(error.to_string()).into());
+                    }
+                    Value::Map(map) => map,
+                    _ => return None,
+                };
+                for (key, value) in map {
+                    let refused = match key.as_str() {
+                        "digits" => None,
+                        $($first_key => None,)?
+                        $($key => refused(|number: &ss7::$ss7| number.$field, value),)*
+                        _ => {
+                            let keys = ["digits", $($first_key,)? $($key),*];
+                            return Some(Problem::NoParameter(key.clone(), nearest(keys, key)).into());
+                        }
+                    };
+                    if let Some(problem) = refused {
+                        return Some(WriteError::from(problem).within(key));
+                    }
+                }
+                match find(map, "digits") {
+                    Some(_) => None,
+                    None => Some(Problem::Missing("digits").into()),
+                }
+            }
+
             /// Its meaning.
             ///
             /// # Errors
@@ -66,6 +97,15 @@ macro_rules! number_leaf {
     (@alphabet IsdnAddress) => { ss7::Alphabet::Tbcd };
     (@alphabet CalledPartyBcdNumber) => { ss7::Alphabet::Tbcd };
     (@alphabet $other:ident) => { ss7::Alphabet::Q763 };
+}
+
+/// Why a value is none of a number's field.
+fn refused<N, T: FromStr<Err: Display>>(_: impl Fn(&N) -> T, value: &Value) -> Option<Problem> {
+    match word(value).map(|word| word.parse::<T>()) {
+        Some(Ok(_)) => None,
+        Some(Err(error)) => Some(Problem::Other(format!("{}: {error}", value.described()))),
+        None => Some(Problem::Other(format!("cannot be {}", value.described()))),
+    }
 }
 
 number_leaf! {
