@@ -1,6 +1,6 @@
 //! The nodes of a scenario or a lab: how their blocks are read, and what stack each gets.
 
-use inlab_inap::Dialect;
+use inlab_inap::{Dialect, ReplyBit};
 use inlab_lab::{Error, TimeKey, Value};
 use inlab_scp::Services;
 use inlab_ss7::{
@@ -326,7 +326,7 @@ impl Default for ScpNode {
 }
 
 impl ScpNode {
-    /// Reads the block: `pointCode`, `globalTitle`, `translationType`, and the keys of [`inlab_scp::Config::read`]. Without
+    /// Reads the block: `pointCode`, `globalTitle`, `translationType`, `tcap`, and the keys of [`inlab_scp::Config::read`]. Without
     /// `dialects` it accepts all; services are checked against `dialects`, those of the scenario.
     ///
     /// # Errors
@@ -356,6 +356,7 @@ impl ScpNode {
             accepted.extend(Dialect::all());
         }
         node.config = inlab_scp::Config::read_with(fields, &[], &accepted)?;
+        node.config.reply_bit = read_tcap(fields, dialects)?;
         if let Some(value) = fields.optional("services") {
             Services::read(value, dialects)?;
         }
@@ -393,6 +394,8 @@ pub struct SspNode {
     pub subscribers: Vec<(Digits, Behaviour)>,
     /// What the file says of its timers, and of those of the layers below.
     pub timers: TimerSettings,
+    /// What the file says of bit H of its operation codes.
+    pub reply_bit: Option<bool>,
 }
 
 impl Default for SspNode {
@@ -401,12 +404,13 @@ impl Default for SspNode {
             places: Places::ssp(),
             subscribers: vec![],
             timers: TimerSettings::default(),
+            reply_bit: None,
         }
     }
 }
 
 impl SspNode {
-    /// Reads the block: `pointCode`, `globalTitle`, `translationType`, `subscribers`, `timers`.
+    /// Reads the block: `pointCode`, `globalTitle`, `translationType`, `tcap`, `subscribers`, `timers`.
     ///
     /// # Errors
     /// An unknown key or a value that is none, with line, column and the nearest valid word.
@@ -429,6 +433,7 @@ impl SspNode {
         places.read(fields, dialects)?;
         Ok(Self {
             places,
+            reply_bit: read_tcap(fields, dialects)?,
             ..Self::read_switch(fields)?
         })
     }
@@ -461,9 +466,44 @@ impl SspNode {
     pub fn config(&self, address: Address) -> inlab_ssp_sim::Config {
         let mut config = inlab_ssp_sim::Config::new(address);
         config.subscribers.clone_from(&self.subscribers);
+        config.reply_bit = self.reply_bit;
         config.apply_timers(&self.timers);
         config
     }
+}
+
+/// Reads `tcap: { replyBit: true }` of a node of a scenario.
+fn read_tcap(
+    fields: &mut inlab_lab::Fields<'_>,
+    dialects: &[Dialect],
+) -> Result<Option<bool>, Error> {
+    let Some(value) = fields.optional("tcap") else {
+        return Ok(None);
+    };
+    let mut fields = value.fields()?;
+    let reply_bit = fields.optional("replyBit");
+    let reply_bit = reply_bit.map(|value| read_reply_bit(value, dialects));
+    fields.finish()?;
+    reply_bit.transpose()
+}
+
+/// Reads `replyBit`: whether operation codes have bit H of their family where a reply is required.
+///
+/// # Errors
+/// It is no boolean, or there is nothing to choose in any of the dialects.
+pub fn read_reply_bit(value: Value<'_>, dialects: &[Dialect]) -> Result<bool, Error> {
+    let wanted = value.boolean()?;
+    let bits = || dialects.iter().filter_map(|dialect| dialect.reply_bit());
+    if bits().any(|bit| bit != ReplyBit::Zero) {
+        return Ok(wanted);
+    }
+    if bits().next().is_none() {
+        return Err(value.error("only operations of ANSI TCAP have this bit"));
+    }
+    if wanted {
+        return Err(value.error("in ANSI-41 this bit is always 0 (N.S0005 6.3.2)"));
+    }
+    Ok(wanted)
 }
 
 /// The subsystem of a dialect.

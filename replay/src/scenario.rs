@@ -29,10 +29,12 @@
 //! | `octets` | show each message in hexadecimal too; `false` |
 //! | `steps` | what happens, in order; needed |
 //!
-//! A dialect of ANSI TCAP (`ain01`, `ain02`, `win`) is run in an ANSI network: point codes are network-cluster-member, the SCP is
+//! A dialect of ANSI TCAP (`tr533`, `ain01`, `ain02`, `win`) is run in an ANSI network: point codes are network-cluster-member, the SCP is
 //! asked by a title of ten digits and a translation type (10, unless `translationType` says another), what follows the first
 //! message goes to point code and subsystem, and TCAP is that of T1.114. `pointCode`, `globalTitle` and `to` are read as the
-//! network has them; where dialects of both kinds are named and a value is right for one only, it is `{ itu: …, ansi: … }`.
+//! network has them; where dialects of both kinds are named and a value is right for one only, it is `{ itu: …, ansi: … }`, as the
+//! number of an expected `connect` may be. `tcap: { replyBit: true }` in a node's block sets bit H of operation codes where a reply is
+//! required, `false` clears it (`read_reply_bit`).
 //!
 //! # Steps
 //!

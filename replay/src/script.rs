@@ -72,7 +72,7 @@ impl Encoded {
                     id: ids.id,
                     belongs_to: ids.linked,
                     last: ids.last,
-                    ..RawInvoke::of(operation, timers)
+                    ..RawInvoke::of(dialect, operation, timers)
                 };
                 Self::Invoke(invoke, octets)
             }

@@ -24,6 +24,9 @@ pub struct Config {
     pub offer_alternative_context: bool,
     /// The services.
     pub services: Services,
+    /// Codes of operations that require a reply have bit H of their family, where the dialect leaves it to the node
+    /// ([`Dialect::sets_reply_bit`]); `None`: as the dialect has it by itself.
+    pub reply_bit: Option<bool>,
     /// How the home country spells its numbers.
     pub plan: NumberingPlan,
     /// Who is told of whose calls.
@@ -46,6 +49,7 @@ impl Config {
             context_free: None,
             offer_alternative_context: false,
             services,
+            reply_bit: None,
             plan,
             targets: Targets::default(),
             timers: Timers::default(),

@@ -147,6 +147,7 @@ impl Control {
             context_free,
             offer_alternative_context,
             services,
+            reply_bit,
             plan,
             targets,
             timers,
@@ -175,7 +176,7 @@ impl Control {
             echo_count: 0,
             notifier: Notifier::new(targets),
             changes: Changes::new(limits.state_changes),
-            codec: Codec::default(),
+            codec: Codec::new(reply_bit),
             turn: Turn {
                 orders: Orders::new(),
                 opened: None,

@@ -148,6 +148,10 @@ impl Orders {
         self.instructions.iter().take(self.count)
     }
 
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Instruction> {
+        self.instructions.iter_mut().take(self.count)
+    }
+
     /// Puts something else in the place of an order to go on.
     pub(crate) fn clear_instead(&mut self, cause: Cause) {
         for instruction in self.instructions.iter_mut().take(self.count) {

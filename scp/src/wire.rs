@@ -140,6 +140,7 @@ pub(crate) struct Codec {
     scratch: Scratch,
     out: Writer,
     pieces: Pieces,
+    reply_bit: Option<bool>,
 }
 
 /// Components written one after the other, and how many octets were written after each.
@@ -169,6 +170,14 @@ pub(crate) struct Waiting {
 }
 
 impl Codec {
+    /// Which sets bit H of operation codes so.
+    pub(crate) fn new(reply_bit: Option<bool>) -> Self {
+        Self {
+            reply_bit,
+            ..Self::default()
+        }
+    }
+
     /// Decodes the argument of an operation of the SSF. `opens`: there is no relationship yet.
     ///
     /// # Errors
@@ -265,6 +274,7 @@ impl Codec {
                     let request = Request {
                         linked: waiting.as_ref().and_then(answers),
                         national: operation.is_national(),
+                        reply_required: dialect.sets_reply_bit(operation, self.reply_bit),
                         ..Request::new(operation.code, class, timers.of(operation))
                     };
                     if let Some(invoke_id) = tc.invoke(dialogue, &request, parameter)? {

@@ -76,6 +76,44 @@ fn armed() -> String {
     )
 }
 
+/// A number of country code 1 goes out with ten digits and nature national; another one as the international number that it is.
+#[test]
+fn a_number_of_the_home_country_is_a_national_one() {
+    for (target, digits) in [
+        ("12125550101", TO),
+        ("+12125550101", TO),
+        ("4989555001012", "8f09 8410 94985505101002"),
+    ] {
+        let service = format!("default: {{ connect: \"{target}\", watch: [] }}");
+        let mut node = AnsiNode::new(&service, AIN01);
+        let sent = node.receive(&query(true, &info_analyzed()));
+        let routed = invoke("0101", ANALYZE_ROUTE, &argument(&[digits]));
+        assert_eq!(sent, [response(&routed)], "{target}");
+    }
+}
+
+/// Bit H of the family (T1.114.5) is set on demand only, and changes nothing in what comes.
+#[test]
+fn bit_h_is_set_where_it_is_asked_for() {
+    let service = r#"default: { connect: "2125550101 (national)", watch: [] }"#;
+    let with = |operation: u16| operation | 0x8000;
+    let asked = |operation| invoke("01", operation, &argument(&[CALL, CALLED, CALLING]));
+    for (reply_bit, route) in [
+        (None, ANALYZE_ROUTE),
+        (Some(false), ANALYZE_ROUTE),
+        (Some(true), with(ANALYZE_ROUTE)),
+    ] {
+        for operation in [INFO_ANALYZED, with(INFO_ANALYZED)] {
+            let mut config = config(service, AIN01);
+            config.reply_bit = reply_bit;
+            let mut node = AnsiNode::with(config);
+            let sent = node.receive(&query(true, &asked(operation)));
+            let routed = invoke("0101", route, &argument(&[TO]));
+            assert_eq!(sent, [response(&routed)], "{reply_bit:?} {operation:04x}");
+        }
+    }
+}
+
 #[test]
 fn a1_a_number_is_translated_and_without_watching_the_transaction_ends_at_once() {
     let unwatched =

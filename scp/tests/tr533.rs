@@ -35,6 +35,21 @@ fn a_toll_free_number_is_routed_in_one_response() {
     );
 }
 
+/// Ten digits where the target is a number of country code 1.
+#[test]
+fn a_number_of_the_home_country_is_a_national_one() {
+    for target in ["12125550101", "2125550101 (national)"] {
+        let mut node = node(&format!("default: {{ connect: \"{target}\" }}"));
+        let sent = node.receive(&query(true, &invoke("01", "8301", START)));
+        let connect = "f21a840608000103110084090400210a1252551010df410400000000";
+        assert_eq!(
+            sent,
+            [response(&invoke("0101", "0401", connect))],
+            "{target}"
+        );
+    }
+}
+
 #[test]
 fn a_number_without_service_is_announced_and_cleared() {
     let mut node = node("default: { release: { cause: 1 } }");

@@ -239,7 +239,8 @@ fn a_silent_switch_loses_its_calls() {
 #[test]
 fn the_origination_of_a_capture() {
     let captured = "e27cc70461060390e874e972cf0101d102092ff26995033940018805011890002789048d2ad4fe8107394001011c30009f6204000000009f7b020c719f21021004840a0100210b403480000102820201049f5d090000210a33135009279f50090200210a33135009279f82170124bf82180c9f8215037d7b1f9f8219010f";
-    let mut node = node("default: { connect: \"2125550101 (national)\" }");
+    // A number of country code 1 goes out as the national one.
+    let mut node = node("default: { connect: \"+12125550101\" }");
     let sent = node.receive(captured);
     has(
         &sent[0],

@@ -434,7 +434,8 @@ fn read_scp(fields: &mut Fields<'_>, place: Place, known: &[Known]) -> Result<Sc
     let every: Vec<_> = Dialect::every()
         .filter(|dialect| dialect.is_over_ansi_tcap() == tcap.ansi.is_some())
         .collect();
-    let config = inlab_scp::Config::read_with(fields, &names, &every)?;
+    let mut config = inlab_scp::Config::read_with(fields, &names, &every)?;
+    config.reply_bit = tcap.reply_bit;
     let subsystems = match fields.optional("subsystems") {
         Some(value) => value
             .items()?
@@ -576,7 +577,8 @@ fn read_ssp(
             }
         }
     };
-    let node = SspNode::read_switch(fields)?;
+    let mut node = SspNode::read_switch(fields)?;
+    node.reply_bit = tcap.reply_bit;
     let mut calls = vec![];
     if let Some(value) = fields.optional("calls") {
         for item in value.items()? {

@@ -3,6 +3,7 @@
 use super::node::read_point_code;
 use inlab_inap::Dialect;
 use inlab_lab::{Error, Fields, Value};
+use inlab_replay::nodes::read_reply_bit;
 use inlab_ss7::PointCodeFormat;
 use inlab_stack::tcap::Variant;
 use inlab_stack::tcap::ansi::{Edition, Options, ParameterForm, Unpermitted};
@@ -14,6 +15,8 @@ pub(crate) struct TcapBlock {
     pub(crate) ansi: Option<Options>,
     /// Its own address in the messages of transactions is its global title all the same.
     pub(crate) on_title: bool,
+    /// Whether its operation codes have bit H of their family, where the dialect leaves it to the node.
+    pub(crate) reply_bit: Option<bool>,
 }
 
 impl TcapBlock {
@@ -29,7 +32,7 @@ impl TcapBlock {
         let (said, block) = match value {
             None => (of_dialects.unwrap_or(false), Self::default()),
             Some(value) if value.node().as_map().is_some() => {
-                (true, Self::read_ansi(value, format)?)
+                (true, Self::read_ansi(value, dialects, format)?)
             }
             Some(value) => {
                 let ansi = value.choice(&[("itu", false), ("ansi", true)])?;
@@ -66,7 +69,11 @@ impl TcapBlock {
         })
     }
 
-    fn read_ansi(value: Value<'_>, format: PointCodeFormat) -> Result<Self, Error> {
+    fn read_ansi(
+        value: Value<'_>,
+        dialects: &[(Dialect, Option<Value<'_>>)],
+        format: PointCodeFormat,
+    ) -> Result<Self, Error> {
         let mut fields = value.fields()?;
         let mut options = Options::default();
         if let Some(value) = fields.optional("edition") {
@@ -95,10 +102,18 @@ impl TcapBlock {
             Some(value) => value.choice(&[("ssn", false), ("gt", true)])?,
             None => false,
         };
+        let reply_bit = fields.optional("replyBit").map(|value| {
+            let mut named: Vec<_> = dialects.iter().map(|(dialect, _)| *dialect).collect();
+            if named.is_empty() {
+                named.extend(Dialect::american());
+            }
+            read_reply_bit(value, &named)
+        });
         fields.finish()?;
         Ok(Self {
             ansi: Some(options),
             on_title,
+            reply_bit: reply_bit.transpose()?,
         })
     }
 

@@ -670,7 +670,7 @@ fn tcap_of_a_node_that_is_wrong() {
     );
     of_scp(
         "tcap: { issue: 1988 }",
-        "2:122: unknown key \"issue\"; valid: edition, editions, unpermittedResponse, rejectParameters, ownAddress",
+        "2:122: unknown key \"issue\"; valid: edition, editions, unpermittedResponse, rejectParameters, ownAddress, replyBit",
     );
     refused(
         "role: ssp,",

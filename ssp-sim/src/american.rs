@@ -63,6 +63,7 @@ const LATER: Duration = Duration::from_secs(1);
 impl Config {
     /// How an operation of ours is invoked. ANSI TCAP has no classes: who expects nothing gives no id.
     pub(crate) fn ansi_request(&self, call: &Call, operation: &'static Operation) -> Request {
+        let dialect = call.request.dialect;
         let (class, answered) = match operation.class {
             Class::One => (tcap::Class::Both, true),
             Class::Two => (tcap::Class::FailureOnly, true),
@@ -79,7 +80,7 @@ impl Config {
             IdChoice::None
         };
         Request {
-            reply_required: self.reply_bit && answered,
+            reply_required: dialect.sets_reply_bit(operation, self.reply_bit),
             national: operation.is_national(),
             id,
             ..Request::new(operation.code, class, timer)

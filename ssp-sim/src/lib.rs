@@ -78,8 +78,9 @@ pub struct Config {
     pub alerting_delay: Duration,
     /// T1: how long a switch of AIN waits for the answer to what it asked.
     pub t1: Duration,
-    /// Codes of operations over ANSI TCAP that want an answer have the bit that says so (T1.114.5).
-    pub reply_bit: bool,
+    /// Codes of operations that require a reply have bit H of their family, where the dialect leaves it to the node
+    /// ([`Dialect::sets_reply_bit`](inlab_inap::Dialect::sets_reply_bit)); `None`: as the dialect has it by itself.
+    pub reply_bit: Option<bool>,
     /// The mobile switch of calls of WIN.
     pub msc: Msc,
     /// How long operations of ours wait for an error.
@@ -100,7 +101,7 @@ impl Config {
             no_answer: timers::NO_ANSWER.time(),
             alerting_delay: timers::ALERTING_DELAY.time(),
             t1: timers::T1.time(),
-            reply_bit: false,
+            reply_bit: None,
             msc: Msc::default(),
             operations: OperationTimers::default(),
             subscribers: Vec::new(),

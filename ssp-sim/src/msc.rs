@@ -458,7 +458,7 @@ impl Switch {
         };
         let timer = self.config.operations.of(operation);
         let request = Request {
-            reply_required: self.config.reply_bit,
+            reply_required: dialect.sets_reply_bit(operation, self.config.reply_bit),
             ..Request::new(operation.code, class, timer)
         };
         let local = self.local_address(dialect);

@@ -8,7 +8,7 @@ use crate::control::{abort_information, invoke_request};
 use crate::record::{Loss, RawEvent, RawParameter, Record};
 use crate::ssf::SsfInput;
 use crate::switch::Switch;
-use inlab_inap::{AbortReason as CapReason, Operation, OperationTimers};
+use inlab_inap::{AbortReason as CapReason, Dialect, Operation, OperationTimers};
 use inlab_ss7::Address;
 use inlab_stack::Tc;
 use inlab_stack::tcap::ansi::Permission;
@@ -74,6 +74,8 @@ pub struct RawInvoke {
     pub timer: Duration,
     /// Invoke (Last), or in ANSI TCAP (Not Last).
     pub last: bool,
+    /// Bit H of the family of its code is set (ANSI TCAP).
+    pub reply_required: bool,
     /// The operation of the SCP that it belongs to: linked id, correlation id.
     pub belongs_to: Option<i8>,
     /// Its own id.
@@ -89,19 +91,26 @@ impl RawInvoke {
             class: Class::FailureOnly,
             timer: Duration::from_secs(5),
             last: true,
+            reply_required: false,
             belongs_to: None,
             id: RawInvokeId::Next,
         }
     }
 
-    /// One of an operation of the tables.
+    /// One of an operation of a dialect.
     #[must_use]
-    pub fn of(operation: &Operation, timers: &OperationTimers) -> Self {
+    pub fn of(dialect: Dialect, operation: &Operation, timers: &OperationTimers) -> Self {
         let InvokeRequest { class, timer, .. } = invoke_request(operation, timers);
+        let code = if operation.is_national() {
+            RawCode::National(operation.code)
+        } else {
+            RawCode::Local(operation.code)
+        };
         Self {
             class,
             timer,
-            ..Self::of_code(RawCode::Local(operation.code))
+            reply_required: dialect.sets_reply_bit(operation, None),
+            ..Self::of_code(code)
         }
     }
 

@@ -124,7 +124,7 @@ fn a_trigger_is_a_query_with_permission() {
         sent.contains("8f070310085055109992070313025155100"),
         "{sent}"
     );
-    let mut with_bit = World::with(|config| config.reply_bit = true);
+    let mut with_bit = World::with(|config| config.reply_bit = Some(true));
     with_bit.call(analyzed());
     let sent = hex(&with_bit.packages[0]);
     assert!(sent.contains("cf0101d102e403"), "{sent}");

@@ -50,13 +50,15 @@ fn the_shape_of_an_operation() {
             "opcode",
             "class",
             "direction",
+            "replyBit",
             "timer",
             "timerSeconds",
             "argument",
             "result",
             "errors",
             "linked",
-            "doubts"
+            "doubts",
+            "values"
         ]
     );
     assert_eq!(object["dialect"], "cap4");
@@ -461,6 +463,70 @@ fn events_by_phase() {
 fn text_of_one_operation() {
     let statement = Statement::new(&[Dialect::CAP4], Some("initialDP")).expect("an operation");
     insta::assert_snapshot!("pics_cap4_initial_dp", statement.to_text());
+}
+
+/// Bit H of the family: T1.114.5 for national operations, N.S0005 6.3.2 for ANSI-41's.
+#[test]
+fn which_operations_require_a_reply() {
+    for (dialect, operation, bit, told) in [
+        (
+            Dialect::TR533,
+            "provideInstructionsStart",
+            json!(true),
+            "required: bit H of the family is set",
+        ),
+        (
+            Dialect::TR533,
+            "connect",
+            json!(false),
+            "not required: bit H of the family is 0",
+        ),
+        (
+            Dialect::AIN01,
+            "infoAnalyzed",
+            json!(false),
+            "required: bit H of the family is set on demand only",
+        ),
+        (
+            Dialect::WIN,
+            "ODisconnect",
+            json!(false),
+            "required: bit H of the family is always 0",
+        ),
+    ] {
+        let object = one(dialect, operation);
+        assert_eq!(object["replyBit"], bit, "{operation}");
+        let text = Statement::new(&[dialect], Some(operation))
+            .expect("known")
+            .to_text();
+        assert!(text.contains(told), "{text}");
+    }
+    let cap = Statement::new(&[Dialect::CAP4], Some("initialDP")).expect("known");
+    assert!(!cap.to_text().contains("bit H"));
+    assert_eq!(one(Dialect::CAP4, "initialDP")["replyBit"], Value::Null);
+}
+
+/// What is taken for what by experience alone is told of each operation that it is about.
+#[test]
+fn values_from_experience() {
+    let acg = one(Dialect::AIN01, "acg");
+    assert_eq!(
+        acg["values"],
+        json!([{ "parameter": "controlCauseIndicator", "takenFor": "3 is overload, 5 is by hand" }])
+    );
+    let whole = one(Dialect::AIN02, "sendNotification");
+    assert_eq!(whole["values"][0]["parameter"], Value::Null);
+    assert_eq!(
+        one(Dialect::TR533, "connect")["values"][0]["parameter"],
+        "digits"
+    );
+    for (dialect, operation) in [
+        (Dialect::AIN02, "analyzeRoute"),
+        (Dialect::WIN, "ODisconnect"),
+        (Dialect::CAP4, "initialDP"),
+    ] {
+        assert_eq!(one(dialect, operation)["values"], json!([]), "{operation}");
+    }
 }
 
 /// What rests on one source says so, and nothing else does.

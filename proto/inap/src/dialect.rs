@@ -4,6 +4,10 @@
 //! [`Facts`] or a row of the tables of operations and events, asked for by name. [`Dialect`] cannot be matched on (its
 //! equality is not structural), so no other crate can grow a second table.
 
+mod american;
+
+pub use american::ReplyBit;
+
 use crate::event::{Arm, DetectionPoint, EventRow, Half};
 use crate::model::Finish;
 use crate::operation::Operation;

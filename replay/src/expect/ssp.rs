@@ -1,6 +1,7 @@
 //! Patterns over what reached the switch and what it made of it.
 
 use super::{Known, RawPattern};
+use crate::nodes::{Network, PerNetwork};
 use crate::scenario::{number, read_cause, read_point};
 use inlab_inap::{Arm, DetectionPoint, Dialect, Instruction, LegId, MonitorMode};
 use inlab_lab::{Error, Value};
@@ -12,8 +13,8 @@ use inlab_ssp_sim::{Loss, Record, Refusal};
 pub enum SspPattern {
     /// requestReportBCSMEvent with exactly these events, in any order; `None`: with any.
     Arm(Option<Vec<ArmPattern>>),
-    /// connect to this number.
-    Connect(CalledPartyNumber),
+    /// connect to this number, as the network has it.
+    Connect(PerNetwork<CalledPartyNumber>),
     /// continue, or continueWithArgument.
     Continue,
     /// releaseCall with this cause value.
@@ -153,7 +154,11 @@ impl SspPattern {
                 }
                 None => Self::Arm(None),
             },
-            "connect" => Self::Connect(number(needs("a number")?, CalledPartyNumber::from_text)?),
+            "connect" => {
+                let networks = Network::of_all(known.dialects);
+                let read = |value: Value<'_>, _| number(value, CalledPartyNumber::from_text);
+                Self::Connect(PerNetwork::read(needs("a number")?, &networks, read)?)
+            }
             "continue" => Self::Continue,
             "release" => Self::Release(
                 argument
@@ -263,10 +268,10 @@ impl SspPattern {
                     instruction: Instruction::Connect(connect),
                     ..
                 },
-            ) => {
-                let (a, b) = (number, &connect.destination);
+            ) => number.of(dialect).is_some_and(|a| {
+                let b = &connect.destination;
                 a.nature == b.nature && a.digits.without_st() == b.digits.without_st()
-            }
+            }),
             (
                 Self::Continue,
                 Record::Instructed {

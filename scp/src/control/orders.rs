@@ -38,6 +38,11 @@ impl Control {
             orders.push(Instruction::Cancel(Cancel::Invocation(id)));
         }
         let dialect = relationship.dialect;
+        for order in orders.iter_mut() {
+            if let Instruction::Connect(connect) = order {
+                connect.destination = dialect.home_number(connect.destination, &self.plan);
+            }
+        }
         let is_told = |order: &Instruction| is_interaction(dialect, order);
         if relationship.state == State::Instructing
             && !orders.iter().any(moves_call)

@@ -131,9 +131,13 @@ pub(super) fn send(
         let mut tc = tc.ansi().ok_or(RequestError::OtherTcap)?;
         match *component {
             RawComponent::Invoke { invoke, argument } => {
+                let code = |number| {
+                    let code = code(number, false);
+                    code.with_reply_required(invoke.reply_required || code.reply_required())
+                };
                 let operation = match invoke.operation {
-                    RawCode::Local(number) => OperationCode::Private(code(number, false)),
-                    RawCode::National(number) => OperationCode::National(code(number, false)),
+                    RawCode::Local(number) => OperationCode::Private(code(number)),
+                    RawCode::National(number) => OperationCode::National(code(number)),
                     RawCode::Global => return Err(RequestError::OtherTcap),
                 };
                 let request = InvokeRequest {

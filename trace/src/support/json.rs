@@ -40,6 +40,7 @@ fn operation(row: &'static Operation, dialect: Dialect) -> Value {
         "opcode": row.code,
         "class": class(row),
         "direction": direction(row),
+        "replyBit": reply_bit(row, dialect),
         "timer": timer(row),
         "timerSeconds": [shortest.as_secs(), longest.as_secs()],
         "argument": part(|row| row.argument),
@@ -47,7 +48,14 @@ fn operation(row: &'static Operation, dialect: Dialect) -> Value {
         "errors": errors.collect::<Value>(),
         "linked": linked.collect::<Value>(),
         "doubts": doubts(row, dialect),
+        "values": values(row, dialect),
     })
+}
+
+/// Whether bit H of its family is set in its code by default; null where operations have no family.
+fn reply_bit(row: &Operation, dialect: Dialect) -> Option<bool> {
+    let bit = dialect.reply_bit();
+    bit.map(|_| dialect.sets_reply_bit(row, None))
 }
 
 /// What is doubtful about what must be there.
@@ -61,6 +69,20 @@ fn doubts(row: &Operation, dialect: Dialect) -> Value {
             "parameter": Some(doubt.parameter).filter(|name| !name.is_empty()),
             "standing": doubt.standing.name(),
             "sources": doubt.why,
+        })
+    })
+    .collect()
+}
+
+/// What rests on experience alone.
+fn values(row: &Operation, dialect: Dialect) -> Value {
+    let evidence = dialect.evidence().into_iter();
+    let all = evidence.flat_map(|evidence| evidence.values);
+    let own = all.filter(|value| value.operation == row.name);
+    own.map(|value| {
+        json!({
+            "parameter": Some(value.parameter).filter(|name| !name.is_empty()),
+            "takenFor": value.meaning,
         })
     })
     .collect()

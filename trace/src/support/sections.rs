@@ -7,7 +7,7 @@ use inlab_ber::value::Value;
 use inlab_ber::{Kind, Schema};
 use inlab_inap::error::ERRORS;
 use inlab_inap::operation::{Part, Type};
-use inlab_inap::{Dialect, Half, Legs, MonitorMode, Operation, Purpose};
+use inlab_inap::{Dialect, Half, Legs, MonitorMode, Operation, Purpose, ReplyBit};
 
 const YES: &str = "yes";
 const NO: &str = "-";
@@ -328,7 +328,8 @@ fn facts(row: &'static Operation, dialect: Dialect) -> Facts {
     let of = |of: Option<Type>| of.map_or_else(|| "none".into(), |of| type_name(of.schema()));
     let errors = errors(row, dialect);
     let linked = linked(row, dialect);
-    [
+    let reply = reply(row, dialect).map(|reply| ("reply".to_string(), reply));
+    let facts = [
         ("direction", direction(row).to_string()),
         ("class", format!("{}: {outcomes}", class(row))),
         (
@@ -352,8 +353,24 @@ fn facts(row: &'static Operation, dialect: Dialect) -> Facts {
         ("result", of(row.result)),
     ]
     .into_iter()
-    .map(|(name, fact)| (name.to_string(), fact))
-    .collect()
+    .map(|(name, fact)| (name.to_string(), fact));
+    let mut facts: Facts = facts.collect();
+    facts.extend(reply);
+    facts
+}
+
+/// Whether it requires a reply, and what bit H of its code says of it.
+fn reply(row: &Operation, dialect: Dialect) -> Option<String> {
+    let bit = dialect.reply_bit()?;
+    let required = dialect.requires_reply(row);
+    let bit = match bit {
+        ReplyBit::Zero => "bit H of the family is always 0",
+        _ if dialect.sets_reply_bit(row, None) => "bit H of the family is set",
+        ReplyBit::Optional if required => "bit H of the family is set on demand only",
+        ReplyBit::Optional | ReplyBit::Required => "bit H of the family is 0",
+    };
+    let required = if required { "required" } else { "not required" };
+    Some(format!("{required}: {bit}"))
 }
 
 /// The heading and the table of a type that stands alone.
