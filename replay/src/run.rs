@@ -4,19 +4,19 @@ use crate::expect::{Expect, Written, digits_of, event_text, observed_text, recor
 use crate::nodes::{ASSOCIATION, PerNetwork, stack, subsystem};
 use crate::record::Recorder;
 use crate::scenario::{
-    Action, CallStep, ClientAction, Component, LinkStep, Scenario, SendAs, UNNAMED,
+    Action, CallStep, ClientAction, Component, CreateStep, LinkStep, Scenario, SendAs, UNNAMED,
 };
 use crate::script::{self, Encoded};
 use crate::wire::{End, NodeIndex, Overrun, Passage, Wire};
 use inlab_call_event::{CallEvent, Receiver, TargetId, Targets, queue};
-use inlab_inap::{Dialect, OperationTimers};
+use inlab_inap::{Dialect, Instruction, OperationTimers};
 use inlab_lab::Position;
 use inlab_scp::Control;
 use inlab_session_core::{ConnectionEvent, ConnectionId, Core as SessionCore, Frame, Subscriber};
 use inlab_ss7::Address;
 use inlab_ssp_sim::{CallId, EndStyle, RawId, RawTarget, Record, SspSim};
 use inlab_stack::{Core, Node};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::time::{Duration, Instant};
 
 /// The SCP among the nodes of a scenario.
@@ -74,6 +74,8 @@ struct World<'s> {
     events: Receiver,
     sessions: Option<SessionCore>,
     calls: BTreeMap<String, CallId>,
+    /// Calls that the SCP has ordered and the switch has not made yet.
+    created: VecDeque<String>,
     raw: BTreeMap<String, RawId>,
     recorder: Recorder,
     messages: Vec<(Duration, Passage)>,
@@ -137,6 +139,7 @@ impl<'s> World<'s> {
             events,
             sessions,
             calls: BTreeMap::new(),
+            created: VecDeque::new(),
             raw: BTreeMap::new(),
             recorder: Recorder::new(dialect, scenario.octets),
             messages: vec![],
@@ -218,6 +221,7 @@ impl<'s> World<'s> {
             }
         }
         while let Some(record) = self.ssp.poll_record() {
+            self.name_created(&record);
             if recorded {
                 self.recorder.record(now, &record);
                 if record_text(&record, self.dialect).is_some() {
@@ -333,6 +337,16 @@ impl<'s> World<'s> {
                 to,
                 components,
             } => self.send(position, dialogue, message, to.as_ref(), components),
+            Action::Await { dialogue } => match self.ssp.await_raw() {
+                Some(id) => {
+                    self.raw.insert(dialogue.clone(), id);
+                }
+                None => {
+                    let most = inlab_ssp_sim::MAX_AWAITED;
+                    self.fail(position, format!("{most} dialogues are awaited already"));
+                }
+            },
+            Action::Create(create) => self.create(position, create),
             Action::Restart => self.ssp.restart(self.wire.now()),
             Action::Octets(octets) => {
                 let to = End {
@@ -391,6 +405,44 @@ impl<'s> World<'s> {
                 self.calls.insert(step.name.clone(), id);
             }
             Err(error) => self.fail(position, format!("{}: {error}", self.dialect)),
+        }
+    }
+
+    fn create(&mut self, position: Position, step: &CreateStep) {
+        let own = Some(subsystem(self.dialect));
+        let (scp, ssp) = (&self.scenario.scp.places, &self.scenario.ssp.places);
+        let from = scp.of(self.dialect).own_address(own);
+        let switch = ssp.of(self.dialect).own_address(own);
+        let request = step.request(self.dialect, from, switch);
+        let Node { stack, user } = &mut self.scp;
+        match user.create_call(&mut stack.tc(self.wire.now()), &request) {
+            Ok(_) => self.created.push_back(step.name.clone()),
+            Err(error) => self.fail(position, format!("{}: {error}", self.dialect)),
+        }
+    }
+
+    /// The switch makes a call, or does not: which it is, in the order in which the SCP wanted them.
+    fn name_created(&mut self, record: &Record) {
+        let makes = |code: i32| {
+            let operation = self.dialect.operation(code);
+            operation.is_some_and(|it| matches!(it.name, "createCall" | "initiateCallAttempt"))
+        };
+        match record {
+            Record::Instructed {
+                call,
+                instruction: Instruction::CreateCall(_),
+            } => {
+                if let Some(name) = self.created.pop_front() {
+                    self.calls.insert(name, *call);
+                }
+            }
+            Record::Refused {
+                operation: Some(code),
+                ..
+            } if makes(*code) => {
+                self.created.pop_front();
+            }
+            _ => {}
         }
     }
 

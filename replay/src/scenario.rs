@@ -46,6 +46,8 @@
 //! | `ssp: { report: oDisconnect, leg: 1, … }` | a party, or the network beyond, does something to a call |
 //! | `ssp: { send: [ … ], as: begin, … }` | the switch sends components of a script |
 //! | `ssp: { abort: congestion }` | the switch aborts a dialogue, with a reason or (`~`, in ANSI TCAP always) without |
+//! | `ssp: { awaits: created }` | the next dialogue that the SCP opens is a script's, of this name: the switch itself answers nothing in it |
+//! | `scp: { createCall: "15550101", calling: "15550100", … }` | the SCP makes a call |
 //! | `ssp: { octets: "0100…" }` | octets arrive at the SCP in a message of the association: a whole M3UA message |
 //! | `ssp: restart` | the switch begins anew: its calls are lost, and in WIN the SCP is told |
 //! | `link: cut`, `link: mend`, `link: { drop: 1, from: scp }` | the association is lost, comes again, loses the next messages of a node |
@@ -65,6 +67,10 @@
 //! the trigger names none) and by `triggerType` in WIN (`TriggerType`; without it the one of the detection point). A scenario of
 //! several dialects may give all three. For AIN also `user` (`{ line: "2125550100" }`, `trunkGroup`, `privateFacility`), for WIN `min`,
 //! `esn` (octets), `directoryNumber`, `billing` (`{ billingID, mscid }`, octets); what is not given the switch fills in.
+//!
+//! Beside `createCall`, whose value is the number to call: `calling`, as whom (in AIN needed: that line calls); `call`, a name for later
+//! steps; and the service that is told what becomes of the call, by `serviceKey` in CAP and INAP, by `criteria` in AIN. The switch is that
+//! of the scenario. CAP phase 4, INAP and AIN 0.2 have such calls.
 //!
 //! Beside `report`: `call`, `leg`, `cause`, and `end`, how the switch ends the dialogue (`basic`, `empty`, `prearranged`,
 //! `abort`, or `{ oneOf: [ … ] }`: each is tried, the golden file is of the first).
@@ -108,6 +114,7 @@
 //!
 //! | pattern | of |
 //! | --- | --- |
+//! | `received: begin`, `query`, `queryWithoutPermission`, `unidirectional` | the message with which the SCP opened the dialogue that was awaited |
 //! | `received: continue`, `end`, `conversation`, `conversationWithoutPermission`, `response`, `closed` | a message; the end of the dialogue |
 //! | `received: 20` | an operation by its code, whatever its argument |
 //! | `invoked: analyzeRoute`, `invoked: { analyzeRoute: { calledPartyID: … } }` | an operation by its name, with these parameters and any others |
@@ -124,10 +131,12 @@
 //! | steps | [`MAX_STEPS`] | the file is refused |
 
 mod call;
+mod scp;
 mod script;
 
 pub(crate) use call::number;
 pub use call::{CallStep, called_number};
+pub use scp::CreateStep;
 pub(crate) use script::read_code;
 pub use script::{Component, InvokeIds, SendAs, ber_value};
 
@@ -202,6 +211,13 @@ pub enum Action {
         /// Which components.
         components: Vec<Component>,
     },
+    /// The next dialogue that the SCP opens is a script's.
+    Await {
+        /// What it is called in later steps.
+        dialogue: String,
+    },
+    /// The SCP makes a call.
+    Create(CreateStep),
     /// The switch begins anew.
     Restart,
     /// Octets arrive at the SCP as if the switch had sent them in a message of its association.
@@ -378,8 +394,9 @@ impl std::error::Error for LoadError {}
 fn read_step(item: Value<'_>, known: Known<'_>) -> Result<Step, Error> {
     let position = item.position();
     let (kind, value) = item.single()?;
-    let action = match kind.one_of(&["ssp", "link", "client", "after", "expect"])? {
+    let action = match kind.one_of(&["ssp", "scp", "link", "client", "after", "expect"])? {
         "ssp" => read_ssp(value, known)?,
+        "scp" => scp::read_scp(value, known)?,
         "link" => Action::Link(read_link(value)?),
         "client" => read_client(value, known.clients)?,
         "after" => Action::After(value.duration()?),
@@ -446,12 +463,16 @@ fn read_ssp(value: Value<'_>, known: Known<'_>) -> Result<Action, Error> {
         script::read_send(send, &mut fields, known)?
     } else if let Some(abort) = fields.optional("abort") {
         script::read_abort(abort, &mut fields, known)?
+    } else if let Some(name) = fields.optional("awaits") {
+        Action::Await {
+            dialogue: name.text()?.to_string(),
+        }
     } else if let Some(octets) = fields.optional("octets") {
         Action::Octets(octets.hex()?)
     } else {
         return Err(fields
             .value()
-            .error("expected one of the keys trigger, report, send, abort and octets"));
+            .error("expected one of the keys trigger, report, send, abort, awaits and octets"));
     };
     fields.finish()?;
     Ok(action)

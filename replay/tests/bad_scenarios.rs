@@ -239,12 +239,22 @@ r#"s.yaml:4:21: a global title of an ANSI network has an even number of digits (
 #[rustfmt::skip]
 const STEPS: &[(&str, &str)] = &[
     (r#"wait: 1s"#,
-r#"s.yaml:4:5: unknown word "wait"; valid: ssp, link, client, after, expect
+r#"s.yaml:4:5: unknown word "wait"; valid: ssp, scp, link, client, after, expect
   |
 4 |   - wait: 1s
   |     ^^^^"#),
+    (r#"scp: { createCall: "15550101", serviceKey: 1 }"#,
+r#"s.yaml:4:24: cap2: this dialect has no CreateCall
+  |
+4 |   - scp: { createCall: "15550101", serviceKey: 1 }
+  |                        ^^^^^^^^^^"#),
+    (r#"scp: { calling: "15550101" }"#,
+r#"s.yaml:4:10: missing key "createCall"
+  |
+4 |   - scp: { calling: "15550101" }
+  |          ^"#),
     (r#"ssp: {}"#,
-r#"s.yaml:4:10: expected one of the keys trigger, report, send, abort and octets
+r#"s.yaml:4:10: expected one of the keys trigger, report, send, abort, awaits and octets
   |
 4 |   - ssp: {}
   |          ^"#),

@@ -6,6 +6,7 @@
 
 mod clock;
 mod components;
+mod created;
 mod indications;
 mod orders;
 mod recovery;
@@ -20,6 +21,7 @@ use crate::table::{self, Table};
 use crate::waits::{Clocks, Unheard, Waits};
 use crate::wire::{self, Codec};
 use crate::{Config, Services, Timers};
+pub use created::{NewCall, NotCreated};
 use inlab_ber::{Element, Oid, Open};
 use inlab_call_event::{CallId, Sender, TargetId};
 use inlab_inap::error::SYSTEM_FAILURE;
@@ -404,7 +406,10 @@ impl Control {
         };
         let (dialogue, dialect) = (relationship.dialogue, relationship.dialect);
         match (step, dialogue) {
-            (Step::Stay | Step::Ask | Step::AskAgain | Step::Free | Step::Answer, _) => {}
+            (
+                Step::Stay | Step::Ask | Step::AskAgain | Step::Begin | Step::Free | Step::Answer,
+                _,
+            ) => {}
             (Step::Continue, Some(dialogue)) if relationship.keeps_dialogue() => note(
                 dialogue,
                 tc.either()
@@ -645,6 +650,7 @@ impl Control {
         if relationship.wake.is_some() {
             self.prune_clocks();
         }
+        let created = relationship.created.is_some();
         self.unlink(call_id, id, relationship.next);
         let Some(call) = self.calls.get_mut(call_id) else {
             return;
@@ -662,7 +668,12 @@ impl Control {
                 self.by_reference.remove(&reference);
             }
             let ending = call.ending.unwrap_or(ending);
-            call.telling.end(&mut self.notifier, ending, tc.now());
+            let mut telling = call.telling;
+            if created {
+                // Whoever wanted the call learns that it did not come about.
+                telling.start(&mut self.notifier, false, tc.now());
+            }
+            telling.end(&mut self.notifier, ending, tc.now());
         }
     }
 

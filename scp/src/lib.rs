@@ -70,7 +70,7 @@ mod wire;
 
 pub use change::{Change, Ending, StateChange};
 pub use config::{Config, END_NOTICE, GUARD, Limits, TIMERS, Timers, UNHEARD};
-pub use control::Control;
+pub use control::{Control, NewCall, NotCreated};
 pub use rule::{Action, Fate, First, Interrupt, Rule};
 pub use scp::Scp;
 pub use service::{Orders, Service, View};

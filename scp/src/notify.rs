@@ -5,7 +5,7 @@ use inlab_call_event::{
     Alias, AliasKind, Aliases, CallEvent, CallEventKind, CallId, Number, Party, Refused, Sender,
     TargetId, TargetSet, Targets,
 };
-use inlab_inap::Trigger;
+use inlab_inap::{CreateCall, Trigger};
 use inlab_ss7::{CalledPartyNumber, E164, NumberingPlan, Presentation};
 use std::collections::VecDeque;
 use std::time::Instant;
@@ -52,6 +52,22 @@ impl Parties {
                 restricted: false,
             },
             aliases,
+        }
+    }
+
+    /// Of a call that the SCP makes.
+    pub(crate) fn of_created(create: &CreateCall, plan: &NumberingPlan) -> Self {
+        let calling = create.calling.map_or_else(Party::unknown, |calling| Party {
+            number: number(calling.e164(plan)),
+            restricted: is_restricted(calling.presentation),
+        });
+        Self {
+            calling,
+            called: Party {
+                number: number(create.destination.e164(plan)),
+                restricted: false,
+            },
+            aliases: Aliases::default(),
         }
     }
 

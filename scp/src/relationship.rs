@@ -68,6 +68,17 @@ pub(crate) struct Relationship {
     /// How the call ended, as far as is known.
     pub(crate) ending: Option<Ending>,
     pub(crate) in_flight: InFlight,
+    /// The SCF made the call; `None`: the SSF triggered.
+    pub(crate) created: Option<Created>,
+}
+
+/// A call that the SCF made.
+#[derive(Clone, Copy)]
+pub(crate) struct Created {
+    /// The switch has both parties; else the called one alone.
+    pub(crate) both_parties: bool,
+    /// The switch has not said yet that it makes it.
+    pub(crate) ordered: bool,
 }
 
 /// How long a silent SSF is borne with where no dialogue lives, and since when.
@@ -94,6 +105,60 @@ impl Route {
 }
 
 impl Relationship {
+    /// One that waits for nothing.
+    pub(crate) fn new(
+        call: table::Id,
+        dialect: Dialect,
+        selector: ServiceSelector,
+        half: Half,
+        service: Arc<dyn Service>,
+        question: &'static Operation,
+        now: Instant,
+    ) -> Self {
+        Self {
+            number: 0,
+            call,
+            next: None,
+            dialogue: None,
+            directive: None,
+            addresses: None,
+            dialect,
+            selector,
+            subject: Subject::NONE,
+            half,
+            service,
+            memory: 0,
+            wake: None,
+            called: None,
+            began: (now, None),
+            late: Duration::ZERO,
+            state: State::Idle,
+            question,
+            event: None,
+            waiting: None,
+            armed: Armed::default(),
+            echo: None,
+            patience: None,
+            charging: 0,
+            information: 0,
+            interactions: 0,
+            answered: false,
+            route: None,
+            ending: None,
+            in_flight: InFlight::default(),
+            created: None,
+        }
+    }
+
+    /// Whether the switch has this party: of a call that the SCF made, perhaps the called one alone.
+    pub(crate) fn has_leg(&self, leg: Option<LegId>) -> bool {
+        leg != Some(LegId::ONE) || self.created.is_none_or(|created| created.both_parties)
+    }
+
+    /// The switch was ordered to make the call, and has not said yet that it does.
+    pub(crate) fn is_ordered(&self) -> bool {
+        self.created.is_some_and(|created| created.ordered)
+    }
     pub(crate) fn view<'a>(&'a self, plan: &'a NumberingPlan, interrupted: bool) -> View<'a> {
         View {
             dialect: self.dialect,

@@ -181,6 +181,15 @@ impl Rule {
             orders.push(Instruction::Release(cause));
             return;
         }
+        self.arm(view, orders);
+        orders.push(match action {
+            Action::Connect(number) => Instruction::Connect(Connect::to(number)),
+            Action::Continue | Action::Release(_) => Instruction::Continue,
+        });
+    }
+
+    /// Arms what interrupts the call and has not been taken yet.
+    fn arm(&self, view: &View<'_>, orders: &mut Orders) {
         let untaken = self
             .interrupts
             .iter()
@@ -194,10 +203,6 @@ impl Rule {
             Some(arms) if !arms.is_empty() => orders.push(Instruction::Arm(arms)),
             _ => {}
         }
-        orders.push(match action {
-            Action::Connect(number) => Instruction::Connect(Connect::to(number)),
-            Action::Continue | Action::Release(_) => Instruction::Continue,
-        });
     }
 }
 
@@ -222,6 +227,10 @@ impl Service for Rule {
             }
         };
         self.order(action, view, orders);
+    }
+
+    fn created(&self, view: &View<'_>, orders: &mut Orders) {
+        self.arm(view, orders);
     }
 
     fn report(&self, view: &View<'_>, report: &Report, orders: &mut Orders) {

@@ -1,7 +1,7 @@
 //! The node: a stack and the control function over it.
 
-use crate::{Config, Control, StateChange};
-use inlab_call_event::{Sender, TargetId};
+use crate::{Config, Control, NewCall, NotCreated, StateChange};
+use inlab_call_event::{CallId, Sender, TargetId};
 use inlab_ss7::{AssociationEvent, AssociationId, Message, Transmit};
 use inlab_stack::{Core, Node, Stack};
 use std::time::Instant;
@@ -49,6 +49,15 @@ impl Scp {
     #[must_use]
     pub fn control(&self) -> &Control {
         &self.0.user
+    }
+
+    /// Makes a call: orders a switch to set it up. What becomes of it is told as of any call.
+    ///
+    /// # Errors
+    /// Nothing was sent, and nothing will be told.
+    pub fn create_call(&mut self, now: Instant, new: &NewCall) -> Result<CallId, NotCreated> {
+        let Node { stack, user } = &mut self.0;
+        user.create_call(&mut stack.tc(now), new)
     }
 
     /// Calls at this moment.

@@ -22,6 +22,12 @@ pub trait Service: Send + Sync {
         let _ = (view, report, orders);
     }
 
+    /// The SCP makes a call for this service ([`Control::create_call`](crate::Control::create_call)): what is ordered here goes with the
+    /// order to make it. Events may be armed; the call goes on without being told to.
+    fn created(&self, view: &View<'_>, orders: &mut Orders) {
+        let _ = (view, orders);
+    }
+
     /// The time that was ordered by [`Orders::wake`] is over. What is then ordered goes to the SSF whether it waits or not.
     fn woken(&self, view: &View<'_>, orders: &mut Orders) {
         let _ = (view, orders);

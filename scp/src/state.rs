@@ -23,6 +23,8 @@ pub enum State {
 pub enum Input {
     /// A trigger that a service takes.
     Trigger,
+    /// The SCF itself begins, with the order to make a call.
+    Begun,
     /// The service has given instructions and more reports will come.
     Instructed,
     /// The service has given its last instructions: nothing is armed and no report is pending.
@@ -72,6 +74,8 @@ pub enum Step {
     Ask,
     /// Ask the service what it does without the instruction that was refused.
     AskAgain,
+    /// Send the instructions in TC-BEGIN.
+    Begin,
     /// Send the instructions in TC-CONTINUE.
     Continue,
     /// Send the instructions in TC-END; free the relationship.
@@ -109,6 +113,7 @@ impl State {
         use {Input as I, Step as S};
         match (self, input) {
             (Self::Idle, I::Trigger) => (S::Ask, Self::Instructing),
+            (Self::Idle, I::Begun) => (S::Begin, Self::Monitoring),
             // The first operation of a dialogue is a trigger (29.078 14.1.2.1.1): what else is wrong is answered in TC-END,
             // as is everything that the SCF rejects (14.1.2.2.1); what cannot be answered is aborted.
             (Self::Idle, I::Wrong | I::WrongKept) => (S::EndWithError, Self::Idle),
@@ -148,7 +153,7 @@ impl State {
             // Nothing was heard of the SSF: what was waited for is waited for.
             (Self::Instructing | Self::Monitoring | Self::Probing, I::Woken) => (S::Ask, self),
 
-            (_, I::NoTrigger) => (S::Stay, self),
+            (_, I::NoTrigger | I::Begun) => (S::Stay, self),
             // A second trigger in one dialogue: unexpectedComponentSequence (29.078 10.1.12.3), made by the caller.
             (_, I::Trigger | I::Wrong) => (S::EndWithError, Self::Idle),
             (_, I::WrongKept) => (S::Answer, self),
@@ -161,8 +166,9 @@ impl State {
 
 impl Input {
     /// Every input.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Trigger,
+        Self::Begun,
         Self::Instructed,
         Self::LastInstructed,
         Self::ServiceFailed,

@@ -34,6 +34,8 @@ pub(crate) fn is_for_scf(operation: &Operation) -> bool {
 pub(crate) enum Kind {
     Arm,
     Charge,
+    /// It makes a call.
+    Create,
     Information,
     Probe,
     Route,
@@ -50,6 +52,7 @@ pub(crate) fn kind(operation: &Operation) -> Kind {
         "requestReportBCSMEvent" | "requestReportBCMEvent" => Kind::Arm,
         "applyCharging" => Kind::Charge,
         "callInformationRequest" => Kind::Information,
+        "initiateCallAttempt" | "createCall" => Kind::Create,
         "activityTest" => Kind::Probe,
         // In AIN (code 26117) it plays and asks by itself.
         "connectToResource" if operation.code > i32::from(u8::MAX) => Kind::Interaction,

@@ -42,7 +42,7 @@ impl Switch {
             return;
         };
         self.by_dialogue.remove(&dialogue);
-        if !tc.either().is_established(dialogue) {
+        if !tc.either().is_established(dialogue) && !tc.either().may_end(dialogue) {
             // The SCP has not answered yet: it cannot be told.
             return american::abandon(tc, dialogue);
         }

@@ -3,12 +3,13 @@
 use crate::american::American;
 use crate::bcsm::Pic;
 use crate::charging::{Meter, Pending};
+use crate::created::Created;
 use crate::edp::Armed;
 use crate::party::{Behaviour, PartyEvent};
 use crate::resource::Interaction;
 use crate::ssf::Ssf;
 use inlab_inap::{
-    CallModel, DetectionPoint, Dialect, EndRules, Half, Purpose, ServiceSelector, Trigger,
+    CallModel, DetectionPoint, Dialect, EndRules, Half, LegId, Purpose, ServiceSelector, Trigger,
     UserDigits,
 };
 use inlab_ss7::{Address, CalledPartyNumber};
@@ -177,6 +178,8 @@ pub(crate) struct Call {
     /// What only AIN and WIN have.
     pub(crate) american: American,
     pub(crate) clearing: Clearing,
+    /// The SCF made the call; `None`: it triggered.
+    pub(crate) created: Option<Created>,
     /// What is planned for the call in its point in call.
     pub(crate) plans: Vec<PlanKey>,
     /// When the caller gives up.
@@ -220,10 +223,16 @@ impl Call {
             interaction: Interaction::default(),
             american: American::default(),
             clearing: Clearing::default(),
+            created: None,
             plans: Vec::new(),
             patience: None,
             deferred: Vec::new(),
         }
+    }
+
+    /// Whether this party is there: of a call that the SCF made, perhaps the called one alone.
+    pub(crate) fn has_leg(&self, leg: LegId) -> bool {
+        leg != LegId::ONE || self.created.is_none_or(|created| created.both_parties)
     }
 
     /// Events are armed, or reports pending.

@@ -247,10 +247,10 @@ impl Switch {
             }
             let by_others = call.pic == Pic::Null && !call.clearing.ordered;
             let reasons = call.request.dialect.has_abort_reasons();
-            let established = tc.either().is_established(dialogue);
+            let may_end = tc.either().may_end(dialogue);
             let ended = match call.end_style() {
                 // The SCF has not answered yet.
-                _ if !established => {
+                _ if !may_end => {
                     tc.abort(dialogue, AbortReason::UserSpecific, UserInformation::None)
                 }
                 EndStyle::Abort if by_others && !answer => abort(
@@ -365,6 +365,7 @@ impl Switch {
 
     fn message_end(&mut self, tc: &mut Tc<'_>, id: CallId) {
         self.leave_answered(tc, id);
+        self.set_up_created(tc, id);
         let done = self.is_done(id);
         let Some(call) = self.calls.get_mut(&id) else {
             return;
@@ -521,19 +522,15 @@ impl Switch {
 
 impl TcUser for Switch {
     fn indication(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, indication: Indication<'_>) {
-        if self.raw.contains_key(&dialogue) {
+        let opens = matches!(
+            indication,
+            Indication::Begin(_) | Indication::Unidirectional(_)
+        );
+        if self.raw.contains_key(&dialogue) || opens && self.takes_up_raw(dialogue) {
             return self.raw_indication(dialogue, &indication);
         }
         let Some(id) = self.by_dialogue.get(&dialogue).copied() else {
-            // Dialogues that the SCF opens (initiateCallAttempt, callGap, …) have no service in this switch.
-            if let Indication::Begin(_) = indication {
-                let _ = tc.abort(
-                    dialogue,
-                    AbortReason::ContextNotSupported,
-                    UserInformation::None,
-                );
-            }
-            return;
+            return self.told_by_scf(tc, dialogue, &indication.into());
         };
         self.told(tc, id, dialogue, &indication.into());
     }
@@ -544,7 +541,11 @@ impl TcUser for Switch {
         dialogue: DialogueId,
         indication: ansi::Indication<'_>,
     ) {
-        if self.raw.contains_key(&dialogue) {
+        let opens = matches!(
+            indication,
+            ansi::Indication::Query(..) | ansi::Indication::Unidirectional(_)
+        );
+        if self.raw.contains_key(&dialogue) || opens && self.takes_up_raw(dialogue) {
             return self.raw_ansi_indication(dialogue, &indication);
         }
         let Some(told) = Told::of_ansi(indication) else {

@@ -1,4 +1,5 @@
-//! Transactions that the SCP opens over ANSI TCAP: about a call that it knows by its key (CallControlDirective of WIN), about one of our
+//! Dialogues that the SCP opens: over the ITU's TCAP to make a call (callGap and the others have no service in this switch, and their
+//! contexts are refused), over ANSI TCAP to make one, about a call that it knows by its key (CallControlDirective of WIN), about one of our
 //! transactions (activityTest of AIN), or about the switch (aCG, ACGDirective).
 //!
 //! At most as many as the stack has transactions: each is forgotten with its own.
@@ -8,12 +9,51 @@ use crate::control::go_on_with;
 use crate::obey::Ordered;
 use crate::switch::Switch;
 use inlab_ber::Scratch;
-use inlab_inap::{Answer, Dialect, Direction, Instruction, RelationshipKey, Report, Said, error};
+use inlab_inap::{
+    Answer, Dialect, Direction, Instruction, Purpose, RelationshipKey, Report, Said, error,
+};
 use inlab_ss7::Address;
-use inlab_stack::tcap::{DialogueId, Parameter};
+use inlab_stack::tcap::{AbortReason, DialogueId, Parameter, UserInformation};
 use inlab_stack::{Fault, Invoked, Tc, Told};
 
+/// A dialogue that the SCP opened and no call has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Incoming {
+    from: Address,
+    /// That of its application context; where there are none, each operation tells.
+    dialect: Option<Dialect>,
+    /// One of its operations failed: in the dialects with application contexts those after it are discarded (TS 29.078 14.1.1.2).
+    failed: bool,
+}
+
 impl Switch {
+    /// Something about a dialogue of the ITU's TCAP that no call has.
+    pub(crate) fn told_by_scf(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, told: &Told<'_>) {
+        let opened = match told {
+            Told::Opening(opened) => opened,
+            Told::Unidirectional(_) => return,
+            Told::MessageEnd if self.incoming.get(&dialogue).is_some_and(|it| !it.failed) => {
+                // It opened the dialogue with nothing to do.
+                self.incoming.remove(&dialogue);
+                return abandon(tc, dialogue);
+            }
+            _ => return self.told_by_scp(tc, dialogue, told),
+        };
+        let context = opened.context.as_ref();
+        let named = context.and_then(|name| Dialect::from_application_context(name.as_octets()));
+        let Some((dialect, Purpose::CreateCall)) = named else {
+            let reason = AbortReason::ContextNotSupported;
+            let _ = tc.abort(dialogue, reason, UserInformation::None);
+            return;
+        };
+        let incoming = Incoming {
+            from: opened.calling,
+            dialect: Some(dialect),
+            failed: false,
+        };
+        self.incoming.insert(dialogue, incoming);
+    }
+
     /// Something about a transaction that no call has.
     pub(crate) fn told_by_scp(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, told: &Told<'_>) {
         if self.closing.contains(&dialogue) {
@@ -21,11 +61,16 @@ impl Switch {
         }
         match told {
             Told::Opening(opened) | Told::Unidirectional(opened) => {
-                self.incoming.insert(dialogue, opened.calling);
+                let incoming = Incoming {
+                    from: opened.calling,
+                    dialect: None,
+                    failed: false,
+                };
+                self.incoming.insert(dialogue, incoming);
             }
             Told::Invoke(invoke) => {
-                if let Some(from) = self.incoming.get(&dialogue).copied() {
-                    self.ordered_from_outside(tc, dialogue, from, invoke);
+                if let Some(incoming) = self.incoming.get(&dialogue).copied() {
+                    self.ordered_from_outside(tc, dialogue, &incoming, invoke);
                 }
             }
             Told::MessageEnd => self.answer_package(tc, dialogue),
@@ -57,18 +102,29 @@ impl Switch {
         &mut self,
         tc: &mut Tc<'_>,
         dialogue: DialogueId,
-        from: Address,
+        incoming: &Incoming,
         invoke: &Invoked<'_>,
     ) {
+        if incoming.dialect.is_some() && incoming.failed {
+            return;
+        }
         // The codes of the dialects do not overlap, and of AIN the later has all.
         let known = invoke.operation.and_then(|code| {
-            let mut dialects: Vec<Dialect> = Dialect::american().collect();
+            let mut dialects: Vec<Dialect> = match incoming.dialect {
+                Some(dialect) => vec![dialect],
+                None => Dialect::american().collect(),
+            };
             dialects.reverse();
             let of = |dialect: &Dialect| Some((*dialect, dialect.operation(code)?));
             dialects.iter().find_map(of)
         });
         let known = known.filter(|(_, operation)| operation.is_national() == invoke.national);
         let known = known.filter(|(_, operation)| operation.direction != Direction::SsfToScf);
+        let failed = self.incoming.get_mut(&dialogue);
+        if let Some(incoming) = failed {
+            // Unless it turns out to be done.
+            incoming.failed = true;
+        }
         let Some((dialect, operation)) = known else {
             let fault = Fault::UnrecognizedOperation;
             let _ = tc.either().reject(dialogue, invoke.invoke_id, fault);
@@ -85,7 +141,7 @@ impl Switch {
         {
             return self.directed(tc, &ordered, key, octets);
         }
-        if self.about_the_switch(tc, &ordered, dialect, from, octets) {
+        if self.about_the_switch(tc, &ordered, dialect, incoming.from, octets) {
             return;
         }
         let mut orders = Vec::new();
@@ -94,6 +150,13 @@ impl Switch {
         let read = inlab_inap::decode_orders(dialect, None, said, octets, &scratch, &mut |order| {
             orders.push(order);
         });
+        let create = orders.iter().find_map(|order| match order {
+            Instruction::CreateCall(create) => Some(create),
+            _ => None,
+        });
+        if let (Ok(()), Some(create)) = (&read, create) {
+            return self.make_call(tc, &ordered, dialect, incoming.from, create);
+        }
         let done = match read {
             Ok(()) => orders.iter().try_for_each(|order| match order {
                 Instruction::Gap(gap) => {

@@ -12,6 +12,7 @@
 //! | calls | [`MAX_CALLS`] | no more can be started |
 //! | dialogues | those of the stack ([`inlab_stack::tcap::Config`]) | default call handling: control is lost at once |
 //! | armed events of a call | [`MAX_ARMED`] | taskRefused |
+//! | scripts that wait for the SCP to open a dialogue | [`MAX_AWAITED`] | no more can wait |
 //! | records kept | [`MAX_RECORDS`] | the oldest are dropped and counted |
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used))]
@@ -22,6 +23,7 @@ pub mod bcsm;
 mod call;
 pub mod charging;
 mod control;
+mod created;
 mod edp;
 mod gap;
 mod incoming;
@@ -41,8 +43,8 @@ pub use edp::MAX_ARMED;
 pub use msc::Msc;
 pub use party::{BUSY, Behaviour, NO_ROUTE, NORMAL, PartyEvent};
 pub use raw::{
-    RawCode, RawComponent, RawError, RawId, RawInvoke, RawInvokeId, RawPrimitive, RawProblemKind,
-    RawTarget,
+    MAX_AWAITED, RawCode, RawComponent, RawError, RawId, RawInvoke, RawInvokeId, RawPrimitive,
+    RawProblemKind, RawTarget,
 };
 pub use record::{Loss, MAX_RECORDS, RawEvent, RawParameter, Record, Refusal};
 pub use ssf::Ssf;
@@ -267,6 +269,12 @@ impl SspSim {
     ) -> Result<Option<RawId>, RawError> {
         let mut tc = self.stack.tc(now);
         self.switch.send_raw(&mut tc, target, components, primitive)
+    }
+
+    /// Gives the next dialogue that the SCP opens to a script: the switch itself answers nothing in it. `None`: [`MAX_AWAITED`] wait
+    /// for one already.
+    pub fn await_raw(&mut self) -> Option<RawId> {
+        self.switch.await_raw()
     }
 
     /// The next thing that the switch did or learned.

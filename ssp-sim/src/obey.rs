@@ -302,7 +302,7 @@ impl Switch {
                 }
                 Ok(())
             }
-            // This switch makes no calls for the SCF, moves no legs and gaps nothing.
+            // This switch makes no further legs, moves none, and gaps nothing for CAP and INAP.
             _ => Err(error::TASK_REFUSED),
         }
     }
@@ -355,6 +355,9 @@ impl Switch {
                     NotExpressible::OutOfRange(_) => error::PARAMETER_OUT_OF_RANGE,
                     _ => error::UNEXPECTED_DATA_VALUE,
                 })?;
+            if !call.has_leg(arm.leg.unwrap_or(presumed_leg(arm.event))) {
+                return Err(error::UNKNOWN_LEG_ID);
+            }
             if arm.event.half() != call.half {
                 return Err(error::UNEXPECTED_DATA_VALUE);
             }

@@ -51,6 +51,9 @@ pub enum RawCode {
     Global,
 }
 
+/// Scripts that wait for the SCP to open a dialogue, at most.
+pub const MAX_AWAITED: usize = 16;
+
 /// Which id a scripted Invoke gets.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum RawInvokeId {
@@ -312,6 +315,27 @@ impl RawDialogue {
 }
 
 impl Switch {
+    /// The next dialogue that the SCP opens is a script's; `None`: too many wait for one already.
+    pub(crate) fn await_raw(&mut self) -> Option<RawId> {
+        if self.awaited.len() >= MAX_AWAITED {
+            return None;
+        }
+        self.last_raw += 1;
+        let id = RawId(self.last_raw);
+        self.awaited.push_back(id);
+        Some(id)
+    }
+
+    /// The SCP opened a dialogue: whether a script has waited for it, and now has it.
+    pub(crate) fn takes_up_raw(&mut self, dialogue: DialogueId) -> bool {
+        let Some(id) = self.awaited.pop_front() else {
+            return false;
+        };
+        let invoked = vec![];
+        self.raw.insert(dialogue, RawDialogue { id, invoked });
+        true
+    }
+
     pub(crate) fn send_raw(
         &mut self,
         tc: &mut Tc<'_>,
@@ -385,6 +409,8 @@ impl Switch {
         };
         let id = raw.id;
         let event = match indication {
+            Indication::Begin(_) => RawEvent::Begin,
+            Indication::Unidirectional(_) => RawEvent::Unidirectional,
             Indication::Continue(_) => RawEvent::Continue,
             Indication::End(_) => RawEvent::End,
             Indication::UserAbort(_) => RawEvent::UserAbort,
@@ -425,11 +451,7 @@ impl Switch {
                 self.raw.remove(&dialogue);
                 RawEvent::Closed
             }
-            Indication::Begin(_)
-            | Indication::Unidirectional(_)
-            | Indication::Cancel(_)
-            | Indication::Timer
-            | Indication::MessageEnd => return,
+            Indication::Cancel(_) | Indication::Timer | Indication::MessageEnd => return,
         };
         self.records.push(Record::Raw { raw: id, event });
     }

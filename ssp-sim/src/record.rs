@@ -125,6 +125,12 @@ pub enum Loss {
 /// What came on a scripted dialogue.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub enum RawEvent {
+    /// A begin: the SCP opened the dialogue.
+    Begin,
+    /// A Query of ANSI TCAP.
+    Query(Permission),
+    /// A Unidirectional, of either TCAP.
+    Unidirectional,
     /// A continue.
     Continue,
     /// An end.

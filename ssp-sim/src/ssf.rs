@@ -23,6 +23,8 @@ pub enum Ssf {
 pub enum SsfInput {
     /// A trigger detection point is met.
     Trigger,
+    /// initiateCallAttempt, createCall.
+    Create,
     /// An event armed as a request is met.
     EventRequest,
     /// An event armed as a notification is met.
@@ -68,6 +70,8 @@ pub enum SsfInput {
 pub enum SsfAction {
     /// Opens the dialogue with initialDP, and waits.
     Open,
+    /// Makes the call, and waits.
+    Make,
     /// Reports the event, and waits.
     ReportAndWait,
     /// Reports the event, and goes on.
@@ -133,6 +137,15 @@ impl Ssf {
         use SsfInput as I;
         match (self, input) {
             (Self::Idle, I::Trigger) => A::Open,
+            (Self::Idle, I::Create) => A::Make,
+            // One relationship is about one call.
+            (
+                Self::WaitingForInstructions
+                | Self::WaitingForEndOfUserInteraction
+                | Self::WaitingForEndOfTemporaryConnection
+                | Self::Monitoring,
+                I::Create,
+            ) => A::Refuse,
             (
                 Self::Idle,
                 I::Arm
@@ -279,8 +292,9 @@ impl Ssf {
 
 impl SsfInput {
     /// Every input.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Trigger,
+        Self::Create,
         Self::EventRequest,
         Self::EventNotification,
         Self::Arm,

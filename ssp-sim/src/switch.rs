@@ -4,8 +4,9 @@ use crate::bcsm::{self, CallInput, Pic, Stage};
 use crate::call::{Call, CallId, CallRequest, Clearing, EndStyle, Held, PlanKey};
 use crate::edp::presumed_leg;
 use crate::gap::{Gaps, Passage};
+use crate::incoming::Incoming;
 use crate::party::{Behaviour, NORMAL, PartyEvent};
-use crate::raw::RawDialogue;
+use crate::raw::{RawDialogue, RawId};
 use crate::record::{Loss, Record, Records};
 use crate::ssf::{Ssf, SsfAction, SsfInput};
 use crate::{Config, MAX_CALLS, NotNow, NotStarted};
@@ -14,10 +15,9 @@ use inlab_inap::{
     CallModel, CalledNumber, DetectionPoint, EventReport, Instruction, LegId, MonitorMode,
     NotExpressible, Trigger,
 };
-use inlab_ss7::Address;
 use inlab_stack::Tc;
 use inlab_stack::tcap::DialogueId;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::{Duration, Instant};
 
 /// Something planned for a call.
@@ -85,15 +85,17 @@ pub(crate) struct Switch {
     /// At most eight plans a call; a call takes its plans with it.
     agenda: BTreeMap<PlanKey, Plan>,
     sequence: u64,
-    last_call: u32,
+    pub(crate) last_call: u32,
     pub(crate) last_raw: u32,
+    /// Scripts that wait for the SCP to open a dialogue, the oldest first. At most [`MAX_AWAITED`](crate::MAX_AWAITED).
+    pub(crate) awaited: VecDeque<RawId>,
     pub(crate) writer: Writer,
     /// What one component orders, while it is done.
     pub(crate) orders: Vec<Instruction>,
     /// Conversations of AIN that we closed without permission to end them.
     pub(crate) closing: BTreeSet<DialogueId>,
-    /// Transactions that the SCP opened, and who did.
-    pub(crate) incoming: BTreeMap<DialogueId, Address>,
+    /// Dialogues that the SCP opened and no call has.
+    pub(crate) incoming: BTreeMap<DialogueId, Incoming>,
     /// What the SCP does not want to be asked now.
     pub(crate) gaps: Gaps,
     /// When the clock of the switch was set.
@@ -112,6 +114,7 @@ impl Switch {
             sequence: 0,
             last_call: 0,
             last_raw: 0,
+            awaited: VecDeque::new(),
             writer: Writer::default(),
             orders: Vec::new(),
             closing: BTreeSet::new(),
@@ -258,6 +261,9 @@ impl Switch {
             return Err(NotNow::Held(call.pic));
         }
         let input = event.input();
+        if !call.has_leg(event.leg()) {
+            return Err(NotNow::State(call.pic, input));
+        }
         let row = bcsm::transition(call.model(), call.half, call.pic, input)
             .ok_or(NotNow::State(call.pic, input))?;
         self.meet(tc, id, &Happening::from(event), row.point, row.to);

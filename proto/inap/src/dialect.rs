@@ -8,7 +8,8 @@ mod american;
 
 pub use american::ReplyBit;
 
-use crate::event::{Arm, DetectionPoint, EventRow, Half};
+use crate::NotExpressible;
+use crate::event::{Arm, DetectionPoint, EventRow, Half, LegId};
 use crate::model::Finish;
 use crate::operation::Operation;
 
@@ -130,6 +131,28 @@ pub enum Purpose {
     Gprs,
     /// The SCF opens it for a GPRS dialogue that lives.
     GprsFromScf,
+}
+
+/// How a call comes about that the SCF makes with [`CreateCall`](crate::CreateCall) in a dialogue that it opens.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Creation {
+    /// Who has the call go on.
+    pub goes_on: GoesOn,
+    /// The switch has both parties. Else it has the called one alone, and the SCF stands for the calling one.
+    pub both_parties: bool,
+    /// The number of the new leg, and of its call segment, where the SCF gives them.
+    pub leg: Option<(LegId, u8)>,
+}
+
+/// What a call that the SCF made waits for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum GoesOn {
+    /// Nothing: the switch sets it up as soon as it is told to make it.
+    Alone,
+    /// An order to continue, which goes with the order to make it: that one has no result.
+    Together,
+    /// An order to continue, which follows the result of the order to make it.
+    Acknowledged,
 }
 
 /// Who may end a dialogue, and how, when all goes well: TS 29.078 14.1.2.1 for calls, 14.1.2.1.3 and 14.1.2.1.4 for short
@@ -707,6 +730,52 @@ impl Dialect {
         self.events().any(|row| row.edp() & self.0.bit != 0)
     }
 
+    /// How a call comes about that the SCF makes; `None`: it cannot make one.
+    ///
+    /// - CAP phase 4: initiateCallAttempt has a result, and the gsmSSF sets up nothing before continueWithArgument (TS 29.078 annex A.8).
+    /// - INAP: initiateCallAttempt is answered by errors alone, so requestReportBCSMEvent and continue go with it (ETS 300 374-1,
+    ///   Q.1218, EN 301 140-1).
+    /// - AIN 0.2: createCall names both parties, and lists no operation that would have the call go on (GR-1299-CORE).
+    ///
+    /// CAP and CS-2 number the new leg: 2, since oAnswer and the failures of a call are events of leg 2 or a later one (TS 29.078 table
+    /// 11-1), in the first call segment.
+    #[must_use]
+    pub const fn creation(self) -> Option<Creation> {
+        let (goes_on, both_parties, leg) = match self.0.bit {
+            AIN02 => (GoesOn::Alone, true, None),
+            CAP4 => (GoesOn::Acknowledged, false, Some((LegId::TWO, 1))),
+            CS2 | ITU_CS2 => (GoesOn::Together, false, Some((LegId::TWO, 1))),
+            CS1 | CS1P | ITU_CS1 => (GoesOn::Together, false, None),
+            _ => return None,
+        };
+        Some(Creation {
+            goes_on,
+            both_parties,
+            leg,
+        })
+    }
+
+    /// Whether this call can be made.
+    ///
+    /// # Errors
+    /// What the dialect cannot say of it, or needs to be told.
+    pub fn check_create(self, create: &crate::CreateCall) -> Result<(), NotExpressible> {
+        let refused = NotExpressible::Operation("CreateCall");
+        self.creation().ok_or(refused)?;
+        if !self.is_over_ansi_tcap() && self.context(Purpose::CreateCall).is_none() {
+            return Err(refused);
+        }
+        let occasion = crate::Occasion {
+            question: None,
+            subject: &crate::Subject::NONE,
+            reports_to: None,
+        };
+        let order = crate::Instruction::CreateCall(*create);
+        let mut out = inlab_ber::Writer::default();
+        let mut orders = std::iter::once(&order);
+        crate::encode_orders(self, &occasion, &mut orders, &mut out, &mut |_, _| {})
+    }
+
     /// Whether the end of a call can be told of which nothing else is told any more: AIN's terminationNotification, ordered by
     /// [`Instruction::NotifyAtEnd`](crate::Instruction::NotifyAtEnd).
     #[must_use]
@@ -771,7 +840,7 @@ impl Dialect {
     ///
     /// # Errors
     /// What cannot be expressed.
-    pub fn check_arm(self, arm: &Arm) -> Result<(), crate::NotExpressible> {
+    pub fn check_arm(self, arm: &Arm) -> Result<(), NotExpressible> {
         crate::event::check(self, arm)
     }
 

@@ -163,6 +163,9 @@ pub const fn application_error(cause: u8) -> [u8; 9] {
     [0x30, 0x07, 0xbf, 0x37, 0x04, 0x9f, 0x38, 0x01, cause]
 }
 
+/// The parameter of AIN's failureReport where the line is busy that is to call (failureCause callingInterfaceBusy, 29).
+pub static CALLING_INTERFACE_BUSY: [u8; 6] = [0x30, 0x04, 0x9f, 0x20, 0x01, 29];
+
 /// T1 of the switch ran out (errorCause).
 pub const RESPONSE_MESSAGE_TIMER_EXPIRED: u8 = 2;
 

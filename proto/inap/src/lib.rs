@@ -37,7 +37,9 @@ pub use codec::{
     reports_to,
 };
 pub use contained::contained;
-pub use dialect::{CallModel, Context, Dialect, EndRules, Purpose, ReplyBit, UnknownDialect};
+pub use dialect::{
+    CallModel, Context, Creation, Dialect, EndRules, GoesOn, Purpose, ReplyBit, UnknownDialect,
+};
 pub use error::{ErrorType, error_named, error_type};
 pub use event::{Arm, DetectionPoint, EventRow, Half, LegId, Legs, MonitorMode};
 pub use expressible::NotExpressible;

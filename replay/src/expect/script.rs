@@ -51,7 +51,14 @@ pub struct ParameterPattern {
     pub holds: Option<BerValue>,
 }
 
-const MESSAGES: [(&str, RawEvent); 6] = [
+const MESSAGES: [(&str, RawEvent); 10] = [
+    ("begin", RawEvent::Begin),
+    ("query", RawEvent::Query(Permission::Granted)),
+    (
+        "queryWithoutPermission",
+        RawEvent::Query(Permission::Withheld),
+    ),
+    ("unidirectional", RawEvent::Unidirectional),
     ("continue", RawEvent::Continue),
     ("end", RawEvent::End),
     ("conversation", RawEvent::Conversation(Permission::Granted)),

@@ -97,6 +97,10 @@ pub fn record_text(record: &Record, dialect: Dialect) -> Option<String> {
 fn raw_text(event: &RawEvent, dialect: Dialect) -> String {
     let id = |id: &Option<i8>| id.map_or("none".to_string(), |id| id.to_string());
     match event {
+        RawEvent::Begin => "received: begin".into(),
+        RawEvent::Query(Permission::Granted) => "received: query".into(),
+        RawEvent::Query(Permission::Withheld) => "received: queryWithoutPermission".into(),
+        RawEvent::Unidirectional => "received: unidirectional".into(),
         RawEvent::Continue => "received: continue".into(),
         RawEvent::End => "received: end".into(),
         RawEvent::Conversation(Permission::Granted) => "received: conversation".into(),

@@ -251,7 +251,7 @@ fn read_later(
 }
 
 /// Criteria of an AIN trigger: a name, or a number.
-fn read_criteria(value: Value<'_>) -> Result<ServiceSelector, Error> {
+pub(super) fn read_criteria(value: Value<'_>) -> Result<ServiceSelector, Error> {
     let word = value.text()?;
     let number = word.parse().ok();
     let numbered = number.map(|number| ServiceSelector::Criteria(Some(number)));

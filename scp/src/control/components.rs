@@ -3,7 +3,7 @@
 use super::{Call, Control, Reference, Refusal};
 use crate::change::{Change, Ending};
 use crate::notify::{Parties, Telling};
-use crate::relationship::{Armed, InFlight, Relationship};
+use crate::relationship::Relationship;
 use crate::rule::Fate;
 use crate::state::{Input, State};
 use crate::{table, wire};
@@ -20,7 +20,6 @@ use inlab_ss7::{Cause, CauseLocation, CauseValue};
 use inlab_stack::{Answered, Failed, Fault, Invoked, Rejected, Tc, Unanswered};
 use inlab_tcap::{Class, DialogueId, InvokeId, ProblemKind, RejectOrigin};
 use std::sync::Arc;
-use std::time::Duration;
 use tracing::{debug, warn};
 
 impl Control {
@@ -70,12 +69,16 @@ impl Control {
             self.wrong(tc, dialogue, dialect, invoke.invoke_id, refusal);
             return;
         }
+        let mut of_created = false;
         if let (Some(linked), Some(id)) = (invoke.linked, id)
             && dialect.is_over_ansi_tcap()
             && let Some(relationship) = self.relationships.get_mut(id)
         {
             // An Invoke that belongs to one of ours is its outcome, and TCAP has freed the id.
-            relationship.in_flight.take(linked);
+            let parent = relationship.in_flight.take(linked);
+            of_created = parent.is_some_and(|parent| {
+                wire::kind(parent) == wire::Kind::Create && parent.linked.contains(&operation.code)
+            });
         }
         if id.is_none()
             && dialect.knows_calls_by_key()
@@ -102,9 +105,12 @@ impl Control {
         }
         let told = match awaited {
             Some(report) => Ok(wire::FromSsf::Report(report)),
-            None => self
-                .codec
-                .decode(dialect, operation, invoke.parameter, id.is_none()),
+            None => self.codec.decode(
+                dialect,
+                operation,
+                invoke.parameter,
+                id.is_none() || of_created,
+            ),
         };
         let told = match told {
             Ok(told) => told,
@@ -123,6 +129,9 @@ impl Control {
         match (told, id) {
             (wire::FromSsf::Trigger(trigger), None) => {
                 self.trigger(tc, dialogue, dialect, operation, invoke.invoke_id, &trigger);
+            }
+            (wire::FromSsf::Trigger(trigger), Some(id)) if of_created => {
+                self.created_triggers(tc, id, operation, invoke.invoke_id, &trigger);
             }
             (wire::FromSsf::Report(Report::Ended(notice)), Some(id)) => {
                 self.ended(tc, id, &notice);
@@ -254,42 +263,36 @@ impl Control {
             return;
         }
         self.turn.opened = None;
-        let (_, state) = State::Idle.on(Input::Trigger);
         let call = self.call_of(trigger);
+        let half = trigger.half();
+        let id = self.enlist(
+            dialogue,
+            Relationship {
+                addresses: tc.addresses(dialogue),
+                subject: subject(tc, dialogue, operation, trigger),
+                waiting: invoke_id,
+                called: trigger.called,
+                began: (tc.now(), trigger.subject.clock),
+                ..Relationship::new(call, dialect, selector, half, service, operation, tc.now())
+            },
+        );
+        self.enter(id, Input::Trigger);
+        debug!(?dialogue, %dialect, service = %selector, dp = %trigger.dp, "trigger");
+        self.ask(tc, id, |service, view, orders| {
+            service.trigger(view, trigger, orders)
+        });
+    }
+
+    /// Enters a relationship, which begins with this dialogue, into the book. The caller has seen that there is room.
+    pub(super) fn enlist(&mut self, dialogue: DialogueId, relationship: Relationship) -> table::Id {
         self.relationship_count += 1;
+        let (call, dialect) = (relationship.call, relationship.dialect);
+        let (selector, half) = (relationship.selector, relationship.half);
         let relationship = Relationship {
             number: self.relationship_count,
-            call,
-            next: None,
             dialogue: Some(dialogue),
-            directive: None,
-            addresses: tc.addresses(dialogue),
-            dialect,
-            selector,
-            subject: subject(tc, dialogue, operation, trigger),
-            half: trigger.half(),
-            service,
-            memory: 0,
-            wake: None,
-            called: trigger.called,
-            began: (tc.now(), trigger.subject.clock),
-            late: Duration::ZERO,
-            state,
-            question: operation,
-            event: None,
-            waiting: invoke_id,
-            armed: Armed::default(),
-            echo: None,
-            patience: None,
-            charging: 0,
-            information: 0,
-            interactions: 0,
-            answered: false,
-            route: None,
-            ending: None,
-            in_flight: InFlight::default(),
+            ..relationship
         };
-        let half = relationship.half;
         let id = self
             .relationships
             .insert(relationship)
@@ -304,17 +307,7 @@ impl Control {
                 half,
             },
         );
-        self.record(
-            id,
-            Change::State {
-                from: State::Idle,
-                to: state,
-            },
-        );
-        debug!(?dialogue, %dialect, service = %selector, dp = %trigger.dp, "trigger");
-        self.ask(tc, id, |service, view, orders| {
-            service.trigger(view, trigger, orders)
-        });
+        id
     }
 
     /// The call of a trigger: the one with its call reference, or a new one.
@@ -335,6 +328,15 @@ impl Control {
             call.relationships += 1;
             return id;
         }
+        let id = self.new_call(reference, Parties::of(trigger, &self.plan));
+        if let Some(reference) = reference {
+            self.by_reference.insert(reference, id);
+        }
+        id
+    }
+
+    /// A call of one relationship. The caller has seen that there is room.
+    pub(super) fn new_call(&mut self, reference: Option<Reference>, parties: Parties) -> table::Id {
         self.call_count += 1;
         let id = CallId::new(self.node, self.call_count);
         let call = Call {
@@ -342,14 +344,10 @@ impl Control {
             reference,
             relationships: 1,
             newest: None,
-            telling: Telling::new(id, Parties::of(trigger, &self.plan)),
+            telling: Telling::new(id, parties),
             ending: None,
         };
-        let id = self.calls.insert(call).expect("invariant: there is room");
-        if let Some(reference) = reference {
-            self.by_reference.insert(reference, id);
-        }
-        id
+        self.calls.insert(call).expect("invariant: there is room")
     }
 
     fn report(
@@ -507,6 +505,9 @@ impl Control {
                 return;
             }
         };
+        if wire::kind(operation) == wire::Kind::Create {
+            return self.creation_answered(tc, id, operation, &report);
+        }
         let input = match report {
             Report::Digits(_) => self.interaction_over(id),
             _ => Input::Alive,
@@ -626,7 +627,7 @@ impl Control {
     }
 
     /// An order was not carried out, and what came after it in its message was not either (TS 29.078 14.1.2.2.2).
-    fn refused(
+    pub(super) fn refused(
         &mut self,
         tc: &Tc<'_>,
         id: table::Id,
@@ -663,7 +664,11 @@ impl Control {
                 });
                 return;
             }
-            wire::Kind::Interaction
+            wire::Kind::Create if relationship.is_ordered() => {
+                return self.creation_refused(tc, id, report);
+            }
+            wire::Kind::Create
+            | wire::Kind::Interaction
             | wire::Kind::Resource
             | wire::Kind::Probe
             | wire::Kind::Route
@@ -730,6 +735,14 @@ impl Control {
             warn!(?dialogue, "activityTest was not answered");
             self.start_turn();
             self.step(tc, id, Input::Dead, Ending::Silent);
+        } else if wire::kind(operation) == wire::Kind::Create {
+            warn!(
+                ?dialogue,
+                "the switch does not say whether it makes the call"
+            );
+            self.start_turn();
+            let reason = inlab_inap::AbortReason::APPLICATION_TIMER_EXPIRED;
+            self.abort_relationship(tc, id, reason, Ending::Silent);
         } else if cancelled.class == Class::Both {
             self.start_turn();
             if wire::kind(operation) == wire::Kind::Interaction {
@@ -799,7 +812,7 @@ fn known_error(dialect: Dialect, operation: &Operation, error: &Failed<'_>) -> R
 }
 
 /// How the dialects of ANSI TCAP name the call, with what only its transaction tells.
-fn subject(
+pub(super) fn subject(
     tc: &Tc<'_>,
     dialogue: DialogueId,
     operation: &'static Operation,

@@ -99,7 +99,7 @@ impl Control {
 
     /// Looks through the orders of this turn and writes them: what is armed first, then the rest as ordered. Nothing is given
     /// to TC yet, and the book is not changed.
-    fn plan_orders(&mut self, id: table::Id) -> Result<Plan, wire::Fault> {
+    pub(super) fn plan_orders(&mut self, id: table::Id) -> Result<Plan, wire::Fault> {
         let Some(relationship) = self.relationships.get(id) else {
             return Err(wire::Fault::NoRelationship);
         };
@@ -117,7 +117,7 @@ impl Control {
         for instruction in orders.iter() {
             match instruction {
                 Instruction::Arm(arms) => {
-                    for arm in arms.iter() {
+                    for arm in arms.iter().filter(|arm| relationship.has_leg(arm.leg)) {
                         if !plan.arms.push(*arm) {
                             return Err(wire::Fault::TooMuch);
                         }
@@ -156,7 +156,10 @@ impl Control {
             } else {
                 armed.clear();
             }
-        } else if plan.route.is_some() && plan.finish.is_none() && !self.turn.unwatched {
+        } else if (plan.route.is_some() || relationship.is_ordered())
+            && plan.finish.is_none()
+            && !self.turn.unwatched
+        {
             // A call that is sent elsewhere is being set up, whoever has answered before.
             let set_up = !relationship.answered || matches!(plan.route, Some(Route::Connect(_)));
             let siblings = |arm: &Arm| {
@@ -175,6 +178,8 @@ impl Control {
             let told_in_dialogue = plan.arms.len() + armed.as_slice().len() > 0;
             wants_notice |=
                 dialect.has_end_notice() && !told_in_dialogue && watches_end(relationship)?;
+            // The call is not there yet of which the end would be told.
+            wants_notice &= !relationship.is_ordered();
         }
         for arm in plan.arms.iter() {
             if !armed.order(relationship.dialect, *arm) {
@@ -245,8 +250,13 @@ impl Control {
         };
         let arm = (!arms.is_empty()).then_some(Instruction::Arm(*arms));
         let notify = echo.map(Instruction::NotifyAtEnd);
-        // While the user is connected to a resource nothing else is taken (TS 29.078 11.13.2.1).
-        let is_first = |order: &&Instruction| matches!(order, Instruction::DisconnectResource);
+        // While the user is connected to a resource nothing else is taken (TS 29.078 11.13.2.1). Events are armed before the rest; but
+        // for those of a call that is yet to be made.
+        let is_ordered = relationship.is_ordered();
+        let is_first = |order: &&Instruction| {
+            matches!(order, Instruction::DisconnectResource)
+                || is_ordered && matches!(order, Instruction::CreateCall(_))
+        };
         let first = self.turn.orders.iter().filter(is_first);
         let rest = self.turn.orders.iter().filter(|order| {
             !is_first(order)
@@ -265,7 +275,7 @@ impl Control {
     }
 
     /// Puts the orders into components and keeps the book of them.
-    fn give_orders(
+    pub(super) fn give_orders(
         &mut self,
         tc: &mut Tc<'_>,
         id: table::Id,
@@ -379,7 +389,8 @@ fn fate_to_arm(
             .iter()
             .any(|other| other.event == arm.event && other.leg == arm.leg);
         let known = named || armed.contains(arm) || elsewhere(arm);
-        missed && !known && relationship.service.watches(arm.event)
+        let there = relationship.has_leg(arm.leg);
+        missed && there && !known && relationship.service.watches(arm.event)
     };
     let fate = catch_unwind(AssertUnwindSafe(|| {
         Arms::new(

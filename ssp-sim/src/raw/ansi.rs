@@ -59,6 +59,8 @@ impl Switch {
         };
         let id = raw.id;
         let event = match indication {
+            Indication::Query(permission, _) => RawEvent::Query(*permission),
+            Indication::Unidirectional(_) => RawEvent::Unidirectional,
             Indication::Conversation(permission, _) => RawEvent::Conversation(*permission),
             Indication::Response(_) => RawEvent::Response,
             Indication::UserAbort(_) => RawEvent::UserAbort,
@@ -105,11 +107,7 @@ impl Switch {
                 self.raw.remove(&dialogue);
                 RawEvent::Closed
             }
-            Indication::Query(..)
-            | Indication::Unidirectional(_)
-            | Indication::Cancel(_)
-            | Indication::Timer
-            | Indication::MessageEnd => return,
+            Indication::Cancel(_) | Indication::Timer | Indication::MessageEnd => return,
         };
         self.records.push(Record::Raw { raw: id, event });
     }

@@ -651,6 +651,9 @@ pub fn decode_result(
     if dialect.bit() & crate::dialect::WIN != 0 {
         return super::win::decode_result(dialect, operation, octets, scratch);
     }
+    if dialect.bit() & crate::dialect::AIN != 0 {
+        return super::ain::decode_done(dialect, operation, octets, scratch);
+    }
     if operation.code != PROMPT_AND_COLLECT {
         return Ok(Report::Done { operation });
     }
@@ -707,6 +710,13 @@ pub fn encode_result(
         }
         Report::Done { .. } if dialect.bit() & crate::dialect::AIN != 0 => {
             super::ain::encode_done(dialect, operation, out)
+        }
+        // Of phase 4 alone it has a result, of which nothing is mandatory.
+        Report::Done { .. }
+            if operation.code == super::legs::INITIATE_CALL_ATTEMPT
+                && operation.result.is_some() =>
+        {
+            put(&InitiateCallAttemptRes::EMPTY, dialect, out)
         }
         Report::Done { .. } => Ok(()),
         _ => Err(NotExpressible::Parameter("result")),

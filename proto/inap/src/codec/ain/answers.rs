@@ -2,12 +2,13 @@
 
 use inlab_ber::{Element, Scratch, Writer, decode};
 
-use super::super::put;
+use super::super::{argument, put};
+use super::CREATE_CALL;
 use crate::types::ain::{
     AcgGlobalCtrlRestoreRes, ActResult, ActivityTestArg, ActivityTestRes, CloseArg, CloseCause,
-    SetTimerRes, TimerUpdated,
+    CreateCallRes, SetTimerRes, TimerUpdated,
 };
-use crate::{Dialect, NotExpressible, Operation};
+use crate::{DecodeError, Dialect, NotExpressible, Operation, Report};
 
 const CLOSE: i32 = 28161;
 const ACG_GLOBAL_CTRL_RESTORE: i32 = 26883;
@@ -45,9 +46,29 @@ pub(in super::super) fn encode_done(
             out,
         ),
         ACTIVITY_TEST => encode_activity(dialect, true, out),
+        CREATE_CALL => put(&CreateCallRes::EMPTY, dialect, out),
         ACG_GLOBAL_CTRL_RESTORE => put(&AcgGlobalCtrlRestoreRes::EMPTY, dialect, out),
         _ => Ok(()),
     }
+}
+
+/// Reads a result. That of createCall may say why the call was not made.
+pub(in super::super) fn decode_done(
+    dialect: Dialect,
+    operation: &'static Operation,
+    octets: &[u8],
+    scratch: &Scratch,
+) -> Result<Report, DecodeError> {
+    // T1.114 lets a result have no parameter.
+    if operation.code == CREATE_CALL && !octets.is_empty() {
+        let mut result = CreateCallRes::EMPTY;
+        argument(&mut result, dialect, operation, octets, scratch)?;
+        if result.failure_cause.is_some() {
+            let error = crate::error::FAILURE_REPORT;
+            return Ok(Report::Refused { operation, error });
+        }
+    }
+    Ok(Report::Done { operation })
 }
 
 /// The transaction that activityTest asks about, as its transID has it; `None` for another operation, or one that cannot be read.

@@ -22,8 +22,8 @@ mod report;
 mod resource;
 mod trigger;
 
-pub(super) use answers::encode_done;
 pub use answers::{activity_of, encode_activity, encode_close};
+pub(super) use answers::{decode_done, encode_done};
 pub(super) use orders::{decode_orders, encode_orders};
 pub(crate) use reply::may_answer;
 pub(super) use report::{decode_report, encode_report, relationship_key};
