@@ -29,9 +29,10 @@ pub use report::{decode_report, encode_report};
 pub use resource::{decode_assist_request, decode_result, encode_assist_request, encode_result};
 pub use trigger::{decode_trigger, encode_trigger};
 pub use win::{
-    decode_bulk_disconnection, decode_call_recovery, decode_unreliable_call_data,
-    encode_bulk_disconnection, encode_call_recovery, encode_call_status,
-    encode_unreliable_call_data,
+    ConnectionFailure, ResourceOperations, decode_bulk_disconnection, decode_call_recovery,
+    decode_connection_failure, decode_seized, decode_unreliable_call_data,
+    encode_bulk_disconnection, encode_call_recovery, encode_call_status, encode_connection_failure,
+    encode_seized, encode_unreliable_call_data, resource_operations,
 };
 
 use crate::error::*;

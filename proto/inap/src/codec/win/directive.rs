@@ -8,15 +8,14 @@ use super::parameters;
 use super::*;
 use crate::types::ansi41::{Number, SrfDirective};
 use crate::{
-    Announce, DecodeError, Dialect, Instruction, NotExpressible, Occasion, Operation, Resource,
-    Said,
+    Announce, Collect, DecodeError, Dialect, Instruction, NotExpressible, Occasion, Operation,
+    Resource, Said,
 };
 
 /// Writes an order that is an operation of its own though an operation waits: it stands in a Conversation, and the
 /// transaction goes on. `None`: it is a parameter of the result.
 ///
-/// A resource is told by SRFDirective what to play; its result says that this is over. Digits cannot be asked for: of what
-/// DigitCollectionControl is made up is not public.
+/// A resource is told by SRFDirective what to play and which digits to collect; its result says that this is over.
 pub(super) fn encode_beside(
     dialect: Dialect,
     question: &'static Operation,
@@ -29,7 +28,11 @@ pub(super) fn encode_beside(
         Instruction::ExtendTime(_) => return Err(NotExpressible::Parameter("timervalue")),
         Instruction::DisconnectResource => DISCONNECT_RESOURCE,
         Instruction::ConnectResource(Resource::At(_)) => CONNECT_RESOURCE,
-        Instruction::Announce(_) if question.code == INSTRUCTION_REQUEST => SRF_DIRECTIVE,
+        Instruction::Announce(_) | Instruction::Collect(_)
+            if question.code == INSTRUCTION_REQUEST =>
+        {
+            SRF_DIRECTIVE
+        }
         _ => return Ok(None),
     };
     let operation = named(dialect, code, order.name())?;
@@ -47,6 +50,15 @@ pub(super) fn encode_beside(
                 (!announce.keep_connected, "disconnectFromIPForbidden"),
             ])?;
             answer::put_announcement_list(set, announce)
+        }
+        Instruction::Collect(collect) => {
+            answer::refuse(&[(!collect.keep_connected, "disconnectFromIPForbidden")])?;
+            let control = peripheral::digit_collection(collect)?;
+            set.put(parameters::DIGIT_COLLECTION, &control)?;
+            match &collect.prompt {
+                Some(prompt) => answer::put_announcement_list(set, prompt),
+                None => Ok(()),
+            }
         }
         _ => Ok(()),
     })?;
@@ -120,18 +132,24 @@ pub(super) fn decode_directive(
         SRF_DIRECTIVE => {
             let mut arg = SrfDirective::EMPTY;
             argument(&mut arg, dialect, operation, octets, scratch)?;
-            if arg.digit_collection_control.is_some() {
-                return Err(faults.unexpected("digitCollectionControl"));
-            }
             if arg.execute_script.is_some() {
                 return Err(faults.unexpected("executeScript"));
             }
-            let list = arg
-                .announcement_list
-                .ok_or_else(|| faults.missing("announcementList"))?;
-            let what = answer::announcement(&list);
-            let what = what.ok_or_else(|| faults.unexpected("announcementCode"))?;
-            tell(Instruction::Announce(Announce::new(what)));
+            let played = arg.announcement_list.map(|list| {
+                let what = answer::announcement(&list);
+                what.ok_or_else(|| faults.unexpected("announcementCode"))
+            });
+            let played = played.transpose()?.map(Announce::new);
+            tell(match (arg.digit_collection_control, played) {
+                (Some(control), prompt) => {
+                    let collect = peripheral::collected(control.0);
+                    let collect =
+                        collect.ok_or_else(|| faults.unexpected("digitCollectionControl"))?;
+                    Instruction::Collect(Collect { prompt, ..collect })
+                }
+                (None, Some(played)) => Instruction::Announce(played),
+                (None, None) => return Err(faults.missing("announcementList")),
+            });
         }
         CALL_CONTROL_DIRECTIVE => {
             answer::decode_control(dialect, operation, octets, scratch, tell)?;

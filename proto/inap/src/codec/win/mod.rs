@@ -14,7 +14,7 @@
 //! | Announce, Display, Record | AnnouncementList, DisplayText, DMH_ChargeInformation |
 //! | CollectDigits | ResumePIC 2 |
 //! | ConnectResource, DisconnectResource, ExtendTime | ConnectResource, DisconnectResource, ResetTimer beside the result |
-//! | Announce to a resource that asked | SRFDirective |
+//! | Announce, Collect, to a resource that asked | SRFDirective |
 //! | ConnectResource "in the switch", to a resource | SeizeResource |
 //! | any of these where nothing waits | CallControlDirective |
 //! | event | OAnswer, ODisconnect, TAnswer, TDisconnect, and the operations of triggers |
@@ -25,6 +25,7 @@ pub(super) mod digits;
 mod directive;
 mod given;
 mod parameters;
+mod peripheral;
 mod recovery;
 mod report;
 mod resource;
@@ -39,6 +40,10 @@ use crate::{
     CallKey, DecodeError, Dialect, Instruction, NotExpressible, Occasion, Operation,
     RelationshipKey, Said,
 };
+pub use peripheral::{
+    ConnectionFailure, ResourceOperations, decode_connection_failure, decode_seized,
+    encode_connection_failure, encode_seized, resource_operations,
+};
 pub use switch::encode_call_status;
 
 pub use recovery::{
@@ -52,6 +57,7 @@ pub(super) use trigger::{decode_trigger, encode_trigger};
 const ORIGINATION_REQUEST: i32 = 2351;
 const SERVICE_REQUEST: i32 = 2367;
 const ANALYZED_INFORMATION: i32 = 2368;
+const CONNECTION_FAILURE_REPORT: i32 = 2369;
 const CONNECT_RESOURCE: i32 = 2370;
 const DISCONNECT_RESOURCE: i32 = 2371;
 const FACILITY_SELECTED: i32 = 2372;

@@ -42,6 +42,7 @@ parameters! {
     TRANSACTION_CAPABILITY 123 "transactionCapability"
     ACTION_CODE 128 "actionCode"
     ANNOUNCEMENT_LIST 130 "announcementList"
+    DIGIT_COLLECTION 139 "digitCollectionControl"
     BILLING_DIGITS 142 "dmh-BillingDigits"
     IMSI 242 "imsi"
     DISPLAY_TEXT 244 "displayText"
