@@ -1,6 +1,6 @@
 //! Records of what became of relationships: for people, scenarios and golden traces. No digit is in them.
 
-use crate::State;
+use crate::{PeripheralState, State};
 use inlab_call_event::{CallEventKind, CallId, EndedBy};
 use inlab_inap::{Arm, Dialect, Half, ServiceSelector};
 use std::collections::VecDeque;
@@ -37,6 +37,13 @@ pub enum Change {
         from: State,
         /// Now.
         to: State,
+    },
+    /// Its intelligent peripheral went from one state to another (WIN).
+    Resource {
+        /// Before.
+        from: PeripheralState,
+        /// Now.
+        to: PeripheralState,
     },
     /// It is no more.
     Ended(Ending),
@@ -138,6 +145,7 @@ impl fmt::Display for Change {
                 }
             }
             Self::State { from, to } => write!(f, "{from} -> {to}"),
+            Self::Resource { from, to } => write!(f, "resource {from} -> {to}"),
             Self::Ended(ending) => write!(f, "ended, {ending}"),
         }
     }

@@ -6,7 +6,10 @@ use inlab_call_event::{Number, TargetId, Targets};
 use inlab_inap::operation::timers;
 use inlab_inap::{Dialect, OperationTimers};
 use inlab_lab::{Error, Fields, TimeKey, Value};
-use inlab_ss7::{Alphabet, Digits, E164, NumberingPlan, Setting, Timer, TimerField, TimerSettings};
+use inlab_ss7::{
+    Alphabet, Digits, E164, NumberingPlan, Setting, SubsystemNumber, Timer, TimerField,
+    TimerSettings, TranslationType,
+};
 use std::time::Duration;
 
 /// What the service control function is told at its start; what the layers below it are told is
@@ -31,6 +34,8 @@ pub struct Config {
     pub plan: NumberingPlan,
     /// Who is told of whose calls.
     pub targets: Targets,
+    /// How intelligent peripherals are reached.
+    pub peripherals: Peripherals,
     /// Timers.
     pub timers: Timers,
     /// What a file says of the timers of the layers below, for whoever makes their configuration
@@ -52,6 +57,7 @@ impl Config {
             reply_bit: None,
             plan,
             targets: Targets::default(),
+            peripherals: Peripherals::default(),
             timers: Timers::default(),
             layers: TimerSettings::default(),
             limits: Limits::default(),
@@ -59,7 +65,7 @@ impl Config {
     }
 
     /// Reads the keys of a node's block that are the control function's: `services`, `dialects`, `contextFree`,
-    /// `offerAlternativeContext`, `numberingPlan`, `notify`, `timers`, `limits`. `targets` are the names of those who may be told of calls, in the order
+    /// `offerAlternativeContext`, `numberingPlan`, `notify`, `peripherals`, `timers`, `limits`. `targets` are the names of those who may be told of calls, in the order
     /// of their [`TargetId`]s.
     ///
     /// ```yaml
@@ -69,6 +75,7 @@ impl Config {
     /// offerAlternativeContext: true                   # a refusal of an INAP context names one that is accepted; default: false
     /// numberingPlan: { countryCode: "49", nationalPrefix: "0", internationalPrefix: "00" }   # by default: all numbers are international
     /// notify: { "+15550100": main, default: other }   # who is told of whose calls; `notify: main`: of all; by default nobody
+    /// peripherals: { translationType: 10, subsystem: 249 }   # of the global titles of intelligent peripherals (WIN)
     /// timers: { guard: 5 min, operations: { short: 5s, playAnnouncement: 2 min }, tcap: { idle: off } }   # see Timers::keys
     /// limits: { relationships: 65536, stateChanges: 0 }
     /// ```
@@ -111,6 +118,16 @@ impl Config {
             Some(value) => read_notify(value, targets)?,
             None => Targets::default(),
         };
+        if let Some(value) = fields.optional("peripherals") {
+            let mut title = value.fields()?;
+            if let Some(kind) = title.optional("translationType") {
+                config.peripherals.translation_type = TranslationType(kind.number()?);
+            }
+            if let Some(subsystem) = title.optional("subsystem") {
+                config.peripherals.subsystem = SubsystemNumber(subsystem.number()?);
+            }
+            title.finish()?;
+        }
         if let Some(value) = fields.optional("timers") {
             let settings = value.times(Timers::keys())?.into_iter();
             let settings =
@@ -201,6 +218,10 @@ pub struct Timers {
     pub end_notice: Duration,
     /// How long a call is kept of which the switch says nothing, where no dialogue lives between messages (WIN).
     pub unheard: Duration,
+    /// How long a resource that was seized has to ask for instructions (WIN).
+    pub instruction_request: Duration,
+    /// How often a switch that waits for a resource is told to wait longer (WIN).
+    pub reset: Duration,
     /// How long operations of ours wait for their outcome.
     pub operations: OperationTimers,
 }
@@ -238,8 +259,30 @@ pub static UNHEARD: Timer = Timer {
     what: "the call is taken for ended",
 };
 
+/// The timer over a resource that was seized.
+pub static INSTRUCTION_REQUEST: Timer = Timer {
+    name: "T(instruction request)",
+    clause: "X.S0004-540 InstructionRequest (time: operator's)",
+    default: Some(Duration::from_secs(30)),
+    range: (Duration::from_secs(1), Duration::from_secs(600)),
+    off: false,
+    setting: Setting::of_node("instructionRequest"),
+    what: "the resource is let go, and the service told",
+};
+
+/// The period of ResetTimer.
+pub static RESET: Timer = Timer {
+    name: "T(reset timer)",
+    clause: "X.S0004-540 ResetTimer (period: operator's, less than the switch's timer over its connection to a resource)",
+    default: Some(Duration::from_secs(45)),
+    range: (Duration::from_secs(1), Duration::from_secs(1800)),
+    off: false,
+    setting: Setting::of_node("resetTimer"),
+    what: "ResetTimer is sent while a resource is in use",
+};
+
 /// The timers of the service control function, in the order of [`Timers::timer_fields`].
-pub static TIMERS: [&Timer; 3] = [&GUARD, &END_NOTICE, &UNHEARD];
+pub static TIMERS: [&Timer; 5] = [&GUARD, &END_NOTICE, &UNHEARD, &INSTRUCTION_REQUEST, &RESET];
 
 impl Default for Timers {
     fn default() -> Self {
@@ -247,6 +290,8 @@ impl Default for Timers {
             guard: GUARD.time(),
             end_notice: END_NOTICE.time(),
             unheard: UNHEARD.time(),
+            instruction_request: INSTRUCTION_REQUEST.time(),
+            reset: RESET.time(),
             operations: OperationTimers::default(),
         }
     }
@@ -261,11 +306,16 @@ impl Timers {
 
     /// The timers that are the control function's own: row and place. Those of operations are in
     /// [`operations`](Self::operations).
-    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 3] {
+    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 5] {
         [
             (&GUARD, TimerField::Always(&mut self.guard)),
             (&END_NOTICE, TimerField::Always(&mut self.end_notice)),
             (&UNHEARD, TimerField::Always(&mut self.unheard)),
+            (
+                &INSTRUCTION_REQUEST,
+                TimerField::Always(&mut self.instruction_request),
+            ),
+            (&RESET, TimerField::Always(&mut self.reset)),
         ]
     }
 
@@ -290,6 +340,25 @@ impl Timers {
             off: false,
         });
         rows.chain(operations)
+    }
+}
+
+/// How intelligent peripherals are reached: by a global title of their number. Which type and subsystem, the networks agree on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Peripherals {
+    /// Of the title.
+    pub translation_type: TranslationType,
+    /// Theirs.
+    pub subsystem: SubsystemNumber,
+}
+
+impl Default for Peripherals {
+    /// Type 10, that of network elements; subsystem 249, one of those that networks assign.
+    fn default() -> Self {
+        Self {
+            translation_type: TranslationType(10),
+            subsystem: SubsystemNumber(249),
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod components;
 mod created;
 mod indications;
 mod orders;
+mod peripheral;
 mod recovery;
 mod transactions;
 
@@ -20,7 +21,7 @@ use crate::state::{Input, State, Step};
 use crate::table::{self, Table};
 use crate::waits::{Clocks, Unheard, Waits};
 use crate::wire::{self, Codec};
-use crate::{Config, Services, Timers};
+use crate::{Config, Peripherals, Services, Timers};
 pub use created::{NewCall, NotCreated};
 use inlab_ber::{Element, Oid, Open};
 use inlab_call_event::{CallId, Sender, TargetId};
@@ -37,6 +38,7 @@ use inlab_tcap::{
     UserInformation,
 };
 use orders::Plan;
+use peripheral::Peripheral;
 use std::collections::HashMap;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -58,6 +60,10 @@ pub struct Control {
     by_dialogue: HashMap<DialogueId, table::Id>,
     by_reference: HashMap<Reference, table::Id>,
     by_echo: HashMap<Echo, table::Id>,
+    /// Resources that calls have seized, and their transactions.
+    peripherals: Table<Peripheral>,
+    by_resource: HashMap<DialogueId, table::Id>,
+    peripheral_title: Peripherals,
     /// Those without a dialogue, by what they wait for.
     waits: [Waits; Unheard::ALL.len()],
     /// Those whose service is to be woken.
@@ -152,6 +158,7 @@ impl Control {
             reply_bit,
             plan,
             targets,
+            peripherals,
             timers,
             layers: _,
             limits,
@@ -170,6 +177,9 @@ impl Control {
             by_dialogue: HashMap::new(),
             by_reference: HashMap::new(),
             by_echo: HashMap::new(),
+            peripherals: Table::new(limits.relationships),
+            by_resource: HashMap::new(),
+            peripheral_title: peripherals,
             waits: Default::default(),
             clocks: Clocks::default(),
             // 2^40 calls a shard.
@@ -317,6 +327,12 @@ impl Control {
         };
         if relationship.state == State::Instructing || !self.turn.orders.is_empty() {
             self.instruct(tc, id);
+            let holds = self.relationships.get(id);
+            if self.turn.waiting && holds.is_some_and(|holds| holds.peripheral.is_some()) {
+                // The switch goes on waiting, and is told what was wrong.
+                let package = Package::Continuing(Permission::Granted);
+                note(dialogue, tc.either().send(dialogue, package));
+            }
         } else if !relationship.expects_reports() {
             self.step(tc, id, Input::LastNotified, Ending::LetGo);
         } else if !relationship.keeps_dialogue() {
@@ -336,7 +352,11 @@ impl Control {
         if let Some(relationship) = self.relationships.get(id)
             && let Some(dialogue) = relationship.dialogue
         {
-            let deadline = tc.now() + self.timers.guard;
+            let time = match relationship.peripheral {
+                Some(_) => self.timers.reset,
+                None => self.timers.guard,
+            };
+            let deadline = tc.now() + time;
             note(dialogue, tc.set_dialogue_timer(dialogue, Some(deadline)));
         }
     }
@@ -524,6 +544,10 @@ impl Control {
         if from == State::Instructing && to != State::Instructing && step != Step::Fail {
             relationship.waiting = None;
         }
+        if to != State::Instructing {
+            relationship.at_resource = false;
+            relationship.seizures = 0;
+        }
         if from != to {
             self.record(id, Change::State { from, to });
         }
@@ -631,7 +655,8 @@ impl Control {
     }
 
     /// Forgets a relationship, and the call with its last one.
-    fn free(&mut self, tc: &Tc<'_>, id: table::Id, ending: Ending) {
+    fn free(&mut self, tc: &mut Tc<'_>, id: table::Id, ending: Ending) {
+        self.let_go(tc, id);
         self.record(id, Change::Ended(ending));
         let Some(relationship) = self.relationships.remove(id) else {
             return;

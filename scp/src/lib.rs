@@ -15,6 +15,9 @@
 //! | AIN 0.2 | one Conversation while events are armed | the last event, close, or the dialogue |
 //! | WIN | one a message, known by the call | O_Disconnect, T_Disconnect, what ends another relationship of its half, BulkDisconnection, CallRecoveryReport without it; else [`UNHEARD`] |
 //!
+//! An intelligent peripheral of WIN has a second transaction beside that of the switch, which waits meanwhile: the machine is
+//! [`PeripheralState`], and the service sees an interaction like any other.
+//!
 //! In ANSI TCAP the first operation tells the dialect: the first accepted one that has it. A last package that the peer has not
 //! permitted goes as a Conversation with permission; the peer then ends the transaction, or is aborted after [`GUARD`].
 //!
@@ -47,6 +50,7 @@
 //! | orders for one report or trigger | [`Orders::LIMIT`], 16 | the service has failed |
 //! | armed events | 30 (TS 29.078 numOfBCSMEvents) | the service has failed |
 //! | operations of ours that an error can be matched with | 16 a relationship | the oldest is forgotten |
+//! | intelligent peripherals | one a relationship, 8 for one answer to the switch | the service has failed |
 //! | state changes not taken | [`Limits::state_changes`] | the newest are lost and counted |
 //! | ends of calls that found their queue full | 1,024 | the newest is lost and counted |
 //! | time without hearing from the SSF | [`Timers::guard`] and an operation timer | the dialogue is aborted |
@@ -57,6 +61,7 @@ mod change;
 mod config;
 mod control;
 mod notify;
+mod peripheral;
 mod relationship;
 mod rule;
 mod scp;
@@ -69,8 +74,12 @@ mod waits;
 mod wire;
 
 pub use change::{Change, Ending, StateChange};
-pub use config::{Config, END_NOTICE, GUARD, Limits, TIMERS, Timers, UNHEARD};
+pub use config::{
+    Config, END_NOTICE, GUARD, INSTRUCTION_REQUEST, Limits, Peripherals, RESET, TIMERS, Timers,
+    UNHEARD,
+};
 pub use control::{Control, NewCall, NotCreated};
+pub use peripheral::{PeripheralInput, PeripheralState, PeripheralStep, peripheral_table};
 pub use rule::{Action, Fate, First, Interrupt, Rule};
 pub use scp::Scp;
 pub use service::{Orders, Service, View};

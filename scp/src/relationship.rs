@@ -63,6 +63,14 @@ pub(crate) struct Relationship {
     /// Outcomes of user interaction that were ordered and have not come: the SSF waits for more when one comes.
     pub(crate) interactions: u16,
     pub(crate) answered: bool,
+    /// The resource that it has seized (WIN).
+    pub(crate) peripheral: Option<table::Id>,
+    /// The switch was told to connect the party to one.
+    pub(crate) at_resource: bool,
+    /// Resources seized for the question that waits.
+    pub(crate) seizures: u8,
+    /// What is to be armed with the answer to it.
+    pub(crate) held_arms: Option<Box<Arms>>,
     /// How the SSF was last told to go on, until it is heard of again: until then it may refuse.
     pub(crate) route: Option<Route>,
     /// How the call ended, as far as is known.
@@ -143,6 +151,10 @@ impl Relationship {
             information: 0,
             interactions: 0,
             answered: false,
+            peripheral: None,
+            at_resource: false,
+            seizures: 0,
+            held_arms: None,
             route: None,
             ending: None,
             in_flight: InFlight::default(),

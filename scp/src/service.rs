@@ -167,6 +167,23 @@ impl Orders {
         }
     }
 
+    /// Keeps those of which it is true.
+    pub(crate) fn retain(&mut self, mut keeps: impl FnMut(&Instruction) -> bool) {
+        let mut kept = 0;
+        for place in 0..self.count {
+            let Some(instruction) = self.instructions.get(place).copied() else {
+                break;
+            };
+            if keeps(&instruction)
+                && let Some(to) = self.instructions.get_mut(kept)
+            {
+                *to = instruction;
+                kept += 1;
+            }
+        }
+        self.count = kept;
+    }
+
     /// Nothing is to be carried out, nor has the service failed.
     pub(crate) fn is_empty(&self) -> bool {
         self.count == 0 && !self.failed && !self.stops_interaction

@@ -102,6 +102,8 @@ pub(crate) enum Fault {
     Request(RequestError),
     /// There is no such relationship.
     NoRelationship,
+    /// A number that no message can be routed by.
+    NoRoute,
 }
 
 impl From<NotExpressible> for Fault {
@@ -124,6 +126,7 @@ impl fmt::Display for Fault {
             Self::NotExpressible(fault) => fault.fmt(f),
             Self::Request(fault) => fault.fmt(f),
             Self::NoRelationship => f.write_str("there is no such relationship"),
+            Self::NoRoute => f.write_str("no message can be routed by that number"),
         }
     }
 }

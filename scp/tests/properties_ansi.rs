@@ -3,9 +3,11 @@
 mod common;
 use common::ansi::*;
 use common::{hex, tlv};
-use inlab_inap::{Announce, Announcement, Dialect, Instruction, Report, Trigger};
+use inlab_inap::{
+    Announce, Announcement, Collect, Dialect, Instruction, Report, Resource, Trigger,
+};
 use inlab_scp::{Orders, Service, Services, View};
-use inlab_ss7::{Cause, CauseLocation, CauseValue};
+use inlab_ss7::{CalledPartyNumber, Cause, CauseLocation, CauseValue};
 use inlab_stack::TcUser;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -42,6 +44,12 @@ enum Piece {
     /// The switch lost its calls; it has the first call.
     Lost(Ids),
     Recovered(Ids),
+    /// Of a peripheral: the result of SeizeResource, InstructionRequest, digits.
+    Seized(i8),
+    Asked(Ids),
+    Digits(i8),
+    /// A switch cannot connect a resource.
+    NotConnected(Ids, u8),
     Result(i8),
     Error(i8, u8),
     Reject(i8, u16),
@@ -86,6 +94,10 @@ fn piece() -> impl Strategy<Value = Piece> {
         8 => (ids(), 0..WIN.len(), 0..3_u8).prop_map(|(ids, which, call)| Piece::Win(ids, which, call)),
         1 => ids().prop_map(Piece::Lost),
         1 => ids().prop_map(Piece::Recovered),
+        3 => (1..4_i8).prop_map(Piece::Seized),
+        4 => ids().prop_map(Piece::Asked),
+        3 => (1..6_i8).prop_map(Piece::Digits),
+        1 => (ids(), 0..6_u8).prop_map(|(ids, why)| Piece::NotConnected(ids, why)),
         2 => (0..4_i8).prop_map(Piece::Result),
         2 => (0..4_i8, prop::sample::select(vec![1_u8, 2, 132, 136, 200])).prop_map(|(id, code)| Piece::Error(id, code)),
         1 => (0..4_i8, prop::sample::select(vec![0x0102_u16, 0x0202, 0x0302, 0x0404]))
@@ -107,11 +119,21 @@ fn act() -> impl Strategy<Value = Act> {
         3 => pieces().prop_map(Act::Unidirectional),
         8 => (0..6_usize, any::<bool>(), pieces())
             .prop_map(|(n, permission, pieces)| Act::Converse(n, permission, pieces)),
+        6 => (0..3_usize, peripheral()).prop_map(|(n, piece)| Act::Converse(n, true, vec![piece])),
         4 => (0..6_usize, pieces()).prop_map(|(n, pieces)| Act::Respond(n, pieces)),
         1 => (0..6_usize).prop_map(Act::Abort),
         1 => (0..14_u8).prop_map(Act::GiveBack),
         2 => (0..30_000_u16).prop_map(Act::Wait),
         1 => prop::collection::vec(any::<u8>(), 0..40).prop_map(Act::Noise),
+    ]
+}
+
+/// What a peripheral says, in the order of a call that goes well.
+fn peripheral() -> impl Strategy<Value = Piece> {
+    prop_oneof![
+        Just(Piece::Seized(1)),
+        Just(Piece::Asked((Some(5), None))),
+        (2..5_i8).prop_map(Piece::Digits),
     ]
 }
 
@@ -180,6 +202,13 @@ fn components(pieces: &[Piece]) -> String {
             let id = tlv("bf822f", "810739400100000000 9f821302fe98 9f8235030a8bff");
             invoke(&both(*ids), 0x0954, &tlv("f2", &tlv("bf8230", &id)))
         }
+        Piece::Seized(id) => result(*id, &tlv("f2", "9f5709 0600210a 7952550910")),
+        Piece::Asked(ids) => invoke(&both(*ids), 0x0945, "f200"),
+        Piece::Digits(id) => result(*id, &tlv("f2", "8406 03002104 2143")),
+        Piece::NotConnected(ids, why) => {
+            let argument = tlv("f2", &format!("9f820401{why:02x}"));
+            invoke(&both(*ids), 0x0941, &argument)
+        }
         Piece::Result(id) => result(*id, "f200"),
         Piece::Error(id, code) => error(*id, *code, "f200"),
         Piece::Reject(id, problem) => reject(*id, *problem),
@@ -216,23 +245,64 @@ impl Service for Wild {
     }
 }
 
+/// In WIN it asks for digits at a peripheral, and again when it has them, or tries another one when something fails: for ever.
+#[derive(Debug)]
+struct Insistent;
+
+impl Insistent {
+    fn ask(view: &View<'_>, orders: &mut Orders, seizes: bool) {
+        if view.dialect.knows_calls_by_key() {
+            if seizes {
+                let number = CalledPartyNumber::from_text("2125550190 (national)");
+                let at = Resource::At(number.expect("a number"));
+                orders.push(Instruction::ConnectResource(at));
+            }
+            let played = Announce::new(Announcement::Message(7));
+            orders.push(Instruction::Announce(played));
+            orders.push(Instruction::Collect(Collect::digits(4, 4)));
+        }
+    }
+}
+
+impl Service for Insistent {
+    fn trigger(&self, view: &View<'_>, _: &Trigger, orders: &mut Orders) {
+        Self::ask(view, orders, true);
+    }
+
+    fn report(&self, view: &View<'_>, report: &Report, orders: &mut Orders) {
+        match report {
+            Report::Digits(_) => Self::ask(view, orders, view.memory % 2 == 0),
+            Report::Refused { .. } | Report::TimedOut { .. } if view.interrupted => {
+                Self::ask(view, orders, true);
+            }
+            _ => {}
+        }
+        orders.remember(view.memory + 1);
+    }
+}
+
 const SERVICES: &str = r#"
 default: { translate: { "8005550199": "2125550101 (national)" }, otherwise: continue }
 calling-Routing-Address-Available: { continue: , interrupt: { busy: { connect: "2125550102 (national)" }, disconnect: continue } }
 t-Busy: { release: { cause: 17 } }
 "#;
 
-fn node(wild: bool, dialects: &[Dialect]) -> AnsiNode {
+fn node(which: u8, dialects: &[Dialect]) -> AnsiNode {
     let mut config = config(SERVICES, dialects);
-    if wild {
+    let service: Option<Arc<dyn Service>> = match which {
+        0 => None,
+        1 => Some(Arc::new(Wild)),
+        _ => Some(Arc::new(Insistent)),
+    };
+    if let Some(service) = service {
         config.services = Services::new();
-        config.services.set_default(Arc::new(Wild));
+        config.services.set_default(service);
     }
     AnsiNode::with(config)
 }
 
-fn run(acts: &[Act], wild: bool, dialects: &[Dialect]) {
-    let mut node = node(wild, dialects);
+fn run(acts: &[Act], service: u8, dialects: &[Dialect]) {
+    let mut node = node(service, dialects);
     let mut transactions: Vec<String> = Vec::new();
     let mut told: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut last: Option<String> = None;
@@ -269,8 +339,14 @@ fn run(acts: &[Act], wild: bool, dialects: &[Dialect]) {
             Act::Noise(octets) => node.receive(&hex(octets)),
         };
         for package in &sent {
-            if ["e2", "e5"].contains(&&package[..2]) && !transactions.contains(&node.tid) {
-                transactions.insert(0, node.tid.clone());
+            let ours = match &package[..2] {
+                "e2" => package.split_once("c704"),
+                "e5" => package.split_once("c708"),
+                _ => None,
+            };
+            let ours = ours.map(|(_, rest)| rest[..8].to_owned());
+            if let Some(ours) = ours.filter(|ours| !transactions.contains(ours)) {
+                transactions.insert(0, ours);
             }
             last = Some(package.clone());
         }
@@ -314,14 +390,14 @@ proptest! {
     #[test]
     fn any_sequence_leaves_nothing(
         acts in prop::collection::vec(act(), 0..40),
-        wild in any::<bool>(),
+        service in 0..3_u8,
         first in any::<bool>(),
     ) {
         let dialects = match first {
             true => [Dialect::AIN01, Dialect::AIN02, Dialect::WIN],
             false => [Dialect::WIN, Dialect::AIN02, Dialect::AIN01],
         };
-        run(&acts, wild, &dialects);
+        run(&acts, service, &dialects);
     }
 }
 
@@ -329,7 +405,7 @@ proptest! {
 #[test]
 fn the_pieces_are_what_they_are_taken_for() {
     let all = [Dialect::AIN02, Dialect::WIN];
-    let mut node = node(false, &all);
+    let mut node = node(0, &all);
     for (which, expected) in [(0, (1, 1)), (1, (2, 2))] {
         node.receive(&query(
             true,
@@ -363,4 +439,27 @@ fn the_pieces_are_what_they_are_taken_for() {
     ));
     let (_, left, _) = node.counts();
     assert_eq!(left, 2, "calls of WIN that the switch does not have");
+}
+
+/// A peripheral's pieces bring a call to its digits.
+#[test]
+fn a_peripheral_is_a_peripheral() {
+    let mut node = node(2, &[Dialect::WIN]);
+    let orreq = components(&[Piece::Win((Some(1), None), 0, 1)]);
+    node.receive(&query(true, &orreq));
+    let peripheral = node.tid.clone();
+    for (piece, next) in [
+        (Piece::Seized(1), "d1020942"),
+        (Piece::Asked((Some(5), None)), "d102094a"),
+        (Piece::Result(2), "d102094a"),
+        (Piece::Digits(3), "d102094a"),
+    ] {
+        node.tid.clone_from(&peripheral);
+        let sent = node.converse(true, &components(std::slice::from_ref(&piece)));
+        assert!(
+            sent.len() == 1 && sent[0].contains(next),
+            "{piece:?}: {sent:?}"
+        );
+    }
+    assert_eq!(node.counts(), (1, 1, 2));
 }

@@ -86,6 +86,17 @@ impl Control {
         {
             return;
         }
+        if let Some(of) = id
+            && let Some(done) =
+                self.connection_failed(tc, of, operation, invoke.parameter.unwrap_or_default())
+        {
+            if let Err(fault) = done {
+                warn!(?dialogue, %dialect, %fault, "argument refused");
+                let refusal = fault.answer().into();
+                self.wrong(tc, dialogue, dialect, invoke.invoke_id, refusal);
+            }
+            return;
+        }
         let mut awaited = None;
         if id.is_none() && dialect.is_over_ansi_tcap() {
             let octets = invoke.parameter.unwrap_or_default();
@@ -556,15 +567,13 @@ impl Control {
             }
         };
         warn!(?dialogue, %dialect, %operation, code, "order refused");
-        self.refused(
-            tc,
-            id,
+        let report = Report::Refused {
             operation,
-            &Report::Refused {
-                operation,
-                error: code,
-            },
-        );
+            error: code,
+        };
+        if !self.connect_refused(tc, id, operation, &report) {
+            self.refused(tc, id, operation, &report);
+        }
     }
 
     pub(super) fn reject(
@@ -599,15 +608,12 @@ impl Control {
                 // Whoever rejects is there.
                 self.enter(id, Input::Alive);
             } else {
-                let operation_told = Some(operation);
-                self.refused(
-                    tc,
-                    id,
-                    operation,
-                    &Report::Rejected {
-                        operation: operation_told,
-                    },
-                );
+                let report = Report::Rejected {
+                    operation: Some(operation),
+                };
+                if !self.connect_refused(tc, id, operation, &report) {
+                    self.refused(tc, id, operation, &report);
+                }
             }
         }
     }
@@ -720,6 +726,11 @@ impl Control {
         let Some((id, operation)) = self.answered(dialogue, cancelled.invoke_id) else {
             return;
         };
+        let waits = |of: &Relationship| of.dialogue == Some(dialogue);
+        if self.relationships.get(id).is_some_and(waits) && cancelled.class == Class::FailureOnly {
+            // Of class 2: it went well.
+            return;
+        }
         if self.is_transaction_only(id) {
             // The transaction was for this operation alone.
             self.start_turn();
@@ -786,6 +797,14 @@ impl Control {
     pub(super) fn silent(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId) {
         self.start_turn();
         match self.by_dialogue.get(&dialogue).copied() {
+            Some(id)
+                if self
+                    .relationships
+                    .get(id)
+                    .is_some_and(|r| r.peripheral.is_some()) =>
+            {
+                self.ask_for_time(tc, id);
+            }
             Some(id) if self.is_transaction_only(id) => {
                 super::abort(tc, dialogue, None, inlab_inap::AbortReason::NO_REASON_GIVEN);
                 self.transaction_closed(tc, id, dialogue);

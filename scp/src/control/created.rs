@@ -84,9 +84,10 @@ impl From<wire::Fault> for NotCreated {
         match fault {
             wire::Fault::NotExpressible(what) => Self::NotExpressible(what),
             wire::Fault::Request(error) => Self::Request(error),
-            wire::Fault::Service | wire::Fault::TooMuch | wire::Fault::NoRelationship => {
-                Self::ServiceFailed
-            }
+            wire::Fault::Service
+            | wire::Fault::TooMuch
+            | wire::Fault::NoRelationship
+            | wire::Fault::NoRoute => Self::ServiceFailed,
         }
     }
 }

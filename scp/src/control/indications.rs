@@ -13,6 +13,9 @@ use tracing::{debug, debug_span, warn};
 impl Control {
     fn told(&mut self, tc: &mut Tc<'_>, dialogue: DialogueId, told: Told<'_>, ansi: bool) {
         let _span = debug_span!("dialogue", id = ?dialogue).entered();
+        if let Some(resource) = self.by_resource.get(&dialogue).copied() {
+            return self.told_by_resource(tc, dialogue, resource, told);
+        }
         match told {
             Told::Unidirectional(_) if ansi => self.query(dialogue, true),
             // TS 29.078 14.1.1.1: structured dialogues only.

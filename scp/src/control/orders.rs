@@ -24,6 +24,12 @@ impl Control {
             return;
         };
         let dialogue = relationship.dialogue;
+        if !self.order_resource(tc, id) {
+            return;
+        }
+        let Some(relationship) = self.relationships.get(id) else {
+            return;
+        };
         if dialogue.is_none() && !relationship.dialect.knows_calls_by_key() {
             warn!("orders for a switch that cannot be told any");
             self.turn.orders.clear();
@@ -424,7 +430,7 @@ fn is_interaction(dialect: Dialect, instruction: &Instruction) -> bool {
 }
 
 /// Whether the SSF that waits goes on with it.
-fn moves_call(instruction: &Instruction) -> bool {
+pub(super) fn moves_call(instruction: &Instruction) -> bool {
     matches!(
         instruction,
         Instruction::Continue

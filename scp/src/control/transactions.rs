@@ -66,8 +66,10 @@ impl Control {
     // ---- without a dialogue ----
 
     /// A message of the switch in a transaction of its own belongs to a relationship.
-    pub(super) fn attach(&mut self, tc: &Tc<'_>, id: table::Id, dialogue: DialogueId) {
+    pub(super) fn attach(&mut self, tc: &mut Tc<'_>, id: table::Id, dialogue: DialogueId) {
         self.turn.opened = None;
+        // What the switch waited with is over.
+        self.let_go(tc, id);
         let Some(relationship) = self.relationships.get_mut(id) else {
             return;
         };

@@ -71,6 +71,8 @@ pub struct AnsiNode {
     pub events: Receiver,
     /// Our transaction id, as the last package told it.
     pub tid: String,
+    /// Where the last package goes.
+    pub called: Option<Address>,
 }
 
 pub fn config(text: &str, dialects: &[Dialect]) -> Config {
@@ -122,6 +124,7 @@ impl AnsiNode {
             ),
             events,
             tid: String::new(),
+            called: None,
         }
     }
 
@@ -162,6 +165,7 @@ impl AnsiNode {
     pub fn sent(&mut self) -> Vec<String> {
         let mut sent = Vec::new();
         while let Some(outgoing) = self.tcap.poll_transmit() {
+            self.called = Some(outgoing.called);
             sent.push(hex(outgoing.user_data));
         }
         for package in &sent {
