@@ -49,6 +49,9 @@ impl Recorder {
             Record::Ssf { call, state } => {
                 self.line(now, &format!("ssp  call {}: SSF {state}", call.0))
             }
+            Record::Resource { resource, state } => {
+                self.line(now, &format!("ssp  resource {resource}: {state}"));
+            }
             Record::WarningTone { call } => {
                 self.line(now, &format!("ssp  call {}: warning tone", call.0))
             }

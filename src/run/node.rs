@@ -582,6 +582,7 @@ fn record_line(record: &Record) -> Option<String> {
         Record::Lost(count) => format!("{count} records lost"),
         Record::Call { .. }
         | Record::Ssf { .. }
+        | Record::Resource { .. }
         | Record::Instructed { .. }
         | Record::Refused {
             operation: None, ..

@@ -228,7 +228,7 @@ impl Switch {
                 let Some(operation) = call.interaction.operation() else {
                     return Some(Err(error::UNEXPECTED_COMPONENT_SEQUENCE));
                 };
-                self.end_interaction(id);
+                self.end_interaction(tc, id);
                 let report = Report::Refused {
                     operation,
                     error: error::CANCELED,

@@ -8,10 +8,11 @@
 use crate::Config;
 use crate::call::{Call, CallId};
 use crate::obey::Ordered;
-use crate::ssf::Ssf;
+use crate::peripheral::SeatId;
+use crate::ssf::{Ssf, SsfAction, SsfInput};
 use crate::switch::Switch;
-use inlab_inap::{CallModel, Class, Echo, Instruction, Operation, Said};
-use inlab_ss7::Address;
+use inlab_inap::{CallModel, Class, Echo, Instruction, Operation, Resource, Said, error};
+use inlab_ss7::{Address, Digits};
 use inlab_stack::tcap::ansi::{IdChoice, Permission};
 use inlab_stack::tcap::{
     self, AbortReason, DialogueId, InvokeId, Parameter, Quality, RequestError, UserInformation,
@@ -50,12 +51,18 @@ pub(crate) struct American {
     pub(crate) reports_to: Option<Address>,
     /// What gives our notice of the end back to whom it is owed.
     pub(crate) echo: Option<Echo>,
+    /// The number of a resource on which it is about to arrive, and the one at which it is (WIN).
+    pub(crate) dials: Option<Digits>,
+    pub(crate) resource: Option<SeatId>,
     /// The called party answered while events were armed.
     pub(crate) events_ended_by_answer: bool,
 }
 
 /// Operations of AIN are answered within T1, which goes before the timer of TCAP: T1 is 30 s at most.
 const OUTLIVES_T1: Duration = Duration::from_secs(36);
+
+/// What a switch of WIN asks may be out for as long as the call is at a resource: the call's timer, and not that of TCAP, is over it.
+pub(crate) const HELD: Duration = Duration::from_secs(86_400);
 
 /// So much later than the call's timer the one of TCAP runs out.
 const LATER: Duration = Duration::from_secs(1);
@@ -101,7 +108,10 @@ impl Switch {
             return Err(RequestError::UnknownDialogue);
         };
         let local = self.local_address(call.request.dialect);
-        let request = self.config.ansi_request(call, operation);
+        let mut request = self.config.ansi_request(call, operation);
+        if call.model() == CallModel::Win {
+            request.timer = HELD;
+        }
         let argument = Parameter::Octets(self.writer.as_slice());
         let dialogue = tc.open(local, remote)?;
         // One signalling link for a whole transaction: its messages keep their order.
@@ -221,10 +231,26 @@ impl Switch {
             call.american.then = Some(*instruction);
             return Some(Ok(()));
         }
+        // The answer clears the connection to a resource.
+        if goes_on && call.ssf == Ssf::WaitingForEndOfTemporaryConnection {
+            let _ = self.disconnect_resource(tc, id);
+        }
         match instruction {
+            Instruction::ConnectResource(Resource::At(number)) if model == CallModel::Win => {
+                Some(self.connect_peripheral(tc, id, number))
+            }
+            // ResetTimer has no time: that of the state begins anew.
+            Instruction::ExtendTime(_) if model == CallModel::Win => {
+                if self.action(id, SsfInput::ResetTimer) != SsfAction::RestartTimer {
+                    return Some(Err(error::UNEXPECTED_COMPONENT_SEQUENCE));
+                }
+                self.restart_tssf(tc, id);
+                Some(Ok(()))
+            }
             // The order to play connects the resource too.
             Instruction::ConnectResource(_) => Some(Ok(())),
             Instruction::Announce(_) | Instruction::Collect(_) => {
+                let call = self.calls.get_mut(&id)?;
                 if call.ssf == Ssf::WaitingForInstructions {
                     call.receiving.plays = true;
                     call.american.question = None;

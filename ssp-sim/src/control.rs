@@ -7,7 +7,7 @@ use crate::record::{Loss, Record};
 use crate::ssf::{Ssf, SsfAction, SsfInput};
 use crate::switch::Switch;
 use inlab_inap::{CallModel, Class, Dialect, EventReport, Operation, OperationTimers, Purpose};
-use inlab_inap::{NotExpressible, Report};
+use inlab_inap::{ConnectionFailure, NotExpressible, Report};
 use inlab_ss7::{Address, Cause, CauseLocation, CauseValue, SubsystemNumber};
 use inlab_stack::tcap::{
     self, AbortReason, DialogueId, Indication, InvokeRequest, ObjectIdentifier, OperationCode,
@@ -205,7 +205,7 @@ impl Switch {
                 spoke,
             });
             self.tell_end(tc, id);
-            self.forget(id);
+            self.forget(tc, id);
         }
     }
 
@@ -228,7 +228,7 @@ impl Switch {
             Some(CallModel::Win) => self.drop_transaction(tc, id),
             None => return,
         }
-        self.end_interaction(id);
+        self.end_interaction(tc, id);
         self.drop_pending(id);
         self.set_ssf(id, Ssf::Idle);
     }
@@ -311,7 +311,7 @@ impl Switch {
             why,
             released,
         });
-        self.end_interaction(id);
+        self.end_interaction(tc, id);
         self.drop_pending(id);
         self.set_ssf(id, state);
         let Some(held) = held else { return };
@@ -412,7 +412,7 @@ impl Switch {
             SsfAction::Default => self.lose_control(tc, id, SsfInput::End, Loss::Ended),
             _ => {
                 call.armed.clear();
-                self.end_interaction(id);
+                self.end_interaction(tc, id);
                 self.drop_pending(id);
                 self.set_ssf(id, Ssf::Idle);
             }
@@ -451,6 +451,11 @@ impl Switch {
                 let _ = abort(tc, dialogue, reasons, reason);
             }
             CallModel::Ain => self.tell_overdue(tc, id, dialogue),
+            CallModel::Win if call.ssf == Ssf::WaitingForEndOfTemporaryConnection => {
+                // SSFT: the SCF may order something else.
+                let failure = ConnectionFailure::TimerExpired;
+                return self.connection_failed(tc, id, failure, None);
+            }
             CallModel::Win => american::abandon(tc, dialogue),
         }
         self.lose_control(tc, id, SsfInput::TimerExpiry, Loss::Tssf);
@@ -551,6 +556,9 @@ impl TcUser for Switch {
         let Some(told) = Told::of_ansi(indication) else {
             return;
         };
+        if let Some(place) = self.by_seat.get(&dialogue).copied() {
+            return self.told_to_seat(tc, dialogue, place, &told);
+        }
         match self.by_dialogue.get(&dialogue).copied() {
             Some(id) => self.told(tc, id, dialogue, &told),
             None => self.told_by_scp(tc, dialogue, &told),

@@ -1,6 +1,7 @@
 //! Dialogues that the SCP opens: over the ITU's TCAP to make a call (callGap and the others have no service in this switch, and their
 //! contexts are refused), over ANSI TCAP to make one, about a call that it knows by its key (CallControlDirective of WIN), about one of our
-//! transactions (activityTest of AIN), or about the switch (aCG, ACGDirective).
+//! transactions (activityTest of AIN), for a resource of an intelligent peripheral ([`peripheral`](crate::peripheral)), or about the switch
+//! (aCG, ACGDirective).
 //!
 //! At most as many as the stack has transactions: each is forgotten with its own.
 
@@ -11,6 +12,7 @@ use crate::switch::Switch;
 use inlab_ber::Scratch;
 use inlab_inap::{
     Answer, Dialect, Direction, Instruction, Purpose, RelationshipKey, Report, Said, error,
+    resource_operations,
 };
 use inlab_ss7::Address;
 use inlab_stack::tcap::{AbortReason, DialogueId, Parameter, UserInformation};
@@ -20,6 +22,8 @@ use inlab_stack::{Fault, Invoked, Tc, Told};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Incoming {
     from: Address,
+    /// Whom it asked.
+    called: Address,
     /// That of its application context; where there are none, each operation tells.
     dialect: Option<Dialect>,
     /// One of its operations failed: in the dialects with application contexts those after it are discarded (TS 29.078 14.1.1.2).
@@ -48,6 +52,7 @@ impl Switch {
         };
         let incoming = Incoming {
             from: opened.calling,
+            called: opened.called,
             dialect: Some(dialect),
             failed: false,
         };
@@ -63,6 +68,7 @@ impl Switch {
             Told::Opening(opened) | Told::Unidirectional(opened) => {
                 let incoming = Incoming {
                     from: opened.calling,
+                    called: opened.called,
                     dialect: None,
                     failed: false,
                 };
@@ -140,6 +146,9 @@ impl Switch {
             inlab_inap::relationship_key(dialect, operation, octets)
         {
             return self.directed(tc, &ordered, key, octets);
+        }
+        if resource_operations(dialect).is_some_and(|known| known.seize == operation) {
+            return self.seize(tc, &ordered, dialect, &incoming.called);
         }
         if self.about_the_switch(tc, &ordered, dialect, incoming.from, octets) {
             return;

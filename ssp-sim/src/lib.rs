@@ -13,6 +13,7 @@
 //! | dialogues | those of the stack ([`inlab_stack::tcap::Config`]) | default call handling: control is lost at once |
 //! | armed events of a call | [`MAX_ARMED`] | taskRefused |
 //! | scripts that wait for the SCP to open a dialogue | [`MAX_AWAITED`] | no more can wait |
+//! | resources of peripherals | [`peripheral::MAX_RESOURCES`] | no more are made |
 //! | records kept | [`MAX_RECORDS`] | the oldest are dropped and counted |
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used))]
@@ -30,6 +31,7 @@ mod incoming;
 mod msc;
 mod obey;
 mod party;
+pub mod peripheral;
 mod raw;
 mod record;
 pub mod resource;
@@ -42,6 +44,7 @@ pub use control::invoke_request;
 pub use edp::MAX_ARMED;
 pub use msc::Msc;
 pub use party::{BUSY, Behaviour, NO_ROUTE, NORMAL, PartyEvent};
+pub use peripheral::Peripheral;
 pub use raw::{
     MAX_AWAITED, RawCode, RawComponent, RawError, RawId, RawInvoke, RawInvokeId, RawPrimitive,
     RawProblemKind, RawTarget,
@@ -85,6 +88,8 @@ pub struct Config {
     pub reply_bit: Option<bool>,
     /// The mobile switch of calls of WIN.
     pub msc: Msc,
+    /// Intelligent peripherals that the simulator plays beside its switch (WIN).
+    pub peripherals: Vec<Peripheral>,
     /// How long operations of ours wait for an error.
     pub operations: OperationTimers,
     /// Called subscribers that behave by themselves, by the digits that a call is routed with.
@@ -105,6 +110,7 @@ impl Config {
             t1: timers::T1.time(),
             reply_bit: None,
             msc: Msc::default(),
+            peripherals: Vec::new(),
             operations: OperationTimers::default(),
             subscribers: Vec::new(),
         }

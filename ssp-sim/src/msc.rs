@@ -492,8 +492,9 @@ impl Switch {
                 cause: None,
                 spoke: None,
             });
-            self.forget(id);
+            self.forget(tc, id);
         }
+        self.restart_seats(tc);
         for dialogue in std::mem::take(&mut self.closing) {
             abandon(tc, dialogue);
         }

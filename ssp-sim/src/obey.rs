@@ -424,7 +424,7 @@ impl Switch {
             return Err(error::UNEXPECTED_COMPONENT_SEQUENCE);
         }
         self.set_tssf(tc, id, None);
-        self.end_interaction(id);
+        self.end_interaction(tc, id);
         let clearing = Clearing {
             by: None,
             cause: Some(cause),

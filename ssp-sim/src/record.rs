@@ -1,6 +1,7 @@
 //! What the switch did, for ladders, scenarios and tests. Holds digits: not for logs.
 
 use crate::bcsm::Pic;
+use crate::peripheral;
 use crate::raw::{RawCode, RawProblemKind};
 use crate::{CallId, RawId, Ssf};
 use inlab_inap::{DetectionPoint, Instruction, LegId};
@@ -31,6 +32,13 @@ pub enum Record {
         call: CallId,
         /// New state.
         state: Ssf,
+    },
+    /// A resource of a peripheral changed its state (WIN).
+    Resource {
+        /// Which, counted from 1 over all peripherals.
+        resource: u16,
+        /// New state.
+        state: peripheral::State,
     },
     /// The SCF ordered something, and it was done.
     Instructed {

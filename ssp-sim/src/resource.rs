@@ -42,6 +42,11 @@ pub(crate) struct Interaction {
 }
 
 impl Interaction {
+    /// When what it is about to do comes about.
+    pub(crate) fn set_key(&mut self, key: PlanKey) {
+        self.key = Some(key);
+    }
+
     /// What it was ordered with.
     pub(crate) fn operation(&self) -> Option<&'static Operation> {
         self.orders.front().map(|order| order.operation)
@@ -56,7 +61,7 @@ struct Order {
 }
 
 #[derive(Clone, Copy, Debug)]
-enum What {
+pub(crate) enum What {
     Announce(Announce),
     Collect(Collect),
 }
@@ -92,7 +97,7 @@ impl Switch {
         Ok(())
     }
 
-    fn connected(&mut self, tc: &mut Tc<'_>, id: CallId, state: Ssf) {
+    pub(crate) fn connected(&mut self, tc: &mut Tc<'_>, id: CallId, state: Ssf) {
         let time = match state {
             Ssf::WaitingForEndOfTemporaryConnection => self.config.tssf_temporary_connection,
             _ => self.config.tssf_user_interaction,
@@ -110,8 +115,8 @@ impl Switch {
         if self.action(id, SsfInput::DisconnectResource) != SsfAction::DisconnectResource {
             return Err(error::UNEXPECTED_COMPONENT_SEQUENCE);
         }
-        self.end_interaction(id);
-        let tssf = self.config.tssf;
+        self.end_interaction(tc, id);
+        let tssf = self.response_time(id);
         if let Some(call) = self.calls.get_mut(&id) {
             call.tssf = tssf;
         }
@@ -121,13 +126,14 @@ impl Switch {
     }
 
     /// The resource is let go.
-    pub(crate) fn end_interaction(&mut self, id: CallId) {
+    pub(crate) fn end_interaction(&mut self, tc: &mut Tc<'_>, id: CallId) {
         let Some(call) = self.calls.get_mut(&id) else {
             return;
         };
         call.american.then = None;
         let interaction = std::mem::take(&mut call.interaction);
         self.cancel(&[interaction.key]);
+        self.leave_resource(tc, id);
     }
 
     pub(crate) fn announce(
@@ -194,25 +200,11 @@ impl Switch {
         }
         call.interaction.began = true;
         let digits = call.request.digits;
-        let (heard, prompt) = match &order.what {
-            What::Announce(announce) => (playing(announce), Some(*announce)),
-            What::Collect(collect) => {
-                let prompt = collect
-                    .prompt
-                    .as_ref()
-                    .map_or(Some(Duration::ZERO), playing);
-                let waits = match digits {
-                    Some(_) => DIGITS,
-                    None => collect
-                        .first_digit_timeout
-                        .map_or(FIRST_DIGIT, |seconds| Duration::from_secs(seconds.into())),
-                };
-                // Who has digits speaks into an announcement without end, if it may be interrupted.
-                let prompt = prompt.or(collect.interruptible.then_some(Duration::ZERO));
-                (prompt.map(|prompt| prompt + waits), collect.prompt)
-            }
+        let prompt = match &order.what {
+            What::Announce(announce) => Some(*announce),
+            What::Collect(collect) => collect.prompt,
         };
-        let key = heard.map(|heard| self.put(now + heard, id, Due::OrderEnd));
+        let key = heard(&order.what, digits).map(|heard| self.put(now + heard, id, Due::OrderEnd));
         if let Some(call) = self.calls.get_mut(&id) {
             call.interaction.key = key;
         }
@@ -345,8 +337,27 @@ impl Switch {
     }
 }
 
+/// How long an order takes with a user who has these digits; `None`: without end.
+pub(crate) fn heard(what: &What, digits: Option<UserDigits>) -> Option<Duration> {
+    let collect = match what {
+        What::Announce(announce) => return playing(announce),
+        What::Collect(collect) => collect,
+    };
+    let prompt = collect.prompt.as_ref();
+    let prompt = prompt.map_or(Some(Duration::ZERO), playing);
+    let waits = match digits {
+        Some(_) => DIGITS,
+        None => collect
+            .first_digit_timeout
+            .map_or(FIRST_DIGIT, |seconds| Duration::from_secs(seconds.into())),
+    };
+    // Who has digits speaks into an announcement without end, if it may be interrupted.
+    let prompt = prompt.or(collect.interruptible.then_some(Duration::ZERO));
+    prompt.map(|prompt| prompt + waits)
+}
+
 /// The user's digits, if they are as many as are wanted.
-fn wanted(digits: Option<UserDigits>, collect: &Collect) -> Option<UserDigits> {
+pub(crate) fn wanted(digits: Option<UserDigits>, collect: &Collect) -> Option<UserDigits> {
     let length = usize::from(collect.minimum)..=usize::from(collect.maximum);
     digits.filter(|digits| length.contains(&digits.as_str().len()))
 }

@@ -6,6 +6,7 @@ use crate::edp::presumed_leg;
 use crate::gap::{Gaps, Passage};
 use crate::incoming::Incoming;
 use crate::party::{Behaviour, NORMAL, PartyEvent};
+use crate::peripheral::{self, Seat, SeatId};
 use crate::raw::{RawDialogue, RawId};
 use crate::record::{Loss, Record, Records};
 use crate::ssf::{Ssf, SsfAction, SsfInput};
@@ -40,6 +41,10 @@ pub(crate) enum Due {
     OrderEnd,
     /// The caller has dialled what the SCF asked for.
     LineDigits,
+    /// The call comes to a peripheral.
+    Arrival,
+    /// The peripheral has done what it was ordered.
+    ResourceEnd,
 }
 
 /// What happens to a call on the way from one point in call to the next.
@@ -96,6 +101,9 @@ pub(crate) struct Switch {
     pub(crate) closing: BTreeSet<DialogueId>,
     /// Dialogues that the SCP opened and no call has.
     pub(crate) incoming: BTreeMap<DialogueId, Incoming>,
+    /// The resources of our peripherals, and the transactions in which they were seized.
+    pub(crate) seats: Vec<Seat>,
+    pub(crate) by_seat: BTreeMap<DialogueId, SeatId>,
     /// What the SCP does not want to be asked now.
     pub(crate) gaps: Gaps,
     /// When the clock of the switch was set.
@@ -105,6 +113,8 @@ pub(crate) struct Switch {
 impl Switch {
     pub(crate) fn new(config: Config) -> Self {
         Self {
+            seats: peripheral::seats(&config.peripherals),
+            by_seat: BTreeMap::new(),
             config,
             calls: BTreeMap::new(),
             raw: BTreeMap::new(),
@@ -308,7 +318,10 @@ impl Switch {
             point: Some(point),
         });
         if over {
-            self.end_interaction(id);
+            if clearing.by == Some(LegId::ONE) {
+                self.abandon_resource(tc, id, clearing.cause);
+            }
+            self.end_interaction(tc, id);
             let waits = hit.is_some_and(|arm| arm.mode == MonitorMode::Interrupted);
             self.settle(tc, id, clearing, call_over || !waits);
         }
@@ -547,9 +560,9 @@ impl Switch {
     }
 
     /// The call is no more.
-    pub(crate) fn forget(&mut self, id: CallId) {
+    pub(crate) fn forget(&mut self, tc: &mut Tc<'_>, id: CallId) {
         self.cancel_plans(id);
-        self.end_interaction(id);
+        self.end_interaction(tc, id);
         self.drop_pending(id);
         if let Some(call) = self.calls.remove(&id) {
             if let Some(patience) = call.patience {
@@ -589,6 +602,8 @@ impl Switch {
                 Due::PeriodEnd => self.end_period(tc, plan.call),
                 Due::OrderEnd => self.end_order(tc, plan.call, key.0),
                 Due::LineDigits => self.line_digits(tc, plan.call),
+                Due::Arrival => self.arrive(tc, plan.call),
+                Due::ResourceEnd => self.played_out(tc, plan.call),
             }
         }
     }

@@ -12,6 +12,7 @@ use inlab_inap::{
 use inlab_ss7::{Alphabet, CalledPartyNumber, Digits};
 use inlab_ssp_sim::{
     BUSY, Behaviour, CallId, CallRequest, DefaultHandling, EndStyle, NO_ROUTE, NORMAL, PartyEvent,
+    Peripheral,
 };
 use inlab_stack::Tc;
 use inlab_stack::tcap::ansi::{Code, ErrorCode, InvokeRequest, OperationCode, Permission, Problem};
@@ -117,6 +118,14 @@ fn order() -> impl Strategy<Value = (u32, Option<i8>, Vec<u8>)> {
         1 => Just((26115, vec![0x30, 0])),
         1 => Just((26373, echo)),
         1 => (1u8..=255).prop_map(|t1| (26889, parameters(0x30, &[&[0x9f, 0x81, 0x26, 2, 0, t1]]))),
+        // A peripheral: ConnectResource to 2125550191 or 192, SRFDirective, DisconnectResource, ResetTimer.
+        3 => prop_oneof![Just(0x10u8), Just(0x20)].prop_map(|last| {
+            (2370, parameters(0xf2, &[&[0x9f, 0x57, 9, 6, 0, 0x21, 10, 0x12, 0x52, 0x55, 0x10, 0x09 | last]]))
+        }),
+        3 => Just((2378, parameters(0xf2, &[&[0x9f, 0x81, 0x0b, 5, 0xc4, 4, 60, 5, 5]]))),
+        1 => Just((2378, parameters(0xf2, &[&[0xbf, 0x81, 0x02, 6, 0x9f, 0x4c, 3, 0x3f, 1, 7]]))),
+        1 => Just((2371, parameters(0xf2, &[]))),
+        1 => Just((2375, parameters(0xf2, &[]))),
         4 => any::<[u8; 3]>().prop_map(event(0x5c)).prop_map(|octets| (27905, octets)),
         3 => any::<[u8; 3]>().prop_map(event(0x5d)).prop_map(|octets| (27905, octets)),
         // Every event of the originating half as a notification, and as a request.
@@ -200,6 +209,7 @@ fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(dialogue, how, octets)| Step::Octets(dialogue, how, octets)),
         1 => any::<usize>().prop_map(Step::Abort),
         2 => directive.prop_map(|octets| Step::Ask(2385, octets)),
+        3 => Just(Step::Ask(2377, parameters(0xf2, &[]))),
         1 => (any::<u16>(), prop::collection::vec(any::<u8>(), 0..8))
             .prop_map(|(code, content)| Step::Ask(u32::from(code & 0x7fff), parameters(0xf2, &[&content]))),
         1 => Just(Step::Ask(2391, parameters(0xf2, &[&[0x9f, 0x82, 0x33, 3, 0, 1, 1], &[0x95, 3, 0, 1, 1]]))),
@@ -299,7 +309,9 @@ fn play(w: &mut World, calls: &mut Vec<CallId>, step: Step) {
         Step::Abort(which) => scp(w, which, How::Response, |tc, id| {
             tc.ansi().expect("ANSI").abort(id, None, None)
         }),
-        Step::Ask(code, octets) => w.ask(code, &octets),
+        Step::Ask(code, octets) => {
+            w.ask(code, &octets);
+        }
         Step::Wait(seconds) => w.wait(Duration::from_secs(seconds)),
         Step::Deaf(deaf) => w.deaf = deaf,
         Step::Restart => {
@@ -312,7 +324,12 @@ fn play(w: &mut World, calls: &mut Vec<CallId>, step: Step) {
 proptest! {
     #[test]
     fn any_order_comes_to_rest(steps in prop::collection::vec(step(), 1..40)) {
-        let mut w = World::new();
+        let mut w = World::with(|config| {
+            config.peripherals.push(Peripheral {
+                number: Digits::from_text("2125550190", Alphabet::Q763).expect("digits"),
+                resources: 2,
+            });
+        });
         let mut calls = vec![];
         for step in steps {
             play(&mut w, &mut calls, step);

@@ -39,6 +39,11 @@ fn ssf() {
 }
 
 #[test]
+fn peripheral() {
+    compare("ssp-peripheral", &inlab_ssp_sim::peripheral::table());
+}
+
+#[test]
 fn ain() {
     let text = |half| bcsm::table_text(CallModel::Ain, half);
     compare("ssp-ain-originating", &text(Half::Originating));

@@ -88,7 +88,11 @@ pub fn record_text(record: &Record, dialect: Dialect) -> Option<String> {
             format!("over: {{ by: {by}{cause}, answered: {} }}", spoke.is_some())
         }
         Record::Raw { event, .. } => raw_text(event, dialect),
-        Record::Call { .. } | Record::Ssf { .. } | Record::WarningTone { .. } | Record::Lost(_) => {
+        Record::Call { .. }
+        | Record::Ssf { .. }
+        | Record::Resource { .. }
+        | Record::WarningTone { .. }
+        | Record::Lost(_) => {
             return None;
         }
     })

@@ -335,7 +335,7 @@ impl World {
     }
 
     /// The SCF opens a transaction with this operation.
-    pub fn ask(&mut self, code: u32, parameter: &[u8]) {
+    pub fn ask(&mut self, code: u32, parameter: &[u8]) -> DialogueId {
         let mut tc = self.scf.stack.tc(self.now);
         let mut tc = tc.ansi().expect("ANSI");
         let id = tc.open(address(SCP), address(SWITCH)).expect("room");
@@ -345,7 +345,9 @@ impl World {
         tc.invoke(id, &request, Parameter::Octets(parameter))
             .expect("it is taken");
         tc.query(id, Permission::Granted, None).expect("it is sent");
+        self.scf.user.dialogues.push(id);
         self.run();
+        id
     }
 
     pub fn told(&mut self) -> Vec<String> {
