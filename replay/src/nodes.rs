@@ -7,7 +7,7 @@ use inlab_ss7::{
     Address, Alphabet, AssociationId, Digits, GlobalTitle, NumberingPlan, PointCode,
     PointCodeFormat, RoutingIndicator, Setting, SubsystemNumber, TimerSettings, TranslationType,
 };
-use inlab_ssp_sim::Behaviour;
+use inlab_ssp_sim::{Behaviour, Peripheral};
 use inlab_stack::m3ua::{self, ApplicationServer, AsId, AssociationConfig, Exchange, Role, Route};
 use inlab_stack::sccp::{Pattern, Rule, RuleSet, Target};
 use inlab_stack::tcap::Variant;
@@ -144,6 +144,8 @@ pub struct Place {
     pub translation_type: TranslationType,
     /// Its number among the nodes: in transaction ids and call ids.
     pub node: u16,
+    /// Titles of the intelligent peripherals that are there too (WIN).
+    pub peripherals: Vec<Digits>,
 }
 
 impl Place {
@@ -158,6 +160,7 @@ impl Place {
                 .expect("invariant: constant digits"),
             translation_type: TRANSLATION_TYPE,
             node,
+            peripherals: Vec::new(),
         }
     }
 
@@ -392,6 +395,8 @@ pub struct SspNode {
     pub places: Places,
     /// Called subscribers that behave by themselves.
     pub subscribers: Vec<(Digits, Behaviour)>,
+    /// Intelligent peripherals beside it (WIN).
+    pub peripherals: Vec<Peripheral>,
     /// What the file says of its timers, and of those of the layers below.
     pub timers: TimerSettings,
     /// What the file says of bit H of its operation codes.
@@ -403,6 +408,7 @@ impl Default for SspNode {
         Self {
             places: Places::ssp(),
             subscribers: vec![],
+            peripherals: vec![],
             timers: TimerSettings::default(),
             reply_bit: None,
         }
@@ -410,7 +416,7 @@ impl Default for SspNode {
 }
 
 impl SspNode {
-    /// Reads the block: `pointCode`, `globalTitle`, `translationType`, `tcap`, `subscribers`, `timers`.
+    /// Reads the block: `pointCode`, `globalTitle`, `translationType`, `tcap`, `subscribers`, `peripherals`, `timers`.
     ///
     /// # Errors
     /// An unknown key or a value that is none, with line, column and the nearest valid word.
@@ -431,14 +437,18 @@ impl SspNode {
     ) -> Result<Self, Error> {
         let mut places = Places::ssp();
         places.read(fields, dialects)?;
+        let reply_bit = read_tcap(fields, dialects)?;
+        let node = Self::read_switch(fields)?;
+        let [_, ansi] = &mut places.0;
+        ansi.peripherals = node.peripherals.iter().map(|p| p.number).collect();
         Ok(Self {
             places,
-            reply_bit: read_tcap(fields, dialects)?,
-            ..Self::read_switch(fields)?
+            reply_bit,
+            ..node
         })
     }
 
-    /// Reads the keys that say nothing of its place: `subscribers`, `timers`.
+    /// Reads the keys that say nothing of its place: `subscribers`, `peripherals` (how many resources each number has), `timers`.
     ///
     /// # Errors
     /// As [`read`](Self::read).
@@ -449,6 +459,21 @@ impl SspNode {
                 let digits = Digits::from_text(number.digits()?, Alphabet::Q763);
                 let digits = digits.map_err(|error| number.error(error.to_string()))?;
                 node.subscribers.push((digits, Behaviour::read(behaviour)?));
+            }
+        }
+        if let Some(value) = fields.optional("peripherals") {
+            for (number, resources) in value.entries()? {
+                let digits = Digits::from_text(number.digits()?, Alphabet::Q763);
+                let digits = digits.map_err(|error| number.error(error.to_string()))?;
+                if !digits.is_decimal() || digits.is_odd() || digits.is_empty() {
+                    return Err(number.error(
+                        "a peripheral is asked by a title with an even number of decimal digits",
+                    ));
+                }
+                node.peripherals.push(Peripheral {
+                    number: digits,
+                    resources: resources.number()?,
+                });
             }
         }
         if let Some(value) = fields.optional("timers") {
@@ -467,6 +492,7 @@ impl SspNode {
         let mut config = inlab_ssp_sim::Config::new(address);
         config.subscribers.clone_from(&self.subscribers);
         config.reply_bit = self.reply_bit;
+        config.peripherals.clone_from(&self.peripherals);
         config.apply_timers(&self.timers);
         config
     }
@@ -543,22 +569,27 @@ pub fn stack(
 /// What a stack at `here` is told, which reaches each of `others` by its global title and point code over its association.
 #[must_use]
 pub fn stack_config(here: &Place, others: &[(&Place, AssociationId)], seed: u64) -> StackConfig {
-    let rule = |place: &Place, routing| Rule {
-        pattern: Pattern::from_text(&place.global_title.show(Alphabet::Q763).to_string())
-            .expect("invariant: digits are a pattern"),
-        targets: vec![Target::new(place.point_code, routing)],
-        load_share: false,
+    let rules_of = |place: &Place, routing: RoutingIndicator| -> Vec<Rule> {
+        let titles = std::iter::once(&place.global_title).chain(&place.peripherals);
+        let rule = |title: &Digits| Rule {
+            pattern: Pattern::from_text(&title.show(Alphabet::Q763).to_string())
+                .expect("invariant: digits are a pattern"),
+            targets: vec![Target::new(place.point_code, routing)],
+            load_share: false,
+        };
+        titles.map(rule).collect()
     };
-    let mut rules = vec![rule(here, RoutingIndicator::SubsystemNumber)];
-    rules.extend(
-        others
-            .iter()
-            .map(|(place, _)| rule(place, RoutingIndicator::GlobalTitle)),
-    );
+    let mut rules = rules_of(here, RoutingIndicator::SubsystemNumber);
+    for (place, _) in others {
+        rules.extend(rules_of(place, RoutingIndicator::GlobalTitle));
+    }
     let mut subsystems: Vec<u8> = Dialect::every()
         .filter(|dialect| Network::of(*dialect) == here.network)
         .map(Dialect::default_subsystem)
         .collect();
+    if !here.peripherals.is_empty() {
+        subsystems.push(inlab_scp::Peripherals::default().subsystem.0);
+    }
     subsystems.sort_unstable();
     subsystems.dedup();
     let subsystems = subsystems.into_iter().map(SubsystemNumber).collect();

@@ -23,7 +23,7 @@
 //! | `spec` | clauses that it follows |
 //! | `dialects` | in which it is run, each with a golden file of its own; needed |
 //! | `scp` | the block of the SCP as in a lab file ([`ScpNode::read`]): `services`, `timers`, … |
-//! | `ssp` | the block of the switch ([`SspNode::read`]): `subscribers`, `timers`, … |
+//! | `ssp` | the block of the switch ([`SspNode::read`]): `subscribers`, `peripherals`, `timers`, … |
 //! | `clients` | clients of the session server: name and number; with any, there is a session server |
 //! | `delay` | how long a message is on its way; 5 ms |
 //! | `octets` | show each message in hexadecimal too; `false` |

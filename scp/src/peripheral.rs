@@ -1,7 +1,7 @@
 //! The machine of one call's intelligent peripheral (WIN): a resource that the SCF seizes, has the switch connect, and tells what to
 //! play and to collect, once it asks (N.S0013; operations in the order of `inlab_inap`'s `win::peripheral`).
 //!
-//! Which clause orders each step is not public; that the operations are these and come in this order is (US 7,554,939; WO 00/67492).
+//! Which clause orders each step is not public; patents describe the operations and their order (US 7,554,939; WO 00/67492).
 //! The table is in `golden/state/scp-peripheral.txt`.
 
 use std::fmt;

@@ -521,6 +521,57 @@ fn orders_go_one_after_the_other() {
     world.over();
 }
 
+/// It has ten seconds.
+#[derive(Debug)]
+struct Hurried {
+    told: Arc<Mutex<Vec<String>>>,
+}
+
+impl Service for Hurried {
+    fn trigger(&self, _: &View<'_>, _: &Trigger, orders: &mut Orders) {
+        let number = Resource::At(number("2125550190 (national)"));
+        orders.push(Instruction::ConnectResource(number));
+        let mut collect = Collect::digits(4, 4);
+        collect.prompt = Some(Announce::new(Announcement::Message(143)));
+        orders.push(Instruction::Collect(collect));
+        orders.wake(Duration::from_secs(10));
+    }
+
+    fn report(&self, _: &View<'_>, report: &Report, _: &mut Orders) {
+        let Report::Refused { operation, error } = report else {
+            panic!("{report:?}")
+        };
+        let mut told = self.told.lock().expect("not poisoned");
+        told.push(format!("{operation} refused {error}"));
+    }
+
+    fn woken(&self, _: &View<'_>, orders: &mut Orders) {
+        orders.stop_interaction();
+    }
+
+    fn watches(&self, _: DetectionPoint) -> bool {
+        false
+    }
+}
+
+/// A service that stops its interaction: the peripheral is let go, the switch disconnects it, and the outcome is told as refused.
+#[test]
+fn an_interaction_is_stopped() {
+    let told = Arc::default();
+    let service = Arc::new(Hurried {
+        told: Arc::clone(&told),
+    });
+    let mut world = World::serving(service, told).triggered().seized().asked();
+    let sent = world.node.pass(Duration::from_secs(11));
+    assert_eq!(sent.len(), 3, "{sent:?}");
+    assert_eq!(sent[0], released());
+    assert!(sent[1].contains(DISCONNRES), "{sent:?}");
+    assert_eq!(sent[2], answered(CONTINUED));
+    // canceled, 0.
+    assert_eq!(world.told(), ["SRFDirective refused 0"]);
+    world.over();
+}
+
 /// The whole machine, to be read against the flow.
 #[test]
 fn the_machine_is_the_golden_table() {

@@ -271,7 +271,7 @@ impl Service for Insistent {
 
     fn report(&self, view: &View<'_>, report: &Report, orders: &mut Orders) {
         match report {
-            Report::Digits(_) => Self::ask(view, orders, view.memory % 2 == 0),
+            Report::Digits(_) => Self::ask(view, orders, view.memory.is_multiple_of(2)),
             Report::Refused { .. } | Report::TimedOut { .. } if view.interrupted => {
                 Self::ask(view, orders, true);
             }

@@ -86,7 +86,7 @@ fn nodes_that_are_wrong() {
     refused(
         "role: ssp, ",
         "role: ssp, notify: sessions, ",
-        "3:21: unknown key \"notify\"; valid: role, pointCode, globalTitle, translationType, sccp, dialect, tcap, subsystem, scf, subscribers, timers, calls",
+        "3:21: unknown key \"notify\"; valid: role, pointCode, globalTitle, translationType, sccp, dialect, tcap, subsystem, scf, subscribers, peripherals, timers, ...",
     );
     refused(
         "role: ssp, ",

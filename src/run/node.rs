@@ -131,7 +131,11 @@ impl Seat {
     }
 
     async fn ssp(&self, block: &SspBlock) {
-        let network = Network::of(&self.lab, self.index, &[block.subsystem], seed());
+        let mut subsystems = vec![block.subsystem];
+        if !block.node.peripherals.is_empty() {
+            subsystems.push(inlab_scp::Peripherals::default().subsystem);
+        }
+        let network = Network::of(&self.lab, self.index, &subsystems, seed());
         let mut stack = Stack::new(Instant::now(), network.config);
         for (id, config) in network.associations {
             stack.add_association(id, config);

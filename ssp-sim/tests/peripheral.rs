@@ -61,6 +61,9 @@ struct Flow {
     peripheral: DialogueId,
 }
 
+/// Of the resource and of the relationship, how control was lost, and whether the call is over.
+type States = (Vec<State>, Vec<Ssf>, Option<(Loss, bool)>, bool);
+
 /// A call that waits at its trigger, and a resource seized for it.
 fn seized(request: CallRequest) -> Flow {
     let mut w = world();
@@ -114,7 +117,7 @@ impl Flow {
         self.w.run();
     }
 
-    fn states(&mut self) -> (Vec<State>, Vec<Ssf>, Option<(Loss, bool)>, bool) {
+    fn states(&mut self) -> States {
         let (mut resource, mut ssf, mut lost, mut over) = (vec![], vec![], None, false);
         for record in self.w.records() {
             match record {

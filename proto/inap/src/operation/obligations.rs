@@ -246,8 +246,13 @@ static EVIDENCE: &[Evidence] = &[
             "AddService" Argument "cdmaConnectionReferenceList" Disputed NOTE;
             "DropService" Argument "billingID" Disputed REMARK;
             "DropService" Argument "interMSCCircuitID" Disputed REMARK;
+            "SeizeResource" Result "destinationDigits" OneSource ALONE;
+            "ConnectionFailureReport" Argument "failureType" OneSource ALONE;
         },
-        values: &[],
+        values: meanings! {
+            "SRFDirective" "digitCollectionControl" "octets 1 and 2 the most and the least digits, 3 to 5 seconds in all, to the first and between them, 6 to 11 which digits clear, enter, are allowed";
+            "InstructionRequest" "" "it has no parameter: its transaction, that of SeizeResource, says which call it is about";
+        },
     },
 ];
 
@@ -288,14 +293,16 @@ mod tests {
             }
         }
         assert!(count > 40, "{count}");
-        let evidence = Dialect::AIN02.evidence().expect("of AIN");
-        for value in evidence.values {
-            let row = Dialect::AIN02.operation_named(value.operation);
-            let row = row.unwrap_or_else(|| panic!("{}", value.operation));
-            let schema = Part::Argument.of(row).expect("an argument");
-            let mut members = schema.members().iter();
-            let known = members.any(|member| member.name == value.parameter);
-            assert!(value.parameter.is_empty() || known, "{value:?}");
+        for dialect in [Dialect::AIN02, Dialect::WIN] {
+            let evidence = dialect.evidence().expect("of ANSI TCAP");
+            for value in evidence.values {
+                let row = dialect.operation_named(value.operation);
+                let row = row.unwrap_or_else(|| panic!("{}", value.operation));
+                let schema = Part::Argument.of(row);
+                let members = schema.map_or(&[][..], |schema| schema.members());
+                let known = members.iter().any(|member| member.name == value.parameter);
+                assert!(value.parameter.is_empty() || known, "{value:?}");
+            }
         }
         assert!(Dialect::CAP4.evidence().is_none());
     }
