@@ -9,6 +9,8 @@ use crate::{
 pub trait Element<'a>: Copy {
     /// The type's own tag, 0 for CHOICE and open types.
     const TAG: Tag;
+    /// The tags that its elements may have: its own; of a CHOICE those of its alternatives. 0 among them: others too.
+    const TAGS: &'static [Tag] = &[Self::TAG];
     /// Its form in octets.
     const FORM: Form;
     /// What a slot holds before its element is seen.

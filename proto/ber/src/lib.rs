@@ -55,7 +55,7 @@ pub use leaves::{
     Bits, Ia5String, List, Null, Octets, Oid, Open, SetOf, enumerated_number, integer, measure,
     put_integer,
 };
-pub use member::{arrive, by_position, distinct, lacks, missing, tag_of};
+pub use member::{apart, arrive, by_position, distinct, lacks, missing, tag_of};
 pub use schema::{Form, Kind, Member, Presence, Schema};
 pub use scratch::Scratch;
 pub use tag::{CONSTRUCTED, Tag, Tlv, context, element, first, general, plain, show_tag};

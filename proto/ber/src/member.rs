@@ -1,6 +1,6 @@
 //! What the declarations call: order, count and place of members.
 
-use crate::{Context, Element, Fault, Kind, Member, Presence, Stopped, Tag, Tlv, element};
+use crate::{Context, Element, Fault, Kind, Member, Presence, Stopped, Tag, Tlv, element, first};
 
 /// Members that a SEQUENCE or SET may have: a bit each.
 pub(crate) const MEMBERS: usize = 128;
@@ -87,8 +87,8 @@ fn holds(member: &Member, item: &Tlv<'_>) -> bool {
     }
 }
 
-/// As [`place`], as the number that stands for the member in the generated match. Types all of whose members have tags
-/// never call this.
+/// As [`place`], as the number that stands for the member in the generated match. Types whose members have tags, or take tags
+/// that no other takes, never call this.
 #[doc(hidden)]
 pub fn by_position(
     members: &[Member],
@@ -101,6 +101,37 @@ pub fn by_position(
         Some(Ok(at)) => u32::MAX - at,
         _ => 0,
     }
+}
+
+/// Whether no two members of one dialect take one tag, so that a tag tells the member though one has none of its own: its declared
+/// tag (0: none), the tags of its type, its dialects.
+#[doc(hidden)]
+// Runs in the compiler only.
+#[allow(clippy::indexing_slicing)]
+pub const fn apart(members: &[(Tag, &[Tag], u32)]) -> bool {
+    let (mut i, mut apart) = (0, true);
+    while i < members.len() {
+        let (declared, tags, dialects) = members[i];
+        let mut at = 0;
+        while at < tags.len() {
+            let tag = first(declared, tags[at]);
+            apart &= tag != 0;
+            let mut j = i + 1;
+            while j < members.len() {
+                let (other, others, of) = members[j];
+                let meet = dialects == 0 || of == 0 || dialects & of != 0;
+                let mut place = 0;
+                while place < others.len() {
+                    apart &= !meet || first(other, others[place]) != tag;
+                    place += 1;
+                }
+                j += 1;
+            }
+            at += 1;
+        }
+        i += 1;
+    }
+    apart
 }
 
 /// Two members of one dialect with one tag: refused when compiled.

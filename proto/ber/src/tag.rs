@@ -108,8 +108,8 @@ impl Bounds {
     }
 }
 
-/// The bounds of nearly all elements: a tag number below 128, a length below 256 in the fewest octets. `None` says nothing
-/// about others.
+/// The bounds of nearly all elements: a tag number below 16,384 and a length below 128, or below 31 and 256, in the fewest octets.
+/// `None` says nothing about others.
 #[doc(hidden)]
 #[inline(always)]
 pub fn plain(input: &[u8]) -> Option<Bounds> {
@@ -123,6 +123,17 @@ pub fn plain(input: &[u8]) -> Option<Bounds> {
         [tag, number @ 0x1f..=0x7f, length @ 0..=0x7f, ..] if tag & 0x1f == 0x1f => {
             (Tag::from(tag & 0xe0) << 24 | Tag::from(number), 3, length)
         }
+        [
+            tag,
+            high @ 0x81..=0xff,
+            low @ 0..=0x7f,
+            length @ 0..=0x7f,
+            ..,
+        ] if tag & 0x1f == 0x1f => (
+            Tag::from(tag & 0xe0) << 24 | Tag::from(high & 0x7f) << 7 | Tag::from(low),
+            4,
+            length,
+        ),
         [tag, 0x81, length @ 0x80..=0xff, ..] if tag & 0x1f != 0x1f => (
             Tag::from(tag & 0xe0) << 24 | Tag::from(tag & 0x1f),
             3,
@@ -247,19 +258,21 @@ mod tests {
         for tag in 0..=0xff {
             for second in 0..=0xff {
                 for third in [0, 1, 0x1e, 0x1f, 0x7f, 0x80, 0x81, 0xfe, 0xff] {
-                    let mut octets = vec![tag, second, third];
-                    octets.resize(300, 0);
-                    match plain(&octets) {
-                        Some(bounds) => {
-                            assert_eq!(Ok(bounds), general(&octets), "{:02x?}", &octets[..3]);
-                            short += 1;
+                    for fourth in [0, 1, 0x7f, 0x80, 0x81, 0xff] {
+                        let mut octets = vec![tag, second, third, fourth];
+                        octets.resize(300, 0);
+                        match plain(&octets) {
+                            Some(bounds) => {
+                                assert_eq!(Ok(bounds), general(&octets), "{:02x?}", &octets[..4]);
+                                short += 1;
+                            }
+                            None => long += 1,
                         }
-                        None => long += 1,
                     }
                 }
             }
         }
-        assert!(short > 100_000 && long > 100_000, "{short} {long}");
+        assert!(short > 600_000 && long > 600_000, "{short} {long}");
     }
 
     #[test]

@@ -140,7 +140,7 @@ impl Writer {
         }
     }
 
-    /// Three octets cover nearly all the rest.
+    /// Three or four octets cover nearly all the rest.
     fn long_header(&mut self, class: u8, number: u32, length: usize) {
         match (number, length) {
             (0..0x1f, 0x80..0x100) => {
@@ -148,6 +148,10 @@ impl Writer {
             }
             (0x1f..0x80, 0..0x80) => {
                 *self.reserve_some() = [class | 0x1f, number as u8, length as u8];
+            }
+            (0x80..0x4000, 0..0x80) => {
+                let [high, low] = septets(number);
+                *self.reserve_some() = [class | 0x1f, high, low, length as u8];
             }
             _ => self.general_header(class, number, length),
         }
@@ -204,10 +208,25 @@ impl Writer {
             (*tag, *low, *length) = (class | 0x1f, number as u8, content.len() as u8);
             return copy(to, content);
         }
+        if content.len() < 0x80 && number < 0x4000 {
+            let [tag, high, low, length, to @ ..] = self.reserve(content.len() + 4) else {
+                return;
+            };
+            [*high, *low] = septets(number);
+            (*tag, *length) = (class | 0x1f, content.len() as u8);
+            return copy(to, content);
+        }
         let mark = self.mark();
         self.octets(content);
         self.header(tag, mark);
     }
+}
+
+/// The octets after the first of a tag with this number, from 128 to 16,383 (X.690 8.1.2.4).
+#[inline]
+fn septets(number: u32) -> [u8; 2] {
+    let [.., high, low] = (number << 1).to_be_bytes();
+    [high | 0x80, low >> 1]
 }
 
 /// As `copy_from_slice`, without a call for the few octets that most strings have: two copies of a fixed size that overlap.
@@ -253,6 +272,8 @@ mod tests {
             (context(127) | CONSTRUCTED, vec![0xbf, 0x7f]),
             (3 << 30 | 128, vec![0xdf, 0x81, 0x00]),
             (1 << 30 | 279, vec![0x5f, 0x82, 0x17]),
+            (2 << 30 | 0x3fff, vec![0x9f, 0xff, 0x7f]),
+            (2 << 30 | 0x4000, vec![0x9f, 0x81, 0x80, 0x00]),
         ] {
             for size in 0..=260_usize {
                 let content: Vec<u8> = (0..size).map(|at| at as u8).collect();

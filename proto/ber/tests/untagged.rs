@@ -33,6 +33,27 @@ sequence! {
         last:     Option<u8>           = [2] "last",
     }
 }
+set! {
+    /// One tag, by dialect an alternative's or a member's; and an alternative that a member without a tag before it has too.
+    pub struct Shared<'a> "Shared" {
+        identity: Option<Identity<'a>> = "identity" in ONE,
+        number:   Option<u8>           = [8] "number" in OTHER,
+        flag:     Option<bool>         = "flag",
+    }
+}
+choice! {
+    pub enum Either<'a> "Either" {
+        Flag(bool) = "flag",
+        Number(u8) = [8] "number",
+    }
+}
+set! {
+    /// Only position tells a BOOLEAN from the alternative.
+    pub struct Twofold<'a> "Twofold" {
+        flag:   Option<bool>       = "flag",
+        either: Option<Either<'a>> = "either",
+    }
+}
 sequence! {
     /// What comes last is an open type, and takes any element that is not `first`.
     pub struct Opened<'a> "Opened" {
@@ -85,6 +106,35 @@ fn what_another_dialect_has_is_unknown() {
     // An alternative is for the CHOICE to refuse.
     let alternative = fault::<Any<'_>>("f208 8101bb 9f817201aa", OTHER);
     assert_eq!(alternative, Fault::UnexpectedTag(inlab_ber::context(242)));
+}
+
+#[test]
+fn a_tag_is_the_dialects() {
+    let (shared, octets) = again::<Shared<'_>>("3106 0101ff 880107", OTHER).expect("correct");
+    assert_eq!((shared.identity, shared.number), (None, Some(7)));
+    assert_eq!(octets, "31068801070101ff");
+    let (shared, _) = again::<Shared<'_>>("3106 0101ff 880107", ONE).expect("correct");
+    assert_eq!(shared.identity, Some(Identity::Number(Octets(&[7]))));
+    assert_eq!((shared.number, shared.flag), (None, Some(true)));
+    let other = Fault::UnexpectedTag(inlab_ber::context(242));
+    assert_eq!(fault::<Shared<'_>>("3104 9f817200", OTHER), other);
+}
+
+#[test]
+fn what_two_members_take_position_tells() {
+    let (both, octets) = again::<Twofold<'_>>("3106 0101ff 010100", ONE).expect("correct");
+    assert_eq!(
+        (both.flag, both.either),
+        (Some(true), Some(Either::Flag(false)))
+    );
+    assert_eq!(octets, "31060101ff010100");
+    let (both, _) = again::<Twofold<'_>>("3106 880107 0101ff", ONE).expect("correct");
+    assert_eq!(
+        (both.flag, both.either),
+        (Some(true), Some(Either::Number(7)))
+    );
+    let twice = fault::<Twofold<'_>>("3109 0101ff 010100 010100", ONE);
+    assert_eq!(twice, Fault::Twice);
 }
 
 #[test]

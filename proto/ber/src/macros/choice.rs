@@ -43,6 +43,8 @@ macro_rules! choice {
             }
             impl<$a> $crate::Element<$a> for $Name<$a> {
                 const TAG: $crate::Tag = 0;
+                const TAGS: &'static [$crate::Tag] =
+                    &[$($crate::first($crate::tag!($($($tag)+)?), <$ty as $crate::Element<$a>>::TAG)),*];
                 const FORM: $crate::Form = $crate::Form::Choice;
                 const EMPTY: Self = $Name::Unknown($crate::Tlv::EMPTY);
                 fn decode(&mut self, tlv: $crate::Tlv<$a>, cx: &mut $crate::Context<$a>) -> Result<(), $crate::Stopped> {

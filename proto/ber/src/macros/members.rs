@@ -79,15 +79,34 @@ macro_rules! members {
 
             const EXTENSIBLE: bool = false $(|| { $($ext;)? true })?;
 
-            /// The tag that each member has, or a number above all tags where position tells members apart.
+            /// The tag that each member has, or a number above all tags where it has none, or position tells members apart.
             struct Tags<$a>(std::marker::PhantomData<&$a ()>);
             #[allow(non_upper_case_globals)]
             impl<$a> Tags<$a> {
-                const BY_POSITION: bool = false $(|| $crate::again!($($($tag)+)?))* $(|| $crate::first($crate::tag!($($($tag)+)?), <<$ty as $crate::Slot<$a>>::Of as $crate::Element<$a>>::TAG) == 0)*;
-                $(const $field: $crate::Tag = match Self::BY_POSITION {
-                    true => u32::MAX - At::$field as u32,
-                    false => $crate::first($crate::tag!($($($tag)+)?), <<$ty as $crate::Slot<$a>>::Of as $crate::Element<$a>>::TAG),
+                const UNTAGGED: bool = false $(|| $crate::first($crate::tag!($($($tag)+)?), <<$ty as $crate::Slot<$a>>::Of as $crate::Element<$a>>::TAG) == 0)*;
+                const APART: bool = $crate::apart(&[$(
+                    ($crate::tag!($($($tag)+)?), <<$ty as $crate::Slot<$a>>::Of as $crate::Element<$a>>::TAGS, 0 $($(| $dialect)+)?)
+                ),*]);
+                const BY_POSITION: bool = (Self::UNTAGGED && !Self::APART) $(|| $crate::again!($($($tag)+)?))*;
+                $(const $field: $crate::Tag = match $crate::first($crate::tag!($($($tag)+)?), <<$ty as $crate::Slot<$a>>::Of as $crate::Element<$a>>::TAG) {
+                    tag if tag != 0 && !Self::BY_POSITION => tag,
+                    _ => u32::MAX - At::$field as u32,
                 };)*
+
+                /// The number that stands for the member without a tag that takes this one, else the tag.
+                #[inline(always)]
+                fn of(tag: $crate::Tag, dialect: u32) -> $crate::Tag {
+                    $(
+                        if Self::$field == u32::MAX - At::$field as u32
+                            && <<$ty as $crate::Slot<$a>>::Of as $crate::Element<$a>>::TAGS.contains(&tag)
+                            $(&& (0 $(| $dialect)+) & dialect != 0)?
+                        {
+                            return Self::$field;
+                        }
+                    )*
+                    let _ = dialect;
+                    tag
+                }
             }
 
             impl<$a> $Name<$a> {
@@ -129,7 +148,7 @@ macro_rules! members {
                     while let Some(item) = cursor.next(cx)? {
                         let tag = match Tags::<$a>::BY_POSITION {
                             true => $crate::by_position(Self::MEMBERS, $ordered, &item, seen, cx.dialect),
-                            false => item.tag & !$crate::CONSTRUCTED,
+                            false => Tags::<$a>::of(item.tag & !$crate::CONSTRUCTED, cx.dialect),
                         };
                         match tag {
                             $(

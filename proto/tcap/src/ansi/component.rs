@@ -67,6 +67,11 @@ impl Invoke<'_> {
     pub const fn correlation_id(&self) -> Option<InvokeId> {
         self.ids.second()
     }
+
+    /// Writes it as the last that belongs to its operation, tail first, with this parameter in the place of its own.
+    pub fn write_last_with(&self, out: &mut Writer, parameter: Parameter<'_>) {
+        write_invoke(out, true, self.ids, self.operation, parameter);
+    }
 }
 
 /// Return Result.

@@ -305,10 +305,21 @@ impl<'m> Message<'m> {
 
     /// Writes the package with definite minimal lengths; the dialogue portion and the components as they are.
     pub fn write(&self, out: &mut Writer) {
+        let components = self.components;
+        self.write_with(
+            out,
+            components.map(|components| move |out: &mut Writer| out.octets(components.as_octets())),
+        );
+    }
+
+    /// As [`write`](Self::write), with the components written in their place, tail first, from the last to the first, instead of
+    /// copied there.
+    #[inline]
+    pub fn write_with(&self, out: &mut Writer, components: Option<impl FnOnce(&mut Writer)>) {
         let mark = out.mark();
-        if let Some(components) = self.components {
+        if let Some(write) = components {
             let inner = out.mark();
-            out.octets(components.as_octets());
+            write(out);
             close_component_sequence(out, inner);
         }
         write_abort_cause(out, self.abort);
