@@ -8,7 +8,8 @@ use inlab_ber::{Element, Scratch, Writer, decode};
 use inlab_inap::Dialect;
 use inlab_inap::types::ain::InfoAnalyzedArg;
 use inlab_inap::types::ansi41::OriginationRequest;
-use inlab_tcap::ansi::{Component, Components, Invoke, Message};
+use inlab_tcap::Parameter;
+use inlab_tcap::ansi::{Component, Invoke, Message};
 use std::hint::black_box;
 
 /// A package read to the last element: transaction portion, Invoke, and its argument in the caller's slot.
@@ -29,28 +30,18 @@ fn decode_package<'m, T: Element<'m>>(
     (message, invoke)
 }
 
-/// The same back, part by part into buffers that are used again, as the machine makes a package.
+/// The same back, tail first, into a buffer that is used again.
 #[inline(never)]
 fn encode_package<'m, T: Element<'m>>(
     message: &Message<'_>,
     invoke: &Invoke<'_>,
     argument: &T,
-    [parameter, component, out]: &mut [Writer; 3],
+    out: &mut Writer,
 ) {
-    parameter.clear();
-    argument.encode(T::TAG, parameter);
-    component.clear();
-    let invoke = Invoke {
-        parameter: Some(parameter.as_slice()),
-        ..*invoke
-    };
-    Component::InvokeLast(invoke).write(component);
     out.clear();
-    let message = Message {
-        components: Some(Components::new(component.as_slice())),
-        ..*message
-    };
-    message.write(out);
+    let argument = |out: &mut Writer| argument.encode(T::TAG, out);
+    let component = |out: &mut Writer| invoke.write_last_with(out, Parameter::Write(&argument));
+    message.write_with(out, Some(component));
 }
 
 /// Decode and encode of one package, beside rasn. Octets of both are compared first; rasn sorts the members of a SET.
@@ -60,9 +51,9 @@ macro_rules! beside_rasn {
             let octets = inlab_benches::$name();
             let (scratch, mut argument) = (Scratch::default(), $argument::EMPTY);
             let (message, invoke) = decode_package(&octets, &mut argument, $dialect, &scratch);
-            let mut writers = <[Writer; 3]>::default();
-            encode_package(&message, &invoke, &argument, &mut writers);
-            assert_eq!(writers[2].as_slice(), octets);
+            let mut out = Writer::default();
+            encode_package(&message, &invoke, &argument, &mut out);
+            assert_eq!(out.as_slice(), octets);
             let package: $peer::Package = rasn::ber::decode(&octets).expect("rasn decodes it");
             let mut buffer = Vec::new();
             rasn::ber::encode_buf(&package, &mut buffer).expect("rasn encodes it");
@@ -93,8 +84,8 @@ macro_rules! beside_rasn {
             group.bench_function("inlab", |b| {
                 b.iter(|| {
                     let (message, argument) = black_box((&message, &argument));
-                    encode_package(message, &invoke, argument, &mut writers);
-                    black_box(writers[2].as_slice());
+                    encode_package(message, &invoke, argument, &mut out);
+                    black_box(out.as_slice());
                 });
             });
             group.bench_function("rasn", |b| {

@@ -1,4 +1,8 @@
 //! A node of an ANSI network whose user decodes a trigger and answers it, and the queries that it gets, made beforehand.
+#![allow(
+    dead_code,
+    reason = "a module of several benches and tests, each of which uses a part"
+)]
 
 use inlab_ber::{Element, Scratch, Writer, decode};
 use inlab_inap::Dialect;
@@ -11,10 +15,10 @@ use inlab_stack::tcap::{self, Class, DialogueId, Indication, Parameter, Variant}
 use inlab_stack::{Core, Node, Stack, Tc, TcUser, m3ua, sccp};
 use std::time::{Duration, Instant};
 
-const ASSOCIATION: AssociationId = AssociationId(1);
+pub(crate) const ASSOCIATION: AssociationId = AssociationId(1);
 /// 5-10-1 and 5-20-1: network, cluster and member of eight bits each.
-const SWITCH: u32 = 5 << 16 | 10 << 8 | 1;
-const SCP: u32 = 5 << 16 | 20 << 8 | 1;
+pub(crate) const SWITCH: u32 = 5 << 16 | 10 << 8 | 1;
+pub(crate) const SCP: u32 = 5 << 16 | 20 << 8 | 1;
 const SUBSYSTEM: SubsystemNumber = SubsystemNumber(248);
 
 /// infoAnalyzed is answered by analyzeRoute to the number dialled, originationRequest by its digits.
@@ -76,8 +80,9 @@ fn address(point_code: u32) -> Address {
     address
 }
 
-fn node(now: Instant, own: u32, peer: u32) -> Node<Routes> {
-    let config = inlab_stack::Config {
+/// The layers of a node with one peer.
+pub(crate) fn stack(own: u32, peer: u32) -> inlab_stack::Config {
+    inlab_stack::Config {
         m3ua: m3ua::Config {
             application_servers: vec![ApplicationServer::default()],
             routes: vec![Route {
@@ -96,9 +101,12 @@ fn node(now: Instant, own: u32, peer: u32) -> Node<Routes> {
             variant: Variant::Ansi(Options::default()),
             ..tcap::Config::default()
         },
-    };
+    }
+}
+
+fn node(now: Instant, own: u32, peer: u32) -> Node<Routes> {
     let mut node = Node {
-        stack: Stack::new(now, config),
+        stack: Stack::new(now, stack(own, peer)),
         user: Routes::default(),
     };
     let mut association = AssociationConfig::new(Role::Ipsp(Exchange::Double), vec![AsId(0)]);
@@ -180,7 +188,7 @@ fn pass(now: Instant, from: &mut Node<Routes>, to: &mut Node<Routes>) {
 }
 
 /// A package in a unitdata (T1.112.3 4.10: class 0, both addresses by subsystem) in an M3UA DATA (RFC 4666 3.3.1).
-fn data(package: &[u8]) -> Vec<u8> {
+pub(crate) fn data(package: &[u8]) -> Vec<u8> {
     let length = u8::try_from(package.len()).expect("short");
     let mut value = Vec::new();
     value.extend(SWITCH.to_be_bytes());

@@ -1,10 +1,13 @@
 //! From `Stack::handle_message` to the answer and the notification queue a message costs no heap allocation, once warm.
 
+#[path = "../ansi_calls.rs"]
+mod ansi_calls;
 #[path = "../ansi_node.rs"]
 mod ansi_node;
 #[path = "../node.rs"]
 mod node;
 
+use ansi_calls::{AnsiCalls, Step};
 use ansi_node::Queries;
 use node::Calls;
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -139,4 +142,61 @@ fn no_query_of_ansi_tcap_allocates() {
     }
     assert_eq!(queries.counts(), (2 * (WARM + COUNTED), 0));
     assert_eq!(counts, [("originationRequest", 0), ("infoAnalyzed", 0)]);
+}
+
+/// Calls of AIN 0.2 and WIN through the service control point, from the message to the call event in the queue. A call of AIN is one
+/// transaction of three messages, one of WIN four transactions.
+#[test]
+fn no_message_of_a_call_of_ain_or_win_allocates() {
+    let mut calls = AnsiCalls::new();
+    let mut up = [(); 2].map(|()| VecDeque::with_capacity(LIVE + 1));
+    let mut counts = Step::ALL.map(|step| (step, 0, 0));
+    let (mut told, mut answers) = (0, 0);
+    for call in 0..2 * (WARM + COUNTED) {
+        let own = u32::try_from(call).expect("few");
+        let warm = call >= 2 * WARM;
+        let mut take = |calls: &mut AnsiCalls, step: Step, own, ours| {
+            let (count, told) = allocations(|| calls.take(step, own, ours));
+            answers += usize::from(step.is_answered());
+            if warm {
+                let (_, messages, sum) = &mut counts[step as usize];
+                *messages += 1;
+                *sum += count;
+            }
+            told
+        };
+        let is_win = call % 2 == 1;
+        let first = if is_win {
+            Step::OriginationRequest
+        } else {
+            Step::InfoAnalyzed
+        };
+        let ours = take(&mut calls, first, own, 0);
+        let up = &mut up[call % 2];
+        up.push_back((own, ours));
+        if up.len() > LIVE {
+            let (own, ours) = up.pop_front().expect("one");
+            let rest: &[Step] = match (is_win, call % 4 < 2) {
+                (true, _) => &[
+                    Step::AnalyzedInformation,
+                    Step::WinAnswer,
+                    Step::WinDisconnect,
+                ],
+                (false, true) => &[Step::AinAnswer, Step::AinDisconnect],
+                (false, false) => &[Step::AinAnswer, Step::AinClose],
+            };
+            for step in rest {
+                take(&mut calls, *step, own, ours);
+            }
+        }
+        told += calls.events().count();
+    }
+    assert_eq!((calls.live(), calls.transactions()), (2 * LIVE, LIVE));
+    // Each call was told of three times, those that are up once.
+    assert_eq!(told, 6 * (WARM + COUNTED) - 4 * LIVE);
+    assert_eq!(calls.sent.1, answers);
+    for (step, messages, sum) in counts {
+        assert!(messages >= COUNTED / 2, "{step:?}: {messages} messages");
+        assert_eq!(sum, 0, "{step:?}: {sum} allocations in {messages} messages");
+    }
 }
