@@ -46,7 +46,10 @@
 //!
 //! | bound | value | on breach |
 //! | --- | --- | --- |
-//! | relationships | [`Limits::relationships`], 65,536 | the trigger is rejected, resourceLimitation |
+//! | relationships | [`Limits::relationships`], 65,536 | the trigger is rejected, resourceLimitation; in AIN applicationError, in WIN ResourceShortage |
+//! | calls by reference or by billing identifier | one a relationship | as above |
+//! | relationships of a call | those that there are | a message that names the call looks through them |
+//! | calls of a CallRecoveryReport | those that fit in a message | - |
 //! | orders for one report or trigger | [`Orders::LIMIT`], 16 | the service has failed |
 //! | armed events | 30 (TS 29.078 numOfBCSMEvents) | the service has failed |
 //! | operations of ours that an error can be matched with | 16 a relationship | the oldest is forgotten |

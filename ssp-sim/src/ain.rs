@@ -146,10 +146,13 @@ impl Switch {
         let (Some(asked), Some(invoke_id)) = (asked, ordered.invoke_id) else {
             return false;
         };
-        let open = self.by_dialogue.keys().any(|dialogue| {
+        let is_it = |dialogue: &DialogueId| {
             let ids = tc.transaction_ids(*dialogue);
             ids.is_some_and(|(ours, _)| ours.as_octets() == asked)
-        });
+        };
+        // Most ask in the transaction itself.
+        let open = self.by_dialogue.contains_key(&ordered.dialogue) && is_it(&ordered.dialogue)
+            || self.by_dialogue.keys().any(is_it);
         self.writer.clear();
         if inlab_inap::encode_activity(dialect, open, &mut self.writer).is_ok() {
             let result = Parameter::Octets(self.writer.as_slice());

@@ -16,6 +16,8 @@
 //! | bound | value | on breach |
 //! | --- | --- | --- |
 //! | calls of one CallRecoveryReport | [`MAX_RECOVERED`] | another report follows |
+//! | events that WIN_TriggerList arms | the 11 that can be armed, within [`MAX_ARMED`](crate::MAX_ARMED) | the result is refused |
+//! | announcements of a result | the two of AnnouncementList | the result is refused |
 
 use crate::american::abandon;
 use crate::bcsm::{Pic, Stage};

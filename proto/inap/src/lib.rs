@@ -12,6 +12,9 @@
 //! | bound | value | on breach |
 //! | --- | --- | --- |
 //! | events in one order | [`MAX_ARMS`] | [`Arms::push`] refuses; decode error on receipt |
+//! | digits of a number | [`MAX_DIGITS`](inlab_ss7::MAX_DIGITS) | decode error that names it; not expressible |
+//! | messages of an announcement, parts of one | [`MAX_MESSAGES`], [`MAX_PARTS`]; AnnouncementList of WIN: 2 | decode error on receipt; not expressible |
+//! | text | [`MAX_TEXT`] octets | decode error on receipt; not expressible |
 //! | free format data | [`MAX_RECORD`] octets | not expressible; decode error on receipt |
 //! | every parameter | its range in [`types`] | decode error that names it; not expressible |
 

@@ -737,9 +737,10 @@ impl<K: Kind> Book<K> {
             .is_some_and(|entry| entry.state != Some(K::CLOSING))
     }
 
-    /// What the writer holds is a Reject of ours: it waits for the user's next message, if there can be one.
+    /// What the writer holds is a Reject of ours: it waits for the user's next message, if there can be one. Rejects take half of
+    /// that at most: a peer that sends nothing but faults does not keep the user from answering.
     pub(crate) fn add_reject(&mut self, id: DialogueId) {
-        let limit = self.config.max_message;
+        let limit = self.config.max_message / 2;
         let octets = self.writer.as_slice();
         if let Some(entry) = self.entries.get_mut(id.slot as usize)
             && entry.state.is_some_and(K::takes_components)

@@ -13,6 +13,7 @@
 //! | dialogues | [`Config::max_dialogues`], 65,536 | `open` fails; a Begin is answered by Abort, resourceLimitation |
 //! | operations of ours in a dialogue | [`Config::max_invocations`], 64 | `invoke` fails |
 //! | octets of a message that we send | [`Config::max_message`], 2,560 | the request fails |
+//! | octets of our own Rejects in a message | half of that | no more are sent; the user is told of each |
 //! | octets of a received message | SCCP's, 3,952 of LUDT | - |
 //! | components of a received message | those that fit | - |
 //! | nested indefinite lengths | 32 | badly formatted, or badly structured |

@@ -572,6 +572,24 @@ fn q771_3_1_2_4_a_message_longer_than_the_limit_is_refused() {
     assert!(!node.sent()[0].contains("6c"), "the Invoke was taken out");
 }
 
+/// Of Rejects for all the faults that a message has room for, as many go as leave room for the answer.
+#[test]
+fn q774_3_2_2_2_rejects_leave_room_for_the_answer() {
+    let mut node = Node::new(Config::default());
+    // Return Results (Last) for operations that there are not, invoke id 9.
+    let results = "a203020109".repeat(700);
+    let portion = format!("6c82{:04x}{results}", results.len() / 2);
+    let content = format!("480401020304{portion}");
+    let told = node.receive(&format!("6282{:04x}{content}", content.len() / 2));
+    assert_eq!(told.len(), 702, "Begin, the Rejects, the end");
+    answer_with_continue(&mut node);
+    let sent = node.sent();
+    // 8 octets each: tag, length, invoke id, problem.
+    let rejects = sent[0].matches("a406020109").count();
+    assert_eq!(rejects, 1_280 / 8);
+    assert!(sent[0].len() / 2 < 1_400, "{}", sent[0].len());
+}
+
 #[test]
 fn q771_3_1_2_1_a_unidirectional_is_told_and_sent() {
     // tcap_itu-s-047: the vector's context is not one of ours, and its components are the user's to judge.

@@ -14,6 +14,7 @@
 //! | transactions | `max_dialogues` of [`crate::Config`], 65,536 | `open` fails; a Query is answered by Abort, resourceUnavailable |
 //! | operations of ours in a transaction | `max_invocations`, 64 | `invoke` fails |
 //! | octets of a package that we send | `max_message`, 2,560 | the request fails |
+//! | octets of our own Rejects in a package | half of that | no more are sent; the user is told of each |
 //! | octets of a received package | SCCP's, 3,952 of LUDT | - |
 //! | components of a received package | those that fit | - |
 //! | nested indefinite lengths | 32 | badly structured |
