@@ -46,6 +46,20 @@
 //! | `unpermittedResponse` | a Response for which no permission was given: `deliver`, `abort` | `deliver` |
 //! | `rejectParameters` | the empty element in a Reject of ours: `set`, `sequence`, `universal` | `sequence` |
 //! | `ownAddress` | `ssn`, or `gt`: the node's title | `ssn` |
+//! | `replyBit` | bit H of operation codes that require a reply ([`read_reply_bit`](inlab_replay::nodes::read_reply_bit)) | as the dialect has it |
+//!
+//! A block for either TCAP may have `kind` (`itu`, `ansi`; by default what the keys above or the dialects say) and
+//!
+//! | key of `tcap` | what | by default |
+//! | --- | --- | --- |
+//! | `dialogues` | at a time | 65,536 |
+//! | `invocations` | operations of ours at a time in one dialogue, at most 128 | 64 |
+//! | `longestMessage` | octets of a message that we send | 2,560 |
+//! | `sequenceControl` | ask for SCCP class 1 | `true` |
+//! | `returnOnError` | ask for the return of what cannot be delivered | `true` |
+//!
+//! An SCP of WIN may have `recovery` ([`read_recovery`](inlab_replay::nodes::read_recovery)), a switch of WIN `msc`
+//! ([`read_msc`](inlab_replay::nodes::read_msc)).
 //!
 //! An SCP and an SSP may have `sccp`:
 //!
@@ -94,6 +108,8 @@
 //! | `trafficMode` | `override`, `loadshare`, `broadcast` | the ASP does not say |
 //! | `networkAppearance`, `aspIdentifier` | numbers | none is sent |
 //! | `requireAspIdentifier` | the SGP, or the IPSP that is asked, refuses an ASPUP without ASP Identifier (RFC 4666 3.8.1) | no |
+//! | `blocked` | the same end refuses ASPUP (`true`), or ASPAC for a list of routing contexts (RFC 4666 4.3.4.1, 4.3.4.3) | no |
+//! | `auditable` | point codes whose status the same end tells when asked (DAUD); others are refused (RFC 4666 3.8.1) | all |
 //! | `register` | the ASP registers its routing key, which is its point code (RFC 4666 4.4) | no: both know the routing context |
 //! | `minimumActive` | ASPs that the application server needs to be active (RFC 4666 4.3.4.3, n of n+k) | 1 |
 //! | `heartbeat` | T(beat), RFC 4666 4.3.4.6 | that of the node's `timers`; else only answered |
@@ -117,6 +133,7 @@ pub(crate) use tcap::TcapBlock;
 
 use inlab_lab::{Document, Error, Value};
 use inlab_ss7::{NetworkIndicator, PointCodeFormat};
+use inlab_stack::sccp::Pattern;
 use std::path::Path;
 
 #[cfg(doc)]
@@ -287,17 +304,28 @@ impl LabFile {
     }
 
     fn has_way(&self, from: usize, to: &inlab_ss7::Address) -> bool {
-        self.links_of(from).any(|(_, _, peer)| {
-            let peer = &self.nodes[peer];
-            match (&to.global_title, to.point_code) {
-                (Some(title), _) => peer
-                    .patterns()
-                    .iter()
-                    .any(|pattern| pattern.matches(title.digits())),
-                (None, Some(code)) => peer.carries(code),
-                (None, None) => false,
+        let carried = |code| {
+            let mut links = self.links_of(from);
+            links.any(|(_, _, peer)| self.nodes[peer].carries(code))
+        };
+        match (&to.global_title, to.point_code) {
+            (Some(title), _) => {
+                let matches = |pattern: &Pattern| pattern.matches(title.digits());
+                // Its own rules are asked first; what else they ask of a title is for the run to find.
+                let rules = self.nodes[from].sccp().into_iter();
+                let rules = rules
+                    .flat_map(|sccp| &sccp.rule_sets)
+                    .flat_map(|set| &set.rules);
+                let mut targets = rules
+                    .filter(|rule| matches(&rule.pattern))
+                    .flat_map(|rule| &rule.targets);
+                let mut links = self.links_of(from);
+                targets.any(|target| carried(target.point_code))
+                    || links.any(|(_, _, peer)| self.nodes[peer].patterns().iter().any(matches))
             }
-        })
+            (None, Some(code)) => carried(code),
+            (None, None) => false,
+        }
     }
 }
 

@@ -107,6 +107,21 @@ impl Network {
             config.peer_application_servers = theirs;
             config.asp_identifier = link.asp_identifier;
             config.require_asp_identifier = link.require_asp_identifier;
+            if !matches!(role, Role::Asp | Role::Ipsp(Exchange::SingleClient)) {
+                let refuses = &link.refuses;
+                config.blocked = refuses.up;
+                let blocked = |server: &AsId| {
+                    let context = application_servers
+                        .get(usize::from(server.0))
+                        .and_then(|server| server.routing_context);
+                    context.is_some_and(|context| refuses.contexts.contains(&context))
+                };
+                let served = config.application_servers.iter().copied();
+                config.blocked_servers = served.filter(blocked).collect();
+                let codes = refuses.auditable.as_ref();
+                config.auditable =
+                    codes.map(|codes| codes.iter().copied().map(MaskedPointCode::exact).collect());
+            }
             if link.register && role == Role::Asp {
                 config.register.clone_from(&config.application_servers);
             } else if link.register {
@@ -159,7 +174,6 @@ impl Network {
                     node: here.node,
                     seed,
                     own_address: Some(here.own_address(None, tcap)),
-                    variant: tcap.variant(),
                     ..tcap::Config::default()
                 },
             },
@@ -169,6 +183,7 @@ impl Network {
                 .map(|(peer, ..)| lab.nodes[peer].name.clone())
                 .collect(),
         };
+        tcap.apply(&mut network.config.tcap);
         timers.apply(network.config.timer_fields());
         network
     }

@@ -1,7 +1,7 @@
 //! The event itself.
 
 use std::fmt;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::{Extension, Number};
 
@@ -175,6 +175,60 @@ impl Aliases {
     }
 }
 
+/// What a clock of the network shows: the time of day, and no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ClockTime {
+    tenths: u32,
+    offset: i16,
+}
+
+impl ClockTime {
+    /// Tenths of a second of a day.
+    const DAY: u32 = 864_000;
+
+    /// Tenths of a second since midnight UTC, below 864,000, and minutes of local time ahead of UTC, -1440 to 1440; `None`:
+    /// beyond.
+    pub fn new(tenths: u32, offset: i16) -> Option<Self> {
+        (tenths < Self::DAY && offset.unsigned_abs() <= 1440).then_some(Self { tenths, offset })
+    }
+
+    /// Tenths of a second since midnight UTC.
+    pub fn tenths(self) -> u32 {
+        self.tenths
+    }
+
+    /// Minutes of local time ahead of UTC.
+    pub fn offset(self) -> i16 {
+        self.offset
+    }
+
+    /// How long it was from `earlier` to this, which somebody else saw come `about` so long after one another: that tells the
+    /// days, which the clock does not show.
+    ///
+    /// In units of 100 ms.
+    pub fn since(self, earlier: Self, about: Duration) -> u32 {
+        let day = u128::from(Self::DAY);
+        let shown = u128::from((self.tenths + Self::DAY - earlier.tenths) % Self::DAY);
+        let about = about.as_millis() / 100;
+        let days = (about + day / 2).saturating_sub(shown) / day;
+        u32::try_from(shown + days * day).unwrap_or(u32::MAX)
+    }
+}
+
+impl fmt::Display for ClockTime {
+    /// Local time, and how far it is ahead of UTC: `13:00:00.5+01:00`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let day = i64::from(Self::DAY);
+        let local = (i64::from(self.tenths) + i64::from(self.offset) * 600).rem_euclid(day);
+        let (seconds, tenth) = (local / 10, local % 10);
+        let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+        write!(f, "{hours:02}:{minutes:02}:{:02}.{tenth}", seconds % 60)?;
+        let sign = if self.offset < 0 { '-' } else { '+' };
+        let offset = self.offset.unsigned_abs();
+        write!(f, "{sign}{:02}:{:02}", offset / 60, offset % 60)
+    }
+}
+
 /// One fact about one call.
 ///
 /// Made by [`CallEvent::new`]; the fields that have a usual value are then set in place:
@@ -208,6 +262,11 @@ pub struct CallEvent {
     pub extension: Option<Extension>,
     /// When the last octet of the message that told it was in; in a measurement, when it was due to be sent.
     pub at: Instant,
+    /// What the clock of the switch showed when the call was answered or ended, where the switch tells it (WIN's TimeOfDay).
+    pub clock: Option<ClockTime>,
+    /// Of a call that ended: how long the parties were connected, in units of 100 ms, where the network tells it. A message may be
+    /// under way for a while, so this and not the time between two events is what a call is charged by.
+    pub connected: Option<u32>,
     /// Position in the source's stream of events, counted by [`Sender`](crate::Sender) from 1; 0 if it came another way.
     pub sequence: u64,
 }
@@ -230,6 +289,8 @@ impl CallEvent {
             offered: true,
             extension: None,
             at,
+            clock: None,
+            connected: None,
             sequence: 0,
         }
     }
@@ -271,6 +332,27 @@ mod tests {
         event.extension = Some(Extension::parse("989895").unwrap());
         let shown = format!("{event:?} {event:#?}");
         assert!(!shown.contains("9898"), "{shown}");
+    }
+
+    #[test]
+    fn a_clock_of_the_network_shows_no_day() {
+        let clock = |tenths, offset| ClockTime::new(tenths, offset).unwrap();
+        assert_eq!(clock(432_005, 60).to_string(), "13:00:00.5+01:00");
+        assert_eq!(clock(0, -300).to_string(), "19:00:00.0-05:00");
+        assert_eq!(ClockTime::new(864_000, 0), None);
+        assert_eq!(ClockTime::new(0, -1441), None);
+        let hours = |hours: u64| Duration::from_secs(hours * 3600);
+        let (late, early) = (clock(863_990, 0), clock(10, 0));
+        for (from, to, about, told) in [
+            (early, late, hours(24), 863_980),
+            (late, early, Duration::ZERO, 20),
+            (late, early, hours(1), 20),
+            (late, early, hours(25), 864_020),
+            (early, early, Duration::from_secs(3), 0),
+            (early, early, hours(47), 2 * 864_000),
+        ] {
+            assert_eq!(to.since(from, about), told, "{from} to {to}");
+        }
     }
 
     #[test]

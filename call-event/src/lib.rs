@@ -31,7 +31,7 @@ pub mod queue;
 mod targets;
 
 pub use event::{
-    Alias, AliasKind, Aliases, CallEvent, CallEventKind, CallId, EndedBy, Party, Role,
+    Alias, AliasKind, Aliases, CallEvent, CallEventKind, CallId, ClockTime, EndedBy, Party, Role,
 };
 pub use number::{Extension, Number, NumberError, NumberForm, NumberRules, NumberRulesError, Show};
 pub use queue::{Receiver, Refused, Sender, queue};

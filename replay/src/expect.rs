@@ -11,6 +11,7 @@ pub use text::{event_text, observed_text, record_text};
 use inlab_call_event::{CallEvent, CallEventKind, EndedBy};
 use inlab_inap::Dialect;
 use inlab_lab::{Error, Value};
+use std::time::Duration;
 
 /// What the words of an expectation are read by: what the scenario said before its steps.
 #[derive(Clone, Copy, Debug)]
@@ -75,13 +76,20 @@ pub enum NotifyPattern {
         offered: Option<bool>,
     },
     /// It was answered.
-    Answered,
+    Answered {
+        /// What the clock of the switch showed.
+        clock: Option<String>,
+    },
     /// It ended.
     Ended {
         /// Cause value.
         cause: Option<u8>,
         /// Who ended it.
         by: Option<EndedBy>,
+        /// What the clock of the switch showed.
+        clock: Option<String>,
+        /// How long the parties were connected.
+        connected: Option<Duration>,
     },
 }
 
@@ -213,16 +221,20 @@ impl NotifyPattern {
                     offered: pattern.3,
                 }
             }
-            "answered" => Self::Answered,
+            "answered" => {
+                let mut clock = None;
+                if let Some(map) = argument {
+                    let mut fields = map.fields()?;
+                    clock = read_clock(&mut fields)?;
+                    fields.finish()?;
+                }
+                Self::Answered { clock }
+            }
             _ => match argument {
-                None => Self::Ended {
-                    cause: None,
-                    by: None,
-                },
-                Some(cause) if cause.node().as_scalar().is_some() => Self::Ended {
-                    cause: Some(cause.number()?),
-                    by: None,
-                },
+                None => Self::ended(None),
+                Some(cause) if cause.node().as_scalar().is_some() => {
+                    Self::ended(Some(cause.number()?))
+                }
                 Some(map) => {
                     let mut fields = map.fields()?;
                     let cause = fields.optional("cause").map(Value::number).transpose()?;
@@ -230,16 +242,37 @@ impl NotifyPattern {
                         .optional("by")
                         .map(|by| by.choice(&ENDED_BY))
                         .transpose()?;
+                    let clock = read_clock(&mut fields)?;
+                    let connected = fields.optional("connected");
+                    let connected = connected.map(Value::duration).transpose()?;
                     fields.finish()?;
-                    Self::Ended { cause, by }
+                    Self::Ended {
+                        cause,
+                        by,
+                        clock,
+                        connected,
+                    }
                 }
             },
         })
     }
 
+    fn ended(cause: Option<u8>) -> Self {
+        Self::Ended {
+            cause,
+            by: None,
+            clock: None,
+            connected: None,
+        }
+    }
+
     /// Whether an event is what is expected.
     #[must_use]
     pub fn matches(&self, event: &CallEvent) -> bool {
+        let shows = |clock: &Option<String>| {
+            let shown = event.clock.map(|shown| shown.to_string());
+            clock.is_none() || *clock == shown
+        };
         match (self, &event.kind) {
             (
                 Self::Started {
@@ -265,17 +298,38 @@ impl NotifyPattern {
                         *aliases == got
                     })
             }
-            (Self::Answered, CallEventKind::Answered) => true,
+            (Self::Answered { clock }, CallEventKind::Answered) => shows(clock),
             (
-                Self::Ended { cause, by },
+                Self::Ended {
+                    cause,
+                    by,
+                    clock,
+                    connected,
+                },
                 CallEventKind::Ended {
                     cause: value,
                     by: who,
                 },
-            ) => cause.is_none_or(|cause| Some(cause) == *value) && by.is_none_or(|by| by == *who),
+            ) => {
+                cause.is_none_or(|cause| Some(cause) == *value)
+                    && by.is_none_or(|by| by == *who)
+                    && shows(clock)
+                    && connected.is_none_or(|connected| {
+                        let tenths = event.connected;
+                        tenths.is_some_and(|t| Duration::from_millis(100) * t == connected)
+                    })
+            }
             _ => false,
         }
     }
+}
+
+/// The time that a clock of the network is to have shown, as the record has it.
+fn read_clock(fields: &mut inlab_lab::Fields<'_>) -> Result<Option<String>, Error> {
+    let clock = fields.optional("clock");
+    clock
+        .map(|clock| clock.text().map(str::to_string))
+        .transpose()
 }
 
 const ENDED_BY: [(&str, EndedBy); 4] = [

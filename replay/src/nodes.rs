@@ -1,13 +1,18 @@
 //! The nodes of a scenario or a lab: how their blocks are read, and what stack each gets.
 
-use inlab_inap::{Dialect, ReplyBit};
+mod american;
+
+pub use american::{read_msc, read_recovery, read_reply_bit};
+
+use american::read_tcap;
+use inlab_inap::Dialect;
 use inlab_lab::{Error, TimeKey, Value};
 use inlab_scp::Services;
 use inlab_ss7::{
     Address, Alphabet, AssociationId, Digits, GlobalTitle, NumberingPlan, PointCode,
     PointCodeFormat, RoutingIndicator, Setting, SubsystemNumber, TimerSettings, TranslationType,
 };
-use inlab_ssp_sim::{Behaviour, Peripheral};
+use inlab_ssp_sim::{Behaviour, Msc, Peripheral};
 use inlab_stack::m3ua::{self, ApplicationServer, AsId, AssociationConfig, Exchange, Role, Route};
 use inlab_stack::sccp::{Pattern, Rule, RuleSet, Target};
 use inlab_stack::tcap::Variant;
@@ -329,7 +334,7 @@ impl Default for ScpNode {
 }
 
 impl ScpNode {
-    /// Reads the block: `pointCode`, `globalTitle`, `translationType`, `tcap`, and the keys of [`inlab_scp::Config::read`]. Without
+    /// Reads the block: `pointCode`, `globalTitle`, `translationType`, `tcap`, `recovery`, and the keys of [`inlab_scp::Config::read`]. Without
     /// `dialects` it accepts all; services are checked against `dialects`, those of the scenario.
     ///
     /// # Errors
@@ -360,6 +365,14 @@ impl ScpNode {
         }
         node.config = inlab_scp::Config::read_with(fields, &[], &accepted)?;
         node.config.reply_bit = read_tcap(fields, dialects)?;
+        if let Some(value) = fields.optional("recovery") {
+            let here = &node.places.0[1];
+            let local = here.own_address(Some(subsystem(Dialect::WIN)));
+            node.config.recovery = read_recovery(value, dialects, local, |to| {
+                let address = Address::from_text(to.text()?, PointCodeFormat::Ansi);
+                address.map_err(|error| to.error(error.to_string()))
+            })?;
+        }
         if let Some(value) = fields.optional("services") {
             Services::read(value, dialects)?;
         }
@@ -401,6 +414,8 @@ pub struct SspNode {
     pub timers: TimerSettings,
     /// What the file says of bit H of its operation codes.
     pub reply_bit: Option<bool>,
+    /// The mobile switch of calls of WIN.
+    pub msc: Msc,
 }
 
 impl Default for SspNode {
@@ -411,12 +426,13 @@ impl Default for SspNode {
             peripherals: vec![],
             timers: TimerSettings::default(),
             reply_bit: None,
+            msc: Msc::default(),
         }
     }
 }
 
 impl SspNode {
-    /// Reads the block: `pointCode`, `globalTitle`, `translationType`, `tcap`, `subscribers`, `peripherals`, `timers`.
+    /// Reads the block: `pointCode`, `globalTitle`, `translationType`, `tcap`, `subscribers`, `msc`, `peripherals`, `timers`.
     ///
     /// # Errors
     /// An unknown key or a value that is none, with line, column and the nearest valid word.
@@ -438,7 +454,7 @@ impl SspNode {
         let mut places = Places::ssp();
         places.read(fields, dialects)?;
         let reply_bit = read_tcap(fields, dialects)?;
-        let node = Self::read_switch(fields)?;
+        let node = Self::read_switch(fields, dialects)?;
         let [_, ansi] = &mut places.0;
         ansi.peripherals = node.peripherals.iter().map(|p| p.number).collect();
         Ok(Self {
@@ -448,12 +464,18 @@ impl SspNode {
         })
     }
 
-    /// Reads the keys that say nothing of its place: `subscribers`, `peripherals` (how many resources each number has), `timers`.
+    /// Reads the keys that say nothing of its place: `subscribers`, `msc`, `peripherals` (how many resources each number has), `timers`.
     ///
     /// # Errors
     /// As [`read`](Self::read).
-    pub fn read_switch(fields: &mut inlab_lab::Fields<'_>) -> Result<Self, Error> {
+    pub fn read_switch(
+        fields: &mut inlab_lab::Fields<'_>,
+        dialects: &[Dialect],
+    ) -> Result<Self, Error> {
         let mut node = Self::default();
+        if let Some(value) = fields.optional("msc") {
+            node.msc = read_msc(value, dialects)?;
+        }
         if let Some(value) = fields.optional("subscribers") {
             for (number, behaviour) in value.entries()? {
                 let digits = Digits::from_text(number.digits()?, Alphabet::Q763);
@@ -493,43 +515,10 @@ impl SspNode {
         config.subscribers.clone_from(&self.subscribers);
         config.reply_bit = self.reply_bit;
         config.peripherals.clone_from(&self.peripherals);
+        config.msc = self.msc;
         config.apply_timers(&self.timers);
         config
     }
-}
-
-/// Reads `tcap: { replyBit: true }` of a node of a scenario.
-fn read_tcap(
-    fields: &mut inlab_lab::Fields<'_>,
-    dialects: &[Dialect],
-) -> Result<Option<bool>, Error> {
-    let Some(value) = fields.optional("tcap") else {
-        return Ok(None);
-    };
-    let mut fields = value.fields()?;
-    let reply_bit = fields.optional("replyBit");
-    let reply_bit = reply_bit.map(|value| read_reply_bit(value, dialects));
-    fields.finish()?;
-    reply_bit.transpose()
-}
-
-/// Reads `replyBit`: whether operation codes have bit H of their family where a reply is required.
-///
-/// # Errors
-/// It is no boolean, or there is nothing to choose in any of the dialects.
-pub fn read_reply_bit(value: Value<'_>, dialects: &[Dialect]) -> Result<bool, Error> {
-    let wanted = value.boolean()?;
-    let bits = || dialects.iter().filter_map(|dialect| dialect.reply_bit());
-    if bits().any(|bit| bit != ReplyBit::Zero) {
-        return Ok(wanted);
-    }
-    if bits().next().is_none() {
-        return Err(value.error("only operations of ANSI TCAP have this bit"));
-    }
-    if wanted {
-        return Err(value.error("in ANSI-41 this bit is always 0 (N.S0005 6.3.2)"));
-    }
-    Ok(wanted)
 }
 
 /// The subsystem of a dialect.

@@ -70,6 +70,8 @@ struct World<'s> {
     start: Instant,
     wire: Wire,
     scp: Node<Control>,
+    /// How often the SCP began anew.
+    restarts: u64,
     ssp: SspSim,
     events: Receiver,
     sessions: Option<SessionCore>,
@@ -91,21 +93,8 @@ impl<'s> World<'s> {
         // The one look at a clock: all times are differences from it.
         let start = Instant::now();
         let (scp, ssp) = (&scenario.scp, &scenario.ssp);
-        let mut config = scp.config(dialect);
-        config.targets = Targets::all(TargetId(0));
-        config.limits.state_changes = 4096;
-        let mut control = Control::new(scp.places.of(dialect).node, 0, config);
-        let (sender, events) = queue(4096);
-        control.subscribe(TargetId(0), sender);
         let (scp_place, ssp_place) = (scp.places.of(dialect), ssp.places.of(dialect));
-        let scp_stack = stack(
-            start,
-            scp_place,
-            &[(ssp_place, ASSOCIATION)],
-            false,
-            1,
-            &scp.config.layers,
-        );
+        let (scp, events) = new_scp(scenario, dialect, start, 1);
         let ssp_stack = stack(
             start,
             ssp_place,
@@ -131,10 +120,8 @@ impl<'s> World<'s> {
             dialect,
             start,
             wire: Wire::new(start),
-            scp: Node {
-                stack: scp_stack,
-                user: control,
-            },
+            scp,
+            restarts: 0,
             ssp: SspSim::new(ssp_stack, ssp.config(ssp_address)),
             events,
             sessions,
@@ -348,6 +335,7 @@ impl<'s> World<'s> {
             },
             Action::Create(create) => self.create(position, create),
             Action::Restart => self.ssp.restart(self.wire.now()),
+            Action::RestartScp => self.restart_scp()?,
             Action::Octets(octets) => {
                 let to = End {
                     node: SCP,
@@ -381,6 +369,24 @@ impl<'s> World<'s> {
         }
         // Messages on their way arrive before the next step; time does not pass for anything else.
         self.settle(SETTLE)
+    }
+
+    /// The process of the SCP is gone with its association and all that it knew, and a new one comes up at once.
+    fn restart_scp(&mut self) -> Result<(), Overrun> {
+        self.harvest(true)?;
+        self.recorder.line(self.now(), "scp  begins anew");
+        let end = End {
+            node: SCP,
+            association: ASSOCIATION,
+        };
+        self.wire.cut(end);
+        self.restarts += 1;
+        // Other ids than before: odd, as those of the first.
+        let seed = 1 + 2 * self.restarts;
+        let now = self.wire.now();
+        (self.scp, self.events) = new_scp(self.scenario, self.dialect, now, seed);
+        self.wire.mend(end, STREAMS);
+        Ok(())
     }
 
     fn scp_address(&self) -> Address {
@@ -644,6 +650,32 @@ impl<'s> World<'s> {
             messages: self.messages,
         }
     }
+}
+
+/// The SCP as it comes up, and what it tells.
+fn new_scp(
+    scenario: &Scenario,
+    dialect: Dialect,
+    now: Instant,
+    seed: u64,
+) -> (Node<Control>, Receiver) {
+    let place = scenario.scp.places.of(dialect);
+    let mut config = scenario.scp.config(dialect);
+    config.targets = Targets::all(TargetId(0));
+    config.limits.state_changes = 4096;
+    let mut user = Control::new(place.node, 0, config);
+    let (sender, events) = queue(4096);
+    user.subscribe(TargetId(0), sender);
+    user.recover(now);
+    let stack = stack(
+        now,
+        place,
+        &[(scenario.ssp.places.of(dialect), ASSOCIATION)],
+        false,
+        seed,
+        &scenario.scp.config.layers,
+    );
+    (Node { stack, user }, events)
 }
 
 /// Expected and got, beside one another.

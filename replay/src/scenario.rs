@@ -50,6 +50,7 @@
 //! | `scp: { createCall: "15550101", calling: "15550100", … }` | the SCP makes a call |
 //! | `ssp: { octets: "0100…" }` | octets arrive at the SCP in a message of the association: a whole M3UA message |
 //! | `ssp: restart` | the switch begins anew: its calls are lost, and in WIN the SCP is told |
+//! | `scp: restart` | the SCP begins anew: it knows of no call, the association is lost and comes again, and in WIN switches are asked (`recovery`) |
 //! | `link: cut`, `link: mend`, `link: { drop: 1, from: scp }` | the association is lost, comes again, loses the next messages of a node |
 //! | `client: { name: anna, does: connect }`, `disconnect`, `{ send: '{"x":1}' }` | a client connects, goes, sends JSON to the other party |
 //! | `after: 3s` | time passes |
@@ -100,7 +101,7 @@
 //! | key | of |
 //! | --- | --- |
 //! | `ssp` | what reached the switch and what it made of it, see below |
-//! | `notify` | call events: `started` (`["15550100", "15550101"]`, or `{ parties, restricted, aliases, offered }`), `answered`, `ended` (a cause, or `{ cause, by }`) |
+//! | `notify` | call events: `started` (`["15550100", "15550101"]`, or `{ parties, restricted, aliases, offered }`), `answered` (or `{ clock }`), `ended` (a cause, or `{ cause, by, clock, connected }`) |
 //! | `clients` | for each client the frames by their `type`; `{ data: '"x":1' }` also what stands in one |
 //! | `dialogues`, `calls` | how many both nodes have together |
 //!
@@ -123,6 +124,9 @@
 //! | `aborted: user`, `aborted: { pAbort: 1 }`, `returned: 4` | an abort; a message that came back, and why |
 //!
 //! Parameters are compared as values, in whatever form they are written; of a list every item is named.
+//!
+//! `clock` is what the clock of the switch showed, local time, as the record has it: `"13:00:10.0+01:00"`; `connected` how long the parties were
+//! connected by that clock, or as the switch counted.
 //!
 //! Call events, refusals and losses of control that come after the last expectation are failures.
 //!
@@ -220,6 +224,8 @@ pub enum Action {
     Create(CreateStep),
     /// The switch begins anew.
     Restart,
+    /// The SCP begins anew.
+    RestartScp,
     /// Octets arrive at the SCP as if the switch had sent them in a message of its association.
     Octets(Vec<u8>),
     /// Something happens to the association.

@@ -7,7 +7,7 @@ use inlab_inap::operation::timers;
 use inlab_inap::{Dialect, OperationTimers};
 use inlab_lab::{Error, Fields, TimeKey, Value};
 use inlab_ss7::{
-    Alphabet, Digits, E164, NumberingPlan, Setting, SubsystemNumber, Timer, TimerField,
+    Address, Alphabet, Digits, E164, NumberingPlan, Setting, SubsystemNumber, Timer, TimerField,
     TimerSettings, TranslationType,
 };
 use std::time::Duration;
@@ -41,8 +41,41 @@ pub struct Config {
     /// What a file says of the timers of the layers below, for whoever makes their configuration
     /// ([`inlab_stack::Config::timer_fields`]).
     pub layers: TimerSettings,
+    /// Switches that are asked after a restart which calls they have (WIN).
+    pub recovery: Recovery,
     /// Bounds.
     pub limits: Limits,
+}
+
+/// Who is asked after a restart which calls it has: switches of WIN, by UnreliableCallData (X.S0004-540, N.S0018).
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Recovery {
+    /// ControlNetworkID: market and number of this SCP.
+    pub network: [u8; 3],
+    /// Our address, with the subsystem that the switches know.
+    pub local: Address,
+    /// The switches.
+    pub switches: Vec<AskedSwitch>,
+}
+
+/// One of them.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct AskedSwitch {
+    /// Its MSCID: market and switch number.
+    pub mscid: [u8; 3],
+    /// Where it is asked.
+    pub at: Address,
+}
+
+impl Default for Recovery {
+    /// Nobody.
+    fn default() -> Self {
+        Self {
+            network: [0; 3],
+            local: Address::on_ssn(SubsystemNumber(0)),
+            switches: Vec::new(),
+        }
+    }
 }
 
 impl Config {
@@ -59,6 +92,7 @@ impl Config {
             targets: Targets::default(),
             peripherals: Peripherals::default(),
             timers: Timers::default(),
+            recovery: Recovery::default(),
             layers: TimerSettings::default(),
             limits: Limits::default(),
         }
@@ -222,6 +256,8 @@ pub struct Timers {
     pub instruction_request: Duration,
     /// How often a switch that waits for a resource is told to wait longer (WIN).
     pub reset: Duration,
+    /// How long after the start a switch is asked for its calls, and how long after that again, until it answers (WIN).
+    pub recovery: Duration,
     /// How long operations of ours wait for their outcome.
     pub operations: OperationTimers,
 }
@@ -281,8 +317,26 @@ pub static RESET: Timer = Timer {
     what: "ResetTimer is sent while a resource is in use",
 };
 
+/// The timer between a restart and the question for calls, and between one question and the next.
+pub static RECOVERY: Timer = Timer {
+    name: "T(recovery)",
+    clause: "X.S0004-540 UnreliableCallData (period: operator's)",
+    default: Some(Duration::from_secs(5)),
+    range: (Duration::from_millis(100), Duration::from_secs(3600)),
+    off: false,
+    setting: Setting::of_node("recovery"),
+    what: "UnreliableCallData is sent to a switch that has not answered it",
+};
+
 /// The timers of the service control function, in the order of [`Timers::timer_fields`].
-pub static TIMERS: [&Timer; 5] = [&GUARD, &END_NOTICE, &UNHEARD, &INSTRUCTION_REQUEST, &RESET];
+pub static TIMERS: [&Timer; 6] = [
+    &GUARD,
+    &END_NOTICE,
+    &UNHEARD,
+    &INSTRUCTION_REQUEST,
+    &RESET,
+    &RECOVERY,
+];
 
 impl Default for Timers {
     fn default() -> Self {
@@ -292,6 +346,7 @@ impl Default for Timers {
             unheard: UNHEARD.time(),
             instruction_request: INSTRUCTION_REQUEST.time(),
             reset: RESET.time(),
+            recovery: RECOVERY.time(),
             operations: OperationTimers::default(),
         }
     }
@@ -306,7 +361,7 @@ impl Timers {
 
     /// The timers that are the control function's own: row and place. Those of operations are in
     /// [`operations`](Self::operations).
-    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 5] {
+    pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 6] {
         [
             (&GUARD, TimerField::Always(&mut self.guard)),
             (&END_NOTICE, TimerField::Always(&mut self.end_notice)),
@@ -316,6 +371,7 @@ impl Timers {
                 TimerField::Always(&mut self.instruction_request),
             ),
             (&RESET, TimerField::Always(&mut self.reset)),
+            (&RECOVERY, TimerField::Always(&mut self.recovery)),
         ]
     }
 

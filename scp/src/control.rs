@@ -11,6 +11,7 @@ mod indications;
 mod orders;
 mod peripheral;
 mod recovery;
+mod restart;
 mod transactions;
 
 use crate::change::{Change, Changes, Ending, StateChange};
@@ -39,6 +40,7 @@ use inlab_tcap::{
 };
 use orders::Plan;
 use peripheral::Peripheral;
+use restart::Asking;
 use std::collections::HashMap;
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -79,6 +81,8 @@ pub struct Control {
     turn: Turn,
     /// The calls that a switch says it has; used again.
     recovered: Vec<[u8; 6]>,
+    /// The switches that are asked for their calls.
+    asking: Asking,
 }
 
 /// A call: its relationships, and what was told of it.
@@ -160,6 +164,7 @@ impl Control {
             targets,
             peripherals,
             timers,
+            recovery,
             layers: _,
             limits,
         } = config;
@@ -198,6 +203,7 @@ impl Control {
                 closing: None,
             },
             recovered: Vec::new(),
+            asking: Asking::new(recovery),
         }
     }
 

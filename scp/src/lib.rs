@@ -78,8 +78,8 @@ mod wire;
 
 pub use change::{Change, Ending, StateChange};
 pub use config::{
-    Config, END_NOTICE, GUARD, INSTRUCTION_REQUEST, Limits, Peripherals, RESET, TIMERS, Timers,
-    UNHEARD,
+    AskedSwitch, Config, END_NOTICE, GUARD, INSTRUCTION_REQUEST, Limits, Peripherals, RECOVERY,
+    RESET, Recovery, TIMERS, Timers, UNHEARD,
 };
 pub use control::{Control, NewCall, NotCreated};
 pub use peripheral::{PeripheralInput, PeripheralState, PeripheralStep, peripheral_table};

@@ -2,10 +2,10 @@
 
 use crate::change::Ending;
 use inlab_call_event::{
-    Alias, AliasKind, Aliases, CallEvent, CallEventKind, CallId, Number, Party, Refused, Sender,
-    TargetId, TargetSet, Targets,
+    Alias, AliasKind, Aliases, CallEvent, CallEventKind, CallId, ClockTime, Number, Party, Refused,
+    Sender, TargetId, TargetSet, Targets,
 };
-use inlab_inap::{CreateCall, Trigger};
+use inlab_inap::{Clock, CreateCall, Trigger};
 use inlab_ss7::{CalledPartyNumber, E164, NumberingPlan, Presentation};
 use std::collections::VecDeque;
 use std::time::Instant;
@@ -102,6 +102,10 @@ impl Parties {
     }
 }
 
+fn time(clock: Clock) -> Option<ClockTime> {
+    ClockTime::new(clock.tenths, clock.offset)
+}
+
 fn number(e164: Option<E164>) -> Option<Number> {
     Number::new(e164?.digits().iter()).ok()
 }
@@ -192,6 +196,12 @@ pub(crate) struct Telling {
     /// The call was put through; `false`: the service refused it, and its called party is not to know of it.
     offered: bool,
     answered: bool,
+    /// What the clock of the switch showed at the answer, and when we heard of it.
+    answer: Option<(ClockTime, Instant)>,
+    /// What it showed when the call was cleared, or failed, and when we heard of it.
+    end: Option<(ClockTime, Instant)>,
+    /// How long the parties were connected, as the switch counted, in units of 100 ms.
+    connected: Option<u32>,
 }
 
 impl Telling {
@@ -202,7 +212,34 @@ impl Telling {
             targets: None,
             offered: true,
             answered: false,
+            answer: None,
+            end: None,
+            connected: None,
         }
+    }
+
+    /// What the clock of the switch showed when the called party answered; the first one counts.
+    pub(crate) fn answered_at(&mut self, clock: Option<Clock>, now: Instant) {
+        self.answer = self.answer.or(clock.and_then(time).map(|time| (time, now)));
+    }
+
+    /// What it showed when the call was cleared, or failed; the last one counts.
+    pub(crate) fn ended_at(&mut self, clock: Option<Clock>, now: Instant) {
+        self.end = clock.and_then(time).map(|time| (time, now)).or(self.end);
+    }
+
+    /// How long the parties were connected, in units of 100 ms.
+    pub(crate) fn connected_for(&mut self, tenths: Option<u32>) {
+        self.connected = tenths.or(self.connected);
+    }
+
+    /// By the count of the switch, or else by its clock.
+    fn connected(&self) -> Option<u32> {
+        let by_clock = || {
+            let ((answer, heard), (end, told)) = (self.answer?, self.end?);
+            Some(end.since(answer, told.saturating_duration_since(heard)))
+        };
+        self.connected.or_else(by_clock).filter(|_| self.answered)
     }
 
     fn event(&self, kind: CallEventKind, at: Instant) -> CallEvent {
@@ -230,14 +267,19 @@ impl Telling {
         if let Some(targets) = self.targets
             && !std::mem::replace(&mut self.answered, true)
         {
-            notifier.tell(targets, self.event(CallEventKind::Answered, at));
+            let mut event = self.event(CallEventKind::Answered, at);
+            event.clock = self.answer.map(|(time, _)| time);
+            notifier.tell(targets, event);
         }
     }
 
     /// The call is over; a call that was never started was never told of.
     pub(crate) fn end(self, notifier: &mut Notifier, ending: Ending, at: Instant) {
         if let Some(targets) = self.targets {
-            notifier.tell(targets, self.event(ending.event(), at));
+            let mut event = self.event(ending.event(), at);
+            event.clock = self.end.map(|(time, _)| time);
+            event.connected = self.connected();
+            notifier.tell(targets, event);
         }
     }
 }

@@ -18,7 +18,8 @@ impl Scp {
     /// A node without associations and calls. Its node and shard are those of its TCAP.
     #[must_use]
     pub fn new(now: Instant, stack: inlab_stack::Config, config: Config) -> Self {
-        let user = Control::new(stack.tcap.node, stack.tcap.shard, config);
+        let mut user = Control::new(stack.tcap.node, stack.tcap.shard, config);
+        user.recover(now);
         Self(Node {
             stack: Stack::new(now, stack),
             user,

@@ -4,8 +4,8 @@ use crate::Orders;
 use inlab_ber::{Scratch, Writer};
 use inlab_inap::{
     Class as InapClass, DecodeError, Dialect, Direction, Instruction, NotExpressible, Occasion,
-    Operation, OperationTimers, Report, Said, Trigger, decode_report, decode_result,
-    decode_trigger, encode_orders,
+    Operation, OperationTimers, Report, Said, Trigger, UnreliableCallData, decode_report,
+    decode_result, decode_trigger, encode_orders, encode_unreliable_call_data,
 };
 use inlab_stack::{EitherTc, Request};
 use inlab_tcap::{Class, DialogueId, InvokeId, Parameter, RequestError};
@@ -131,7 +131,7 @@ impl fmt::Display for Fault {
     }
 }
 
-fn class(class: InapClass) -> Class {
+pub(crate) fn class(class: InapClass) -> Class {
     match class {
         InapClass::One => Class::Both,
         InapClass::Two => Class::FailureOnly,
@@ -235,6 +235,20 @@ impl Codec {
     ) -> Result<Report, DecodeError> {
         let octets = parameter.unwrap_or_default();
         self.scratch(|scratch| decode_result(dialect, operation, octets, scratch))
+    }
+
+    /// Writes the question for the calls of a switch.
+    ///
+    /// # Errors
+    /// The dialect does not have it.
+    pub(crate) fn unreliable_call_data(
+        &mut self,
+        dialect: Dialect,
+        lost: &UnreliableCallData,
+    ) -> Result<(&'static Operation, &[u8]), Fault> {
+        self.out.clear();
+        let operation = encode_unreliable_call_data(dialect, lost, &mut self.out)?;
+        Ok((operation, self.out.as_slice()))
     }
 
     /// Decodes something else.

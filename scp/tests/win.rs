@@ -448,3 +448,83 @@ fn w2_a_call_is_cleared_while_nothing_waits() {
     assert_eq!(told(&mut node), [CLEARED]);
     assert_eq!(node.counts(), (0, 0, 0));
 }
+
+/// TimeOfDay and TimeDateOffset, and not the time at which messages come, tell how long the parties were connected. 23:59:59.0 UTC is
+/// 863,990 tenths of a second (0d2ef6), 00:00:24.7 is 247 (0000f7); five hours behind are -300 minutes (fed4).
+#[test]
+fn how_long_the_parties_were_connected() {
+    let clock = |time: &str| format!("9f823503{time} 9f821302fed4");
+    let mut node = node(SERVICES);
+    node.receive(&query(true, &orreq()));
+    node.told();
+    node.pass(Duration::from_secs(5));
+    let argument = set(&[CALL, CAPABLE, &clock("0d2ef6"), &kind(40)]);
+    node.receive(&unidirectional(&invoke("", OANSWER, &argument)));
+    let answered = node.events.try_recv().expect("it is told");
+    let shown = answered.clock.map(|clock| clock.to_string());
+    assert_eq!(shown.as_deref(), Some("18:59:59.0-05:00"));
+    assert_eq!(answered.connected, None);
+    node.pass(Duration::from_secs(40));
+    let argument = set(&[CALL, CAPABLE, &clock("0000f7"), "9f82340101", &kind(41)]);
+    node.receive(&query(true, &invoke("01", ODISCONNECT, &argument)));
+    let ended = node.events.try_recv().expect("it is told");
+    let shown = ended.clock.map(|clock| clock.to_string());
+    assert_eq!(shown.as_deref(), Some("19:00:24.7-05:00"));
+    assert_eq!(ended.connected, Some(257));
+}
+
+/// UnreliableCallData: ControlNetworkID [307], MSCID [21]. A switch that does not answer is asked again, and one that answers is not.
+#[test]
+fn after_a_restart_switches_are_asked_for_their_calls() {
+    use inlab_scp::{AskedSwitch, Recovery};
+    use inlab_ss7::{Address, PointCode, SubsystemNumber};
+    let at = |code| Address {
+        point_code: Some(PointCode(code)),
+        ..Address::on_ssn(SubsystemNumber(8))
+    };
+    let restarted = || {
+        let mut config = config(SERVICES, WIN);
+        config.recovery = Recovery {
+            network: [0x39, 0x40, 0xc8],
+            local: at(0x05_14_01),
+            switches: vec![AskedSwitch {
+                mscid: [0x39, 0x40, 0x01],
+                at: at(0x05_14_02),
+            }],
+        };
+        let mut node = AnsiNode::with(config);
+        assert_eq!(node.control.poll_timeout(), None);
+        node.control.recover(node.now);
+        assert_eq!(node.pass(Duration::from_millis(4999)), [] as [&str; 0]);
+        let sent = node.pass(Duration::from_millis(1));
+        assert_eq!(sent.len(), 1);
+        let asked = "cf0101 d1020957 f20c";
+        has(&sent[0], &["e2", asked, "9f8233033940c8", "9503394001"]);
+        node
+    };
+    let unanswered = |node: &AnsiNode| node.control.poll_timeout().is_some();
+
+    let mut node = restarted();
+    assert_eq!(node.respond(&result(1, "f200")), [] as [&str; 0]);
+    assert!(!unanswered(&node) && node.counts() == (0, 0, 0));
+
+    // 134: OperationNotSupported.
+    let mut node = restarted();
+    assert_eq!(node.respond(&error(1, 134, "f200")), [] as [&str; 0]);
+    assert!(!unanswered(&node) && node.counts() == (0, 0, 0));
+
+    for silent in [true, false] {
+        let mut node = restarted();
+        if silent {
+            node.pass(Duration::from_secs(6));
+        } else {
+            node.abort();
+        }
+        assert!(unanswered(&node), "silent: {silent}");
+        let again = node.pass(Duration::from_secs(5));
+        let questions = again.iter().filter(|sent| sent.contains("d1020957"));
+        assert_eq!(questions.count(), 1, "{again:?}");
+        assert_eq!(node.respond(&result(1, "f200")), [] as [&str; 0]);
+        assert!(!unanswered(&node) && node.counts() == (0, 0, 0));
+    }
+}

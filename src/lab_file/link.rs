@@ -1,8 +1,9 @@
 //! The links of a lab file.
 
-use super::node::{LabNode, NodeRole};
-use inlab_lab::{Error, Value};
+use super::node::{LabNode, NodeRole, Place, read_point_code};
+use inlab_lab::{Error, Fields, Value};
 use inlab_link::{Kind, Settings};
+use inlab_ss7::PointCode;
 use inlab_stack::m3ua::TrafficMode;
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
@@ -40,6 +41,8 @@ pub(crate) struct LabLink {
     pub(crate) asp_identifier: Option<u32>,
     /// The SGP or IPSP refuses an ASPUP without one.
     pub(crate) require_asp_identifier: bool,
+    /// What the SGP or IPSP refuses.
+    pub(crate) refuses: Refuses,
     /// The ASP registers its routing key.
     pub(crate) register: bool,
     /// ASPs that an application server needs to be active.
@@ -48,6 +51,17 @@ pub(crate) struct LabLink {
     pub(crate) heartbeat: Option<Duration>,
     /// Timers and bounds.
     pub(crate) settings: Settings,
+}
+
+/// What an SGP, or the IPSP that does not begin, refuses its peer: faults on purpose, and a gateway that is locked.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Refuses {
+    /// ASPUP (RFC 4666 4.3.4.1, management blocking).
+    pub(crate) up: bool,
+    /// ASPAC for these routing contexts (4.3.4.3).
+    pub(crate) contexts: Vec<u32>,
+    /// DAUD for other destinations than these (3.8.1, Destination Status Unknown); `None`: it refuses none.
+    pub(crate) auditable: Option<Vec<PointCode>>,
 }
 
 /// Who is what in M3UA on a link, with routing contexts: one for each application server that the association serves; none:
@@ -217,6 +231,7 @@ impl LabLink {
             network_appearance: m3ua.network_appearance,
             asp_identifier: m3ua.asp_identifier,
             require_asp_identifier: m3ua.require_asp_identifier,
+            refuses: m3ua.refuses,
             register: m3ua.register,
             minimum_active: m3ua.minimum_active,
             heartbeat: m3ua.heartbeat,
@@ -338,12 +353,43 @@ fn read_contexts(value: Value<'_>) -> Result<Vec<u32>, Error> {
     Ok(contexts)
 }
 
+impl Refuses {
+    /// Reads `blocked` (`true`: everything; or routing contexts) and `auditable` (point codes).
+    fn read(
+        fields: &mut Fields<'_>,
+        contexts: &[Vec<u32>],
+        place: Option<&Place>,
+    ) -> Result<Self, Error> {
+        let mut refuses = Self::default();
+        match fields.optional("blocked") {
+            None => {}
+            Some(value) if value.node().as_list().is_none() => refuses.up = value.boolean()?,
+            Some(value) => {
+                for item in value.items()? {
+                    let context = item.number()?;
+                    if !contexts.iter().any(|of| of.contains(&context)) {
+                        return Err(item.error("this link has no such routing context"));
+                    }
+                    refuses.contexts.push(context);
+                }
+            }
+        }
+        if let (Some(value), Some(place)) = (fields.optional("auditable"), place) {
+            let codes = value.items()?;
+            let codes = codes.map(|code| read_point_code(code, place.format));
+            refuses.auditable = Some(codes.collect::<Result<_, _>>()?);
+        }
+        Ok(refuses)
+    }
+}
+
 struct M3uaBlock {
     role: M3uaRole,
     traffic_mode: Option<TrafficMode>,
     network_appearance: Option<u32>,
     asp_identifier: Option<u32>,
     require_asp_identifier: bool,
+    refuses: Refuses,
     register: bool,
     minimum_active: u16,
     heartbeat: Option<Duration>,
@@ -361,6 +407,7 @@ impl M3uaBlock {
             network_appearance: None,
             asp_identifier: None,
             require_asp_identifier: false,
+            refuses: Refuses::default(),
             register: false,
             minimum_active: 1,
             heartbeat: None,
@@ -408,6 +455,7 @@ impl M3uaBlock {
                 contexts
             }
         };
+        block.refuses = Refuses::read(&mut fields, &contexts, nodes[from].place())?;
         let several = contexts.iter().any(|of| of.len() > 1);
         let none = contexts.iter().all(Vec::is_empty);
         let [contexts, other] = contexts;

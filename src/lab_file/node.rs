@@ -5,7 +5,7 @@ use super::tcap::TcapBlock;
 use inlab_call_event::TargetId;
 use inlab_inap::Dialect;
 use inlab_lab::{Error, Fields, Value};
-use inlab_replay::nodes::{SspNode, subsystem};
+use inlab_replay::nodes::{SspNode, read_recovery, subsystem};
 use inlab_replay::scenario::CallStep;
 use inlab_ss7::{
     Address, Alphabet, Digits, GlobalTitle, PointCode, PointCodeFormat, SubsystemNumber,
@@ -436,6 +436,15 @@ fn read_scp(fields: &mut Fields<'_>, place: Place, known: &[Known]) -> Result<Sc
         .collect();
     let mut config = inlab_scp::Config::read_with(fields, &names, &every)?;
     config.reply_bit = tcap.reply_bit;
+    if let Some(value) = fields.optional("recovery") {
+        let mut dialects = config.dialects.iter();
+        let number = dialects.find(|dialect| dialect.knows_calls_by_key());
+        let number = number.map(|dialect| subsystem(*dialect));
+        let local = place.own_address(number, &tcap);
+        config.recovery = read_recovery(value, &config.dialects, local, |to| {
+            read_switch(to, &place, known, number)
+        })?;
+    }
     let subsystems = match fields.optional("subsystems") {
         Some(value) => value
             .items()?
@@ -577,7 +586,7 @@ fn read_ssp(
             }
         }
     };
-    let mut node = SspNode::read_switch(fields)?;
+    let mut node = SspNode::read_switch(fields, &[dialect])?;
     node.reply_bit = tcap.reply_bit;
     let mut calls = vec![];
     if let Some(value) = fields.optional("calls") {
@@ -598,6 +607,28 @@ fn read_ssp(
         scf,
         scf_name,
         calls,
+    })
+}
+
+/// A switch to be asked: a node of the file, or an address.
+fn read_switch(
+    value: Value<'_>,
+    asking: &Place,
+    known: &[Known],
+    subsystem: Option<SubsystemNumber>,
+) -> Result<Address, Error> {
+    let text = value.text()?;
+    if let Some((name, role, place)) = known.iter().find(|(name, ..)| name == text) {
+        return match (role, place) {
+            (Word::Ssp | Word::External, Some(place)) => Ok(place.address(subsystem)),
+            _ => Err(value.error(format!("{name:?} is no switch"))),
+        };
+    }
+    Address::from_text(text, asking.format).map_err(|_| {
+        let switches = known
+            .iter()
+            .filter(|(_, role, _)| matches!(role, Word::Ssp | Word::External));
+        value.unknown("switch", text, switches.map(|(name, ..)| name.as_str()))
     })
 }
 

@@ -291,7 +291,7 @@ fn list<'a, T>(
     items.map(read).collect()
 }
 
-fn within<N: inlab_lab::Number + PartialOrd + std::fmt::Display>(
+pub(super) fn within<N: inlab_lab::Number + PartialOrd + std::fmt::Display>(
     fields: &mut Fields<'_>,
     key: &'static str,
     range: std::ops::RangeInclusive<N>,

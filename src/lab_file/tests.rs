@@ -86,7 +86,7 @@ fn nodes_that_are_wrong() {
     refused(
         "role: ssp, ",
         "role: ssp, notify: sessions, ",
-        "3:21: unknown key \"notify\"; valid: role, pointCode, globalTitle, translationType, sccp, dialect, tcap, subsystem, scf, subscribers, peripherals, timers, ...",
+        "3:21: unknown key \"notify\"; valid: role, pointCode, globalTitle, translationType, sccp, dialect, tcap, subsystem, scf, msc, subscribers, peripherals, ...",
     );
     refused(
         "role: ssp, ",
@@ -670,7 +670,46 @@ fn tcap_of_a_node_that_is_wrong() {
     );
     of_scp(
         "tcap: { issue: 1988 }",
-        "2:122: unknown key \"issue\"; valid: edition, editions, unpermittedResponse, rejectParameters, ownAddress, replyBit",
+        "2:122: unknown key \"issue\"; valid: edition, editions, unpermittedResponse, rejectParameters, ownAddress, replyBit, kind, dialogues, invocations, longestMessage, sequenceControl, returnOnError",
+    );
+    of_scp(
+        "tcap: { kind: itu, replyBit: true }",
+        "2:143: \"replyBit\" is of ANSI TCAP alone",
+    );
+    of_scp(
+        "dialects: [win], tcap: { replyBit: true }",
+        "2:149: in ANSI-41 this bit is always 0 (N.S0005 6.3.2)",
+    );
+    of_scp(
+        "dialects: [cap2], tcap: { replyBit: true }",
+        "2:150: only operations of ANSI TCAP have this bit",
+    );
+    of_scp(
+        "dialects: [cap2], tcap: { invocations: 129 }",
+        "2:153: expected a number from 1 to 128",
+    );
+    of_scp(
+        "dialects: [win], recovery: { controlNetworkID: { market: 1, switch: 1 }, switches: [ { to: sspp, mscid: { market: 1, switch: 1 } } ] }",
+        "2:205: unknown switch \"sspp\"; nearest is \"stp\"",
+    );
+    of_scp(
+        "dialects: [cap2], recovery: {}",
+        "2:142: only switches of WIN are asked for their calls",
+    );
+    refused(
+        "role: ssp,",
+        "role: ssp, msc: {},",
+        "3:26: only a switch of WIN is one",
+    );
+    refused(
+        "role: ssp,",
+        "role: ssp, dialect: win, msc: { timeOfDay: noon },",
+        "3:53: expected a time of day such as \"08:30:00\"",
+    );
+    refused(
+        "role: ssp,",
+        "role: ssp, dialect: win, msc: { mscId: { market: 1, switch: 1 } },",
+        "3:42: unknown key \"mscId\"; nearest is \"mscid\"",
     );
     refused(
         "role: ssp,",

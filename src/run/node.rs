@@ -534,10 +534,14 @@ fn call_line(event: &CallEvent) -> String {
                 EndedBy::Network => "by the network",
                 EndedBy::Unknown => "nobody knows by whom",
             };
-            match cause {
-                Some(cause) => format!("call {call} ended {by}, cause {cause}"),
-                None => format!("call {call} ended {by}"),
+            let mut line = format!("call {call} ended {by}");
+            if let Some(cause) = cause {
+                line.push_str(&format!(", cause {cause}"));
             }
+            if let Some(connected) = event.connected {
+                line.push_str(&format!(", connected {:.1} s", f64::from(connected) / 10.0));
+            }
+            line
         }
     }
 }

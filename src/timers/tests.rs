@@ -115,7 +115,7 @@ fn what_cannot_be_set_is_told_with_the_bounds_and_the_unit() {
     refused("guard: 5", "a time needs a unit: 5s, 5ms, ...");
     refused(
         "tssf: 5s",
-        "unknown key \"tssf\"; valid: guard, endNotice, unheard, instructionRequest, resetTimer, operations, m3ua, sccp, tcap",
+        "unknown key \"tssf\"; valid: guard, endNotice, unheard, instructionRequest, resetTimer, recovery, operations, m3ua, sccp, tcap",
     );
     refused("m3ua: 2s", "expected a map, found \"2s\"");
     refused(

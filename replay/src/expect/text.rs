@@ -257,14 +257,24 @@ pub fn event_text(event: &CallEvent) -> String {
             }
             text + " }"
         }
-        CallEventKind::Answered => "answered".into(),
+        CallEventKind::Answered => match event.clock {
+            Some(clock) => format!("answered: {{ clock: \"{clock}\" }}"),
+            None => "answered".into(),
+        },
         CallEventKind::Ended { cause, by } => {
             let by = ENDED_BY
                 .iter()
                 .find(|(_, who)| *who == by)
                 .map_or("unknown", |(word, _)| word);
             let cause = cause.map_or(String::new(), |cause| format!("cause: {cause}, "));
-            format!("ended: {{ {cause}by: {by} }}")
+            let mut text = format!("ended: {{ {cause}by: {by}");
+            if let Some(clock) = event.clock {
+                let _ = write!(text, ", clock: \"{clock}\"");
+            }
+            if let Some(connected) = event.connected {
+                let _ = write!(text, ", connected: {:.1}s", f64::from(connected) / 10.0);
+            }
+            text + " }"
         }
     }
 }

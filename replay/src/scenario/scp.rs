@@ -41,6 +41,11 @@ impl CreateStep {
 }
 
 pub(super) fn read_scp(value: Value<'_>, known: Known<'_>) -> Result<Action, Error> {
+    if value.node().as_scalar().is_some() {
+        return value
+            .choice(&[("restart", ())])
+            .map(|()| Action::RestartScp);
+    }
     let mut fields = value.fields()?;
     let create = fields.required("createCall")?;
     let mut call = CreateCall {

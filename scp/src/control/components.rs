@@ -224,6 +224,10 @@ impl Control {
             cause: notice.cause.map(|cause| cause.value.0),
         });
         let was_answered = std::mem::replace(&mut relationship.answered, notice.answered);
+        let call = relationship.call;
+        if let Some(call) = self.calls.get_mut(call) {
+            call.telling.connected_for(notice.connected);
+        }
         if notice.answered && !was_answered {
             self.tell_answer(tc, id);
         }
@@ -393,7 +397,10 @@ impl Control {
                 }
                 (expected, false)
             }
-            Report::Information(_) => {
+            Report::Information(information) => {
+                if let Some(call) = self.calls.get_mut(relationship.call) {
+                    call.telling.connected_for(information.connected_elapsed);
+                }
                 let expected = relationship.information > 0;
                 relationship.information = relationship.information.saturating_sub(1);
                 (expected, false)
@@ -427,7 +434,7 @@ impl Control {
             relationship.subject.clock = relationship.subject.clock.or(event.clock);
             relationship.event = Some(event.event);
             relationship.late = relationship.lateness(tc.now(), event.clock);
-            self.reached(id, event);
+            self.reached(tc, id, event);
         }
         let input = if requested {
             Input::Requested
@@ -448,11 +455,20 @@ impl Control {
     }
 
     /// What an event means for the call.
-    fn reached(&mut self, id: table::Id, event: &EventReport) {
+    fn reached(&mut self, tc: &Tc<'_>, id: table::Id, event: &EventReport) {
         let Some(relationship) = self.relationships.get_mut(id) else {
             return;
         };
         let fate = Fate::of(event.event);
+        if let (Some(fate), Some(call)) = (fate, self.calls.get_mut(relationship.call)) {
+            match fate {
+                Fate::Answer => call.telling.answered_at(event.clock, tc.now()),
+                _ => call.telling.ended_at(event.clock, tc.now()),
+            }
+            if fate == Fate::Disconnect {
+                call.telling.connected_for(event.connect_time);
+            }
+        }
         if relationship.was_released() && fate != Some(Fate::Answer) {
             // That is how it ended; this is only the switch saying so.
             return;

@@ -16,6 +16,9 @@ impl Control {
         if let Some(resource) = self.by_resource.get(&dialogue).copied() {
             return self.told_by_resource(tc, dialogue, resource, told);
         }
+        if self.is_of_question(tc, dialogue, &told) {
+            return;
+        }
         match told {
             Told::Unidirectional(_) if ansi => self.query(dialogue, true),
             // TS 29.078 14.1.1.1: structured dialogues only.
@@ -87,11 +90,13 @@ impl TcUser for Control {
 
     fn poll_timeout(&self) -> Option<Instant> {
         let waits = self.waits.iter().filter_map(Waits::first);
-        waits.chain(self.clocks.first()).min()
+        let asks = self.asking.first();
+        waits.chain(self.clocks.first()).chain(asks).min()
     }
 
     fn handle_timeout(&mut self, tc: &mut Tc<'_>) {
         self.unheard(tc);
         self.clocks_due(tc);
+        self.ask_switches(tc);
     }
 }
