@@ -366,6 +366,16 @@ const ANSI_FAULTS_ON_PURPOSE: &[(&str, &str, &str)] = &[
         "an operation that ANSI-41 does not have",
     ),
     (
+        "ain/reply-bit.yaml",
+        "Dissector for ANSI TCAP PRIVATE code:42949",
+        "bit H in private codes: tshark reads them as negative numbers, and knows those of AIN without it alone",
+    ),
+    (
+        "win/scp-restarted.yaml",
+        "Unknown invokeData blob",
+        "the empty results of UnreliableCallData and CallRecoveryReport: tshark has none",
+    ),
+    (
         "win/switch-restarted.yaml",
         "Unknown invokeData blob",
         "the result of BulkDisconnection, which is empty: tshark has none",
