@@ -26,6 +26,8 @@ pub enum NotExpressible {
     Missing(&'static str),
     /// It is not told by an operation but by the end of the dialogue.
     Dialogue(&'static str),
+    /// No public text says what values this parameter has: it is not guessed.
+    NotPublic(&'static str),
 }
 
 impl std::fmt::Display for NotExpressible {
@@ -49,6 +51,12 @@ impl std::fmt::Display for NotExpressible {
                 f,
                 "{name} is said by the end of the dialogue, not by an operation"
             ),
+            Self::NotPublic(name) => {
+                write!(
+                    f,
+                    "no public text says what values {name} has in this dialect"
+                )
+            }
         }
     }
 }

@@ -31,6 +31,11 @@ fn written(trigger: &Trigger) -> Result<(&'static Operation, Vec<String>), NotEx
 fn the_origination_request_of_a_capture() {
     let octets = unhex("f26995033940018805011890002789048d2ad4fe8107394001011c30009f6204000000009f7b020c719f21021004840a0100210b403480000102820201049f5d090000210a33135009279f50090200210a33135009279f82170124bf82180c9f8215037d7b1f9f8219010f").expect("hex");
     let read = trigger("OriginationRequest", &octets).expect("a trigger");
+    // ServingCellID [2] 0104, LocationAreaID [33] 1004.
+    let place = Cell::OfSwitch {
+        area: Some(0x1004),
+        cell: Some(0x0104),
+    };
     let mut expected = Trigger::new(
         DetectionPoint::OrigAttemptAuthorized,
         ServiceSelector::TriggerType(36),
@@ -40,6 +45,7 @@ fn the_origination_request_of_a_capture() {
         ..subject()
     };
     expected.called = Some(CalledNumber::Isup(called("04430800102 (national)")));
+    expected.cell = Some(place);
     expected.calling = Some(
         ss7::CallingPartyNumber::from_text("3331059072 (national, user provided, not verified)")
             .expect("a number"),
@@ -55,9 +61,9 @@ fn the_origination_request_of_a_capture() {
     );
     let (operation, parameters) = written(&read).expect("expressible");
     assert_eq!(operation.name, "OriginationRequest");
-    // Ours differ in what the switch can do, and leave out where it is.
+    // Ours differ in what the switch can do.
     let own = sorted(&set(&format!(
-        "{CALL} 9f620400000000 840a0100210b403480000102 9f5d090000210a3313500927 9f50090200210a3313500927 9f82170124 {CAPABLE}"
+        "{CALL} 82020104 9f21021004 9f620400000000 840a0100210b403480000102 9f5d090000210a3313500927 9f50090200210a3313500927 9f82170124 {CAPABLE}"
     )));
     assert_eq!(parameters, own);
 }

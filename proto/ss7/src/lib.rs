@@ -15,6 +15,7 @@
 //! | [`Cause`] | `16 normal call clearing (user)`; short: `16`, `normal call clearing` |
 //! | [`RedirectionInformation`] | `call diverted (original reason user busy, 1 redirections, reason no reply)` |
 //! | [`BearerCapability`] | `speech (octets 8090a3)`; short: `speech` |
+//! | [`CallerName`] | none: only its characters ([`Name::as_str`]) |
 //! | [`CallingPartysCategory`] and other code points | `ordinary calling subscriber`, or kind and number: `category 224` |
 //!
 //! | bound | value | on breach |
@@ -22,6 +23,7 @@
 //! | digits of any number | [`MAX_DIGITS`] | error naming the parameter |
 //! | digits of an international number | [`MAX_E164`] | no [`E164`] |
 //! | diagnostics of a cause | [`MAX_DIAGNOSTICS`] octets | error naming the parameter |
+//! | characters of a name | [`MAX_NAME`] | no [`Name`] |
 
 mod address;
 mod association;
@@ -31,6 +33,7 @@ mod e164;
 mod global_title;
 mod isdn;
 mod mtp;
+mod name;
 mod named;
 mod number;
 mod octets;
@@ -57,6 +60,7 @@ pub use isdn::{
     TypeOfNumber,
 };
 pub use mtp::{MtpStatus, MtpTransfer, NetworkIndicator, RoutingLabel, ServiceIndicator};
+pub use name::{CallerName, MAX_NAME, Name};
 pub use number::{
     CalledPartyNumber, CallingPartyNumber, GenericNumber, InternalNetworkNumber, LocationNumber,
     MAX_NUMBER, NatureOfAddress, NumberError, NumberFault, NumberIncomplete, NumberParameter,

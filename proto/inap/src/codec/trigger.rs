@@ -158,6 +158,9 @@ pub fn encode_trigger(
     if trigger.charge_number.is_some() {
         return Err(NotExpressible::Parameter("chargeNumber"));
     }
+    if let Some(Cell::OfSwitch { .. }) = trigger.cell {
+        return Err(NotExpressible::Parameter("servingCellID"));
+    }
     let key = trigger.service.service_key();
     let key = key.ok_or(NotExpressible::Missing("serviceKey"))?;
     let key = bounded(key, 0, 0x7fff_ffff, "serviceKey")?;
@@ -269,9 +272,11 @@ fn location<'a>(
     }
     let mut location = LocationInformation::EMPTY;
     location.vlr_number = vlr.map(IsdnAddressString);
-    location.cell_or_lai = trigger.cell.as_ref().map(|cell| match cell.octets() {
-        area @ [_, _, _, _, _] => CellGlobalIdOrServiceAreaIdOrLai::Lai(LocationArea(area)),
-        cell => CellGlobalIdOrServiceAreaIdOrLai::Cell(CellOrServiceArea(cell)),
-    });
+    if let Some(Cell::Global(cell)) = &trigger.cell {
+        location.cell_or_lai = Some(match cell.octets() {
+            area @ [_, _, _, _, _] => CellGlobalIdOrServiceAreaIdOrLai::Lai(LocationArea(area)),
+            cell => CellGlobalIdOrServiceAreaIdOrLai::Cell(CellOrServiceArea(cell)),
+        });
+    }
     Some(location)
 }

@@ -61,6 +61,8 @@ pub enum Instruction {
     NotifyAtEnd(Echo),
     /// Show this at the called party's terminal (AIN, WIN).
     Display(Text),
+    /// Show the caller's name at the called party's terminal (AIN, WIN).
+    ShowName(ss7::CallerName),
     /// End the relationship.
     Finish(Finish),
 }
@@ -92,6 +94,7 @@ impl Instruction {
             Self::Probe => "Probe",
             Self::NotifyAtEnd(_) => "NotifyAtEnd",
             Self::Display(_) => "Display",
+            Self::ShowName(_) => "ShowName",
             Self::Finish(_) => "Finish",
         }
     }

@@ -114,6 +114,8 @@ pub enum ServiceSelector {
     Criteria(Option<i32>),
     /// WIN: the number of the trigger's type (TriggerType).
     TriggerType(u8),
+    /// ANSI-41: the number of a service that is asked for without a trigger (ServiceID of ServiceRequest), 1 to 255.
+    ServiceId(u8),
 }
 
 impl ServiceSelector {
@@ -122,11 +124,12 @@ impl ServiceSelector {
     pub const fn service_key(self) -> Option<u32> {
         match self {
             Self::ServiceKey(key) => Some(key),
-            Self::Criteria(_) | Self::TriggerType(_) => None,
+            Self::Criteria(_) | Self::TriggerType(_) | Self::ServiceId(_) => None,
         }
     }
 
-    /// The one of this name: `triggerCriteriaType` and `TriggerType` in the spelling of their declarations.
+    /// The one of this name: `triggerCriteriaType` and `TriggerType` in the spelling of their declarations, and the services of ServiceID in
+    /// a like one.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         let criteria = || number_named(TriggerCriteriaType::schema(), name);
@@ -138,6 +141,10 @@ impl ServiceSelector {
                     .and_then(|number| u8::try_from(number).ok())
                     .map(Self::TriggerType)
             })
+            .or_else(|| {
+                let service = SERVICES.iter().find(|(_, known)| *known == name);
+                service.map(|(id, _)| Self::ServiceId(*id))
+            })
     }
 
     /// Every name that [`parse`](Self::parse) knows.
@@ -146,8 +153,16 @@ impl ServiceSelector {
             .into_iter()
             .flat_map(values)
             .map(|(name, ..)| *name)
+            .chain(SERVICES.iter().map(|(_, name)| *name))
     }
 }
+
+/// The services of ServiceID (X.S0004-550 6.5.2.bz, N.S0012): the caller's name, without and with that of the party that redirected the
+/// call.
+const SERVICES: [(u8, &str); 2] = [
+    (1, "calling-Name-Presentation"),
+    (2, "calling-Name-Presentation-with-Redirection"),
+];
 
 /// The type of trigger that WIN has at a detection point, where it has several the one that every call meets there (X.S0004-550
 /// 6.5.2.dh).
@@ -176,6 +191,16 @@ impl Dialect {
         }
         None
     }
+
+    /// Whether a switch that waits at this trigger can be told the caller's name, and then puts the call through: in AIN by
+    /// authorizeTermination, in WIN wherever the called party's half of a call triggers.
+    #[must_use]
+    pub fn shows_name_at(self, dp: DetectionPoint) -> bool {
+        if self.bit() & AIN != 0 {
+            return dp == DetectionPoint::TermAttemptAuthorized;
+        }
+        self.bit() & WIN != 0 && dp.half() == Half::Terminating
+    }
 }
 
 impl std::fmt::Display for ServiceSelector {
@@ -191,6 +216,10 @@ impl std::fmt::Display for ServiceSelector {
             Self::TriggerType(number) => match named(TriggerType::schema(), number.into()) {
                 Some((name, ..)) => f.write_str(name),
                 None => write!(f, "trigger type {number}"),
+            },
+            Self::ServiceId(number) => match SERVICES.iter().find(|(id, _)| *id == number) {
+                Some((_, name)) => f.write_str(name),
+                None => write!(f, "service {number}"),
             },
         }
     }
@@ -286,21 +315,25 @@ impl CalledNumber {
 /// Call reference number (TS 29.002 17.6.5), 1 to 8 octets.
 pub type CallReference = ss7::InlineOctets<8>;
 
-/// Cell global identification or service area (7 octets), or location area (5 octets), as TS 23.003 writes them.
-/// `Debug` shows the length only.
+/// The cell or area where a mobile subscriber is. Location is personal data: `Debug` shows the form only.
 #[derive(Clone, Copy, Eq, Hash, PartialEq)]
-pub struct Cell(ss7::InlineOctets<7>);
+pub enum Cell {
+    /// As TS 23.003 numbers them, alone in the world.
+    Global(GlobalCell),
+    /// As a switch of ANSI-41 numbers them, within the switch that says so ([`Subject::call`]); one of the two at least.
+    OfSwitch {
+        /// LocationAreaID (X.S0004-550 6.5.2.77).
+        area: Option<u16>,
+        /// ServingCellID (6.5.2.117).
+        cell: Option<u16>,
+    },
+}
 
-impl Cell {
-    /// 7 or 5 octets.
-    #[must_use]
-    pub fn new(octets: &[u8]) -> Option<Self> {
-        match octets.len() {
-            5 | 7 => ss7::InlineOctets::new(octets).map(Self),
-            _ => None,
-        }
-    }
+/// Cell global identification or service area (7 octets), or location area (5 octets), as TS 23.003 writes them.
+#[derive(Clone, Copy, Eq, Hash, PartialEq)]
+pub struct GlobalCell(ss7::InlineOctets<7>);
 
+impl GlobalCell {
     /// The octets. Personal data.
     #[must_use]
     pub fn octets(&self) -> &[u8] {
@@ -308,8 +341,28 @@ impl Cell {
     }
 }
 
+impl Cell {
+    /// One of TS 23.003: 7 or 5 octets.
+    #[must_use]
+    pub fn new(octets: &[u8]) -> Option<Self> {
+        match octets.len() {
+            5 | 7 => ss7::InlineOctets::new(octets).map(|octets| Self::Global(GlobalCell(octets))),
+            _ => None,
+        }
+    }
+}
+
 impl std::fmt::Debug for Cell {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Cell({})", self.0.len())
+        match self {
+            Self::Global(cell) => write!(f, "Cell({})", cell.0.len()),
+            Self::OfSwitch { .. } => f.write_str("Cell(of a switch)"),
+        }
+    }
+}
+
+impl std::fmt::Debug for GlobalCell {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "GlobalCell({})", self.0.len())
     }
 }

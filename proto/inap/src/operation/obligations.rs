@@ -130,7 +130,7 @@ macro_rules! doubts {
 
 /// Declares meanings of values: operation, parameter, what it is taken for.
 macro_rules! meanings {
-    ($($operation:literal $parameter:literal $meaning:literal;)*) => {
+    ($($operation:literal $parameter:literal $meaning:expr;)*) => {
         &[$(Meaning { operation: $operation, parameter: $parameter, meaning: $meaning }),*]
     };
 }
@@ -139,6 +139,7 @@ const NOTE: &str = "the module has it optional, its own remark on the clause man
 const REMARK: &str = "the module has it mandatory, its own remark on the clause optional; its absence is not refused here";
 const EXCHANGED: &str = "TAnswer has transactionCapability and wINCapability mandatory, TDisconnect has neither: the two look exchanged";
 const RELAXED: &str = "both sources have it mandatory; its absence is not refused here";
+const UNKNOWN_GAP: &str = "what its numbers mean is in no public text: they are decoded as numbers, and an order to gap is refused";
 const ALONE: &str = "no second source was found";
 
 static EVIDENCE: &[Evidence] = &[
@@ -252,6 +253,10 @@ static EVIDENCE: &[Evidence] = &[
         values: meanings! {
             "SRFDirective" "digitCollectionControl" "octets 1 and 2 the most and the least digits, 3 to 5 seconds in all, to the first and between them, 6 to 11 which digits clear, enter, are allowed";
             "InstructionRequest" "" "it has no parameter: its transaction, that of SeizeResource, says which call it is about";
+            "ServiceRequest" "serviceID" "without a triggerType it asks for a service of a call that is about to be put through to its called party";
+            "ACGDirective" "controlType" UNKNOWN_GAP;
+            "ACGDirective" "gapDuration" UNKNOWN_GAP;
+            "ACGDirective" "gapInterval" UNKNOWN_GAP;
         },
     },
 ];
@@ -293,8 +298,9 @@ mod tests {
             }
         }
         assert!(count > 40, "{count}");
-        for dialect in [Dialect::AIN02, Dialect::WIN] {
+        for dialect in [Dialect::AIN02, Dialect::WIN, Dialect::TR533] {
             let evidence = dialect.evidence().expect("of ANSI TCAP");
+            assert!(!evidence.values.is_empty(), "{dialect}");
             for value in evidence.values {
                 let row = dialect.operation_named(value.operation);
                 let row = row.unwrap_or_else(|| panic!("{}", value.operation));

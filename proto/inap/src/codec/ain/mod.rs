@@ -2,7 +2,7 @@
 //!
 //! An order is one operation, and which one the operation that waits decides ([`reply`]): what goes on after infoAnalyzed by
 //! `continue` goes on after terminationAttempt by authorizeTermination. Orders that AIN says in one operation are one component:
-//! a display travels in the routing order after it, an announcement and a release are one sendToResource with disconnectFlag,
+//! a display and a caller's name travel in the routing order after them, an announcement and a release are one sendToResource with disconnectFlag,
 //! a resource to connect is the destination of the sendToResource after it.
 //!
 //! What AIN cannot hold is refused by its parameter's name, but for two: a release has no cause there (the switch decides), and
@@ -13,6 +13,7 @@
 //! each place says what it rests on.
 
 mod answers;
+mod display;
 mod event;
 mod management;
 mod number;

@@ -3,9 +3,10 @@
 use inlab_ber::{Element, List, Octets, Scratch, Writer};
 use inlab_ss7::{self as ss7, InlineOctets};
 
+use super::display::{MOST_LINES, Shown, in_lines, tell_shown};
 use super::event;
 use super::number::{CALLED, CALLING, CHARGE, REDIRECTING};
-use super::reply::{Way, choose, way};
+use super::reply::{Carried, Way, choose, way};
 use super::report::{leg, leg_number};
 use super::*;
 use super::{management, resource};
@@ -27,6 +28,7 @@ pub(super) const CLEARED: ss7::Cause = ss7::Cause::new(
 #[derive(Default)]
 struct Held<'o> {
     display: Option<&'o Text>,
+    name: Option<&'o ss7::CallerName>,
     resource: Option<&'o Resource>,
     /// Announce or Collect: a release after it is its disconnectFlag.
     interaction: Option<&'o Instruction>,
@@ -56,6 +58,7 @@ pub(in crate::codec) fn encode_orders(
     for order in orders {
         match order {
             Instruction::Display(text) if held.display.is_none() => held.display = Some(text),
+            Instruction::ShowName(name) if held.name.is_none() => held.name = Some(name),
             Instruction::ConnectResource(resource) if held.resource.is_none() => {
                 held.resource = Some(resource);
             }
@@ -63,13 +66,14 @@ pub(in crate::codec) fn encode_orders(
                 held.interaction = Some(order);
             }
             Instruction::Display(_)
+            | Instruction::ShowName(_)
             | Instruction::ConnectResource(_)
             | Instruction::Announce(_)
             | Instruction::Collect(_) => return Err(NotExpressible::Operation(order.name())),
             Instruction::Release(_) => pen.release(&mut held)?,
             _ => {
                 pen.interact(&mut held)?;
-                pen.order(order, &mut held.display)?;
+                pen.order(order, &mut held)?;
             }
         }
     }
@@ -78,6 +82,7 @@ pub(in crate::codec) fn encode_orders(
         Held {
             display: Some(_), ..
         } => Err(NotExpressible::Operation("Display")),
+        Held { name: Some(_), .. } => Err(NotExpressible::Operation("ShowName")),
         Held {
             resource: Some(_), ..
         } => Err(NotExpressible::Operation("ConnectResource")),
@@ -93,10 +98,10 @@ impl Pen<'_> {
     fn choose(
         &self,
         order: &Instruction,
-        display: bool,
+        carried: Carried,
     ) -> Result<&'static Operation, NotExpressible> {
         match way(order, self.occasion.question.is_some()) {
-            Way::Answer(codes) => choose(self.dialect, self.occasion, order.name(), codes, display),
+            Way::Answer(codes) => choose(self.dialect, self.occasion, order.name(), codes, carried),
             Way::Beside(code) => operation(self.dialect, code, order.name()),
             Way::Within | Way::None => Err(NotExpressible::Operation(order.name())),
         }
@@ -107,7 +112,7 @@ impl Pen<'_> {
         let Some(order) = held.interaction.take() else {
             return Ok(());
         };
-        let operation = self.choose(order, false)?;
+        let operation = self.choose(order, Carried::default())?;
         let at = held.resource.take();
         resource::encode_interaction(self.dialect, operation, Some(order), at, false, self.out)?;
         self.said(operation);
@@ -118,8 +123,8 @@ impl Pen<'_> {
     fn release(&mut self, held: &mut Held<'_>) -> Result<(), NotExpressible> {
         let order = held.interaction.take();
         let operation = match order {
-            Some(order) => self.choose(order, false)?,
-            None => self.choose(&Instruction::Release(CLEARED), false)?,
+            Some(order) => self.choose(order, Carried::default())?,
+            None => self.choose(&Instruction::Release(CLEARED), Carried::default())?,
         };
         if operation.code == DISCONNECT {
             put(&DisconnectArg::EMPTY, self.dialect, self.out)?;
@@ -131,41 +136,44 @@ impl Pen<'_> {
         Ok(())
     }
 
-    fn order(
-        &mut self,
-        order: &Instruction,
-        display: &mut Option<&Text>,
-    ) -> Result<(), NotExpressible> {
+    fn order(&mut self, order: &Instruction, held: &mut Held<'_>) -> Result<(), NotExpressible> {
         let dialect = self.dialect;
         if matches!(order, Instruction::Finish(_)) {
             return Err(NotExpressible::Dialogue("Finish"));
         }
-        // What the display travels in.
-        let shown = match order {
+        // What a display and a name travel in.
+        let (text, name) = match order {
             Instruction::Continue
             | Instruction::ContinueWith(_)
             | Instruction::Connect(_)
-            | Instruction::CreateCall(_) => display.take(),
-            _ => None,
+            | Instruction::CreateCall(_) => (held.display.take(), held.name.take()),
+            _ => (None, None),
         };
-        let operation = self.choose(order, shown.is_some())?;
-        let display = Shown::of(shown);
+        let carried = Carried {
+            display: text.is_some(),
+            name: name.is_some(),
+        };
+        let operation = self.choose(order, carried)?;
         let mut lines = [DisplayInformation::EMPTY; MOST_LINES];
-        let display = display.lines(&mut lines);
+        let name = name.map(ss7::CallerName::encode);
+        let shown = Shown {
+            display: text.and_then(|text| in_lines(text, &mut lines)),
+            name: name.as_deref().map(GenericName),
+        };
         let out = &mut *self.out;
         match order {
             Instruction::Continue => {
-                encode_route(dialect, operation, &Route::default(), display, out)?;
+                encode_route(dialect, operation, &Route::default(), shown, out)?;
             }
             Instruction::ContinueWith(with) => {
-                encode_route(dialect, operation, &Route::with(with)?, display, out)?;
+                encode_route(dialect, operation, &Route::with(with)?, shown, out)?;
             }
             Instruction::Connect(connect) => {
-                encode_route(dialect, operation, &Route::to(connect)?, display, out)?;
+                encode_route(dialect, operation, &Route::to(connect)?, shown, out)?;
             }
             Instruction::CollectDigits => put(&CollectInformationArg::EMPTY, dialect, out)?,
             Instruction::CreateCall(create) => {
-                encode_create(dialect, operation, create, display, out)?;
+                encode_create(dialect, operation, create, shown.display, out)?;
             }
             Instruction::Leg(order) => {
                 let half = half(self.occasion.question.or(self.occasion.subject.trigger));
@@ -209,58 +217,6 @@ impl Pen<'_> {
 fn half(question: Option<&Operation>) -> Half {
     let point = question.and_then(|question| event::point(question.code));
     point.map_or(Half::Originating, DetectionPoint::half)
-}
-
-/// The most elements of displayText, and the most octets of one.
-const MOST_LINES: usize = 15;
-const LINE: usize = 20;
-
-/// A text in elements of displayText.
-struct Shown<'t>(Option<&'t Text>);
-
-impl<'t> Shown<'t> {
-    const fn of(text: Option<&'t Text>) -> Self {
-        Self(text)
-    }
-
-    fn lines<'l>(
-        &self,
-        lines: &'l mut [DisplayInformation<'t>; MOST_LINES],
-    ) -> Option<List<'l, DisplayInformation<'t>>>
-    where
-        't: 'l,
-    {
-        let chunks = self.0?.as_str().as_bytes().chunks(LINE);
-        let count = chunks.len();
-        for (line, chunk) in lines.iter_mut().zip(chunks) {
-            *line = DisplayInformation::Text(Octets(chunk));
-        }
-        lines.get(..count).map(List::Items)
-    }
-}
-
-/// Tells what a display of the routing order shows, as an order before it. Elements that are no text are not looked at.
-fn tell_display(
-    faults: Faults,
-    display: Option<List<'_, DisplayInformation<'_>>>,
-    tell: &mut dyn FnMut(Instruction),
-) -> Result<(), DecodeError> {
-    let mut text = InlineOctets::<{ crate::MAX_TEXT }>::EMPTY;
-    for line in display.into_iter().flat_map(|list| list.iter()) {
-        if let DisplayInformation::Text(octets) = line
-            && !text.extend(octets.0)
-        {
-            return Err(faults.unexpected("displayText"));
-        }
-    }
-    if text.is_empty() {
-        return Ok(());
-    }
-    let text = std::str::from_utf8(&text).ok().and_then(Text::new);
-    tell(Instruction::Display(
-        text.ok_or_else(|| faults.unexpected("displayText"))?,
-    ));
-    Ok(())
 }
 
 /// Where a call goes and as whose, in AIN's digits.
@@ -328,7 +284,7 @@ fn encode_route<'a>(
     dialect: Dialect,
     operation: &Operation,
     route: &'a Route,
-    display: Option<List<'a, DisplayInformation<'a>>>,
+    shown: Shown<'a>,
     out: &mut Writer,
 ) -> Result<(), NotExpressible> {
     macro_rules! routed {
@@ -339,7 +295,8 @@ fn encode_route<'a>(
             arg.charge_number = route.charge.as_deref().map(AinDigits);
             arg.redirecting_party_id = route.redirecting.as_deref().map(AinDigits);
             arg.redirection_information = route.redirection.as_deref().map(RedirectionInformation);
-            arg.display_text = display;
+            arg.display_text = shown.display;
+            arg.generic_name = shown.name;
             put(&arg, dialect, out)
         }};
     }
@@ -348,7 +305,8 @@ fn encode_route<'a>(
         FORWARD_CALL => routed!(ForwardCallArg),
         AUTHORIZE_TERMINATION => {
             let mut arg = AuthorizeTerminationArg::EMPTY;
-            arg.display_text = display;
+            arg.display_text = shown.display;
+            arg.generic_name = shown.name;
             put(&arg, dialect, out)
         }
         _ => put(&ContinueArg::EMPTY, dialect, out),
@@ -629,7 +587,7 @@ pub(in crate::codec) fn decode_orders(
                 redirection: arg.redirection_information,
                 elsewhere,
             };
-            tell_display(faults, arg.display_text, tell)?;
+            tell_shown(faults, arg.display_text, arg.generic_name, tell)?;
             tell(told.order(faults)?);
         }};
     }
@@ -637,11 +595,8 @@ pub(in crate::codec) fn decode_orders(
         ANALYZE_ROUTE => route!(AnalyzeRouteArg),
         FORWARD_CALL => route!(ForwardCallArg),
         AUTHORIZE_TERMINATION => {
-            tell_display(
-                faults,
-                argument!(AuthorizeTerminationArg).display_text,
-                tell,
-            )?;
+            let arg = argument!(AuthorizeTerminationArg);
+            tell_shown(faults, arg.display_text, arg.generic_name, tell)?;
             tell(Instruction::Continue);
         }
         CONTINUE => {
@@ -649,7 +604,8 @@ pub(in crate::codec) fn decode_orders(
             tell(Instruction::Continue);
         }
         OFFER_CALL => {
-            tell_display(faults, argument!(OfferCallArg).display_text, tell)?;
+            let arg = argument!(OfferCallArg);
+            tell_shown(faults, arg.display_text, arg.generic_name, tell)?;
             tell(Instruction::Continue);
         }
         DISCONNECT => {
@@ -670,13 +626,13 @@ pub(in crate::codec) fn decode_orders(
                 Some(arg.called_party_id),
                 Some(arg.calling_party_id),
             )?;
-            tell_display(faults, arg.display_text, tell)?;
+            tell_shown(faults, arg.display_text, None, tell)?;
             tell(create);
         }
         ORIGINATE_CALL => {
             let arg = argument!(OriginateCallArg);
             let create = created(faults, arg.called_party_id, arg.calling_party_id)?;
-            tell_display(faults, arg.display_text, tell)?;
+            tell_shown(faults, arg.display_text, None, tell)?;
             tell(create);
         }
         DISCONNECT_LEG => {

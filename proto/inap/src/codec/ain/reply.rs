@@ -43,7 +43,9 @@ pub(super) const fn way(order: &Instruction, answers: bool) -> Way {
         Instruction::Cancel(_) => Way::Beside(CANCEL_RESOURCE_EVENT),
         Instruction::Probe => Way::Beside(ACTIVITY_TEST),
         Instruction::NotifyAtEnd(_) => Way::Beside(SEND_NOTIFICATION),
-        Instruction::Display(_) | Instruction::ConnectResource(_) => Way::Within,
+        Instruction::Display(_) | Instruction::ShowName(_) | Instruction::ConnectResource(_) => {
+            Way::Within
+        }
         Instruction::Charge(_)
         | Instruction::RequestInformation(_)
         | Instruction::ConnectAssist(_)
@@ -63,6 +65,10 @@ pub(crate) fn may_answer(dialect: Dialect, question: &Operation, order: &Instruc
                 .linked
                 .iter()
                 .any(|code| shows(*code) && listed(code)),
+            Instruction::ShowName(_) => question
+                .linked
+                .iter()
+                .any(|code| names(*code) && listed(code)),
             // Both have destinationAddress.
             _ => [SEND_TO_RESOURCE, CONNECT_TO_RESOURCE].iter().any(listed),
         },
@@ -78,19 +84,32 @@ pub(super) const fn shows(code: i32) -> bool {
     )
 }
 
+/// Whether it has genericName, and says how a call goes on.
+pub(super) const fn names(code: i32) -> bool {
+    matches!(code, ANALYZE_ROUTE | AUTHORIZE_TERMINATION | FORWARD_CALL)
+}
+
+/// What an order has to carry besides itself.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Carried {
+    pub(super) display: bool,
+    pub(super) name: bool,
+}
+
 /// The operation that says the order on this occasion.
 pub(super) fn choose(
     dialect: Dialect,
     occasion: &Occasion<'_>,
     order: &'static str,
     codes: &[i32],
-    display: bool,
+    carried: Carried,
 ) -> Result<&'static Operation, NotExpressible> {
     let refused = NotExpressible::Operation(order);
     let question = occasion.question.ok_or(refused)?;
     let listed =
         |code: &&i32| question.linked.contains(code) && dialect.operation(**code).is_some();
-    let shown = |code: &&i32| !display || shows(**code);
+    let shown =
+        |code: &&i32| (!carried.display || shows(**code)) && (!carried.name || names(**code));
     let trigger = occasion
         .subject
         .trigger
@@ -103,7 +122,11 @@ pub(super) fn choose(
     match narrowed.or_else(all) {
         Some(code) => dialect.operation(*code).ok_or(refused),
         None if codes.iter().any(|code| listed(&code)) => {
-            Err(NotExpressible::Parameter("displayText"))
+            Err(NotExpressible::Parameter(if carried.name {
+                "genericName"
+            } else {
+                "displayText"
+            }))
         }
         None => Err(refused),
     }

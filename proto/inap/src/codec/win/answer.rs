@@ -85,6 +85,7 @@ pub(super) struct Answer<'a> {
     arms: Option<&'a Arms>,
     record: Option<&'a crate::Record>,
     display: Option<&'a Text>,
+    name: Option<&'a ss7::CallerName>,
     announce: Option<&'a Announce>,
     route: Option<&'a Instruction>,
 }
@@ -109,6 +110,7 @@ impl<'a> Answer<'a> {
             Instruction::Arm(arms) => set(&mut self.arms, arms, order),
             Instruction::Record(record) => set(&mut self.record, record, order),
             Instruction::Display(text) => set(&mut self.display, text, order),
+            Instruction::ShowName(name) => set(&mut self.name, name, order),
             Instruction::Announce(announce) => set(&mut self.announce, announce, order),
             Instruction::Continue
             | Instruction::ContinueWith(_)
@@ -116,6 +118,8 @@ impl<'a> Answer<'a> {
             | Instruction::Release(_)
             | Instruction::CollectDigits => set(&mut self.route, order, order),
             Instruction::Finish(_) => Err(NotExpressible::Dialogue("Finish")),
+            // ACGDirective: the numbers of its steps, and what the octet of its control says.
+            Instruction::Gap(_) => Err(NotExpressible::NotPublic("gapInterval")),
             other => Err(NotExpressible::Operation(other.name())),
         }
     }
@@ -134,9 +138,7 @@ impl<'a> Answer<'a> {
         if let Some(announce) = self.announce {
             put_announcement(set, announce)?;
         }
-        if let Some(text) = self.display {
-            set.put(parameters::DISPLAY_TEXT, &display(text)?)?;
-        }
+        put_shown(set, self.display, self.name)?;
         if let Some(record) = self.record {
             put_record(set, record)?;
         }
@@ -187,6 +189,7 @@ fn encode_result(
                 arms: None,
                 record: None,
                 display: None,
+                name: None,
                 announce: None,
                 route: None | Some(Instruction::Continue),
                 ..
@@ -429,19 +432,49 @@ pub(super) fn announcement(list: &List<'_, AnnouncementCode<'_>>) -> Option<Anno
     }
 }
 
-/// One text, of the normal display type.
-pub(super) fn display(text: &Text) -> Result<ss7::InlineOctets<85>, NotExpressible> {
-    DisplayText::octets(DisplayText::TEXT, text.as_str().as_bytes())
-        .ok_or(NotExpressible::OutOfRange("displayText"))
+/// A text, and the caller's name: in CallingPartyName where the result has it, which ServiceRequest's alone has, else as an item of the
+/// display that says what it is. A display has no presentation: a name that is not to be shown shows nothing there.
+fn put_shown(
+    set: &mut Parameters<'_>,
+    text: Option<&Text>,
+    name: Option<&ss7::CallerName>,
+) -> Result<(), NotExpressible> {
+    let mut item = text.map(|text| (DisplayText::TEXT, text.as_str()));
+    match name {
+        Some(name) if set.takes(parameters::CALLING_PARTY_NAME) => {
+            set.put(parameters::CALLING_PARTY_NAME, &name.encode())?;
+        }
+        Some(_) if !set.takes(parameters::DISPLAY_TEXT) => {
+            return Err(NotExpressible::Operation("ShowName"));
+        }
+        Some(ss7::CallerName::Allowed(name)) => {
+            if item.replace((DisplayText::NAME, name.as_str())).is_some() {
+                return Err(NotExpressible::Parameter("displayText"));
+            }
+        }
+        Some(ss7::CallerName::Restricted | ss7::CallerName::Unavailable) | None => {}
+    }
+    let Some((tag, text)) = item else {
+        return Ok(());
+    };
+    let octets = DisplayText::octets(tag, text.as_bytes());
+    let octets = octets.ok_or(NotExpressible::OutOfRange("displayText"))?;
+    set.put(parameters::DISPLAY_TEXT, &octets)
 }
 
-/// The text, whatever it is the text of; `None` if it is not one.
-pub(super) fn displayed(display: DisplayText<'_>) -> Option<Text> {
+/// What the display shows: the caller's name if its one item says so, else the text, whatever it is the text of; `None` if it is not one.
+fn displayed(display: DisplayText<'_>) -> Option<Instruction> {
     let mut items = display.items();
-    let ((_, text), None) = (items.next()?, items.next()) else {
+    let ((tag, text), None) = (items.next()?, items.next()) else {
         return None;
     };
-    std::str::from_utf8(text).ok().and_then(Text::new)
+    if tag == DisplayText::NAME
+        && let Some(name) = ss7::Name::of(text)
+    {
+        return Some(Instruction::ShowName(ss7::CallerName::Allowed(name)));
+    }
+    let text = std::str::from_utf8(text).ok().and_then(Text::new)?;
+    Some(Instruction::Display(text))
 }
 
 /// The parameters that are read, of whichever result.
@@ -450,6 +483,7 @@ struct Given<'a> {
     access_denied_reason: Option<AccessDeniedReason>,
     action_code: Option<ActionCode<'a>>,
     announcement_list: Option<List<'a, AnnouncementCode<'a>>>,
+    calling_party_name: Option<CallingPartyName<'a>>,
     digits: Option<DigitsType<'a>>,
     display_text: Option<DisplayText<'a>>,
     dmh_billing_digits: Option<DigitsType<'a>>,
@@ -489,7 +523,7 @@ impl<'a> Given<'a> {
                 termination_list trigger_address_list)
             }
             SERVICE_REQUEST => {
-                read!(ServiceRequestRes access_denied_reason action_code announcement_list digits display_text
+                read!(ServiceRequestRes access_denied_reason action_code announcement_list calling_party_name digits display_text
                 dmh_billing_digits dmh_charge_information no_answer_time redirecting_number_digits resume_pic routing_digits
                 termination_list trigger_address_list)
             }
@@ -595,8 +629,13 @@ fn tell_beside(
         }));
     }
     if let Some(text) = given.display_text {
-        let text = displayed(text).ok_or_else(|| faults.unexpected("displayText"))?;
-        tell(Instruction::Display(text));
+        tell(displayed(text).ok_or_else(|| faults.unexpected("displayText"))?);
+    }
+    if let Some(name) = given.calling_party_name {
+        let name = ss7::CallerName::decode(name.0);
+        tell(Instruction::ShowName(
+            name.ok_or_else(|| faults.unexpected("callingPartyName"))?,
+        ));
     }
     if let Some(list) = &given.announcement_list {
         let what = announcement(list).ok_or_else(|| faults.unexpected("announcementCode"))?;

@@ -116,6 +116,25 @@ pub(super) fn from_charged(
     })
 }
 
+/// The number of a switch. The types of number that ANSI-41 has too have the same names there.
+pub(super) fn from_switch(
+    name: &'static str,
+    number: &ss7::IsdnAddress,
+) -> Result<Number, NotExpressible> {
+    let refused = NotExpressible::OutOfRange(name);
+    if number.plan != ss7::NumberingPlanIdentification::E164 || !number.digits.is_decimal() {
+        return Err(refused);
+    }
+    let nature = match number.nature {
+        ss7::TypeOfNumber::INTERNATIONAL => ss7::NatureOfAddress::INTERNATIONAL,
+        ss7::TypeOfNumber::NATIONAL => ss7::NatureOfAddress::NATIONAL,
+        ss7::TypeOfNumber::UNKNOWN => ss7::NatureOfAddress::UNKNOWN,
+        _ => return Err(refused),
+    };
+    let plan = ss7::NumberingPlanIndicator::E164;
+    new(name, NOT_USED, nature, plan, number.digits)
+}
+
 /// Nature and plan; `None` for the plans that ISUP does not have.
 fn nature(number: &Number) -> Option<(ss7::NatureOfAddress, ss7::NumberingPlanIndicator)> {
     let plan = match number.plan {
@@ -188,6 +207,21 @@ pub(super) fn charged(number: &Number) -> Option<ss7::LocationNumber> {
         plan,
         presentation: presentation(number),
         screening: ss7::Screening(number.screening),
+        digits: number.digits,
+    })
+}
+
+pub(super) fn switch(number: &Number) -> Option<ss7::IsdnAddress> {
+    let (nature, plan) = nature(number)?;
+    let nature = match nature {
+        ss7::NatureOfAddress::INTERNATIONAL => ss7::TypeOfNumber::INTERNATIONAL,
+        ss7::NatureOfAddress::NATIONAL => ss7::TypeOfNumber::NATIONAL,
+        _ => ss7::TypeOfNumber::UNKNOWN,
+    };
+    let known = plan == ss7::NumberingPlanIndicator::E164 && number.digits.is_decimal();
+    (known && !number.digits.is_empty()).then_some(ss7::IsdnAddress {
+        nature,
+        plan: ss7::NumberingPlanIdentification::E164,
         digits: number.digits,
     })
 }

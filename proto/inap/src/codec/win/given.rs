@@ -7,7 +7,7 @@ use super::super::{Faults, argument};
 use super::*;
 use crate::types::CallingPartysCategory;
 use crate::types::ansi41::*;
-use crate::{CallKey, Clock, DecodeError, Dialect, Station, Subject};
+use crate::{CallKey, Cell, Clock, DecodeError, Dialect, Station, Subject};
 
 /// The parameters that are read, of whichever operation.
 #[derive(Default)]
@@ -28,6 +28,10 @@ pub(super) struct Given<'a> {
     pub(super) time_of_day: Option<TimeOfDay<'a>>,
     pub(super) time_date_offset: Option<TimeDateOffset<'a>>,
     pub(super) trigger_type: Option<TriggerType>,
+    pub(super) service_id: Option<ServiceId<'a>>,
+    pub(super) serving_cell_id: Option<ServingCellId<'a>>,
+    pub(super) location_area_id: Option<LocationAreaId<'a>>,
+    pub(super) msc_identification_number: Option<DigitsType<'a>>,
 }
 
 impl<'a> Given<'a> {
@@ -49,6 +53,9 @@ impl<'a> Given<'a> {
                 given.electronic_serial_number = arg.electronic_serial_number.into();
                 given.mobile_directory_number = arg.mobile_directory_number;
                 given.trigger_type = arg.trigger_type.into();
+                given.serving_cell_id = arg.serving_cell_id;
+                given.location_area_id = arg.location_area_id;
+                given.msc_identification_number = arg.msc_identification_number;
                 $(given.$field = arg.$field.into();)*
             }};
         }
@@ -64,8 +71,8 @@ impl<'a> Given<'a> {
                 read!(FacilitySelectedAndAvailable calling_party_number_digits1 redirecting_number_digits)
             }
             SERVICE_REQUEST => {
-                read!(ServiceRequest digits destination_digits calling_party_number_digits1 redirecting_number_digits
-                redirection_reason time_of_day time_date_offset)
+                read!(ServiceRequest service_id digits destination_digits calling_party_number_digits1
+                redirecting_number_digits redirection_reason time_of_day time_date_offset)
             }
             T_BUSY => {
                 read!(TBusy calling_party_number_digits1 redirecting_number_digits redirection_reason)
@@ -97,6 +104,14 @@ impl<'a> Given<'a> {
         self.trigger_type
             .and_then(|of| i8::try_from(of.measure()).ok())
             .map_or(0, i8::cast_unsigned)
+    }
+
+    /// Where the mobile is, within the switch that says so; `None` if nothing is said of it that can be read: calls do not fail for it.
+    pub(super) fn cell(&self) -> Option<Cell> {
+        let number = |octets: &[u8]| octets.try_into().ok().map(u16::from_be_bytes);
+        let area = self.location_area_id.and_then(|of| number(of.0));
+        let cell = self.serving_cell_id.and_then(|of| number(of.0));
+        (area.is_some() || cell.is_some()).then_some(Cell::OfSwitch { area, cell })
     }
 
     /// How the message names the call.

@@ -6,13 +6,16 @@
 //!
 //! | neutral | here |
 //! | --- | --- |
-//! | trigger | OriginationRequest, AnalyzedInformation, FacilitySelectedAndAvailable, TBusy, TNoAnswer, OCalledPartyBusy, ONoAnswer |
+//! | trigger | OriginationRequest, AnalyzedInformation, FacilitySelectedAndAvailable, TBusy, TNoAnswer, OCalledPartyBusy, ONoAnswer; ServiceRequest |
+//! | where the subscriber is | ServingCellID, LocationAreaID; MSCIdentificationNumber |
 //! | Continue | ActionCode 1; where there is none, a result without it |
 //! | Connect | Digits or TerminationList, by operation |
 //! | Release | AccessDeniedReason if one says the cause, else ActionCode 2 |
 //! | Arm | TriggerAddressList, NoAnswerTime |
 //! | Announce, Display, Record | AnnouncementList, DisplayText, DMH_ChargeInformation |
+//! | ShowName | CallingPartyName where the result has it, else DisplayText |
 //! | CollectDigits | ResumePIC 2 |
+//! | Gap | - : the values of ACGDirective are not public |
 //! | ConnectResource, DisconnectResource, ExtendTime | ConnectResource, DisconnectResource, ResetTimer beside the result |
 //! | Announce, Collect, to a resource that asked | SRFDirective |
 //! | ConnectResource "in the switch", to a resource | SeizeResource |

@@ -10,8 +10,8 @@ use super::parameters::{self, Parameters};
 use super::*;
 use crate::types::ansi41::{MinType, Number, RedirectionReason};
 use crate::{
-    CalledNumber, DecodeError, DetectionPoint, Dialect, NotExpressible, Operation, ServiceSelector,
-    Station, Subject, Trigger,
+    CalledNumber, Cell, DecodeError, DetectionPoint, Dialect, NotExpressible, Operation,
+    ServiceSelector, Station, Subject, Trigger,
 };
 
 use DetectionPoint as D;
@@ -71,15 +71,8 @@ pub(in super::super) fn decode_trigger(
         return Err(faults.not_of_this_kind());
     }
     let given = Given::read(dialect, operation, octets, scratch)?;
-    let kind = given.trigger_type();
-    if kind == 0 && operation.code != ORIGINATION_REQUEST {
-        return Err(faults.missing("triggerType"));
-    }
-    let dp = match point(kind) {
-        Some((code, dp)) if tells(operation, code) => dp,
-        _ => return Err(faults.unexpected("triggerType")),
-    };
-    let mut trigger = Trigger::new(dp, ServiceSelector::TriggerType(kind));
+    let (dp, service) = asked(faults, operation, &given)?;
+    let mut trigger = Trigger::new(dp, service);
     trigger.subject = given.subject(faults)?;
     trigger.imsi = match trigger.subject.station {
         Some(Station::Imsi(imsi)) => Some(imsi),
@@ -122,8 +115,37 @@ pub(in super::super) fn decode_trigger(
         .calling_party_category
         .map(|category| ss7::CallingPartysCategory(category.0));
     trigger.cause = cause(faults, &given)?;
+    trigger.cell = given.cell();
+    let switch = given.msc_identification_number;
+    trigger.msc_address = switch.and_then(|number| digits::switch(&number.value()?));
     Ok(trigger)
 }
+
+/// Where in the call it is, and which service is asked for: by the type of trigger; in ServiceRequest without one by ServiceID, whose
+/// services, of a caller's name, are those of a called subscriber (N.S0012).
+fn asked(
+    faults: Faults,
+    operation: &Operation,
+    given: &Given<'_>,
+) -> Result<(DetectionPoint, ServiceSelector), DecodeError> {
+    let kind = given.trigger_type();
+    if let Some(service) = given.service_id.filter(|_| kind == 0) {
+        return match service.code() {
+            Some(id @ 1..) => Ok((OF_SERVICES, ServiceSelector::ServiceId(id))),
+            _ => Err(faults.unexpected("serviceID")),
+        };
+    }
+    if kind == 0 && operation.code != ORIGINATION_REQUEST {
+        return Err(faults.missing("triggerType"));
+    }
+    match point(kind) {
+        Some((code, dp)) if tells(operation, code) => Ok((dp, ServiceSelector::TriggerType(kind))),
+        _ => Err(faults.unexpected("triggerType")),
+    }
+}
+
+/// Where a call is of which a service is asked for by its ServiceID.
+const OF_SERVICES: DetectionPoint = D::TermAttemptAuthorized;
 
 /// Why a call failed: FailureCause, in the form of ISUP, or the reason for redirecting it. Only the trigger's type says so
 /// where the called party did not answer a page or could not be routed to.
@@ -168,10 +190,15 @@ pub(in super::super) fn encode_trigger(
     trigger: &Trigger,
     out: &mut Writer,
 ) -> Result<&'static Operation, NotExpressible> {
-    let ServiceSelector::TriggerType(kind) = trigger.service else {
-        return Err(NotExpressible::Missing("triggerType"));
+    let (kind, service, (code, dp)) = match trigger.service {
+        ServiceSelector::TriggerType(kind) => {
+            let known = point(kind).ok_or(NotExpressible::OutOfRange("triggerType"))?;
+            (kind, None, known)
+        }
+        ServiceSelector::ServiceId(0) => return Err(NotExpressible::OutOfRange("serviceID")),
+        ServiceSelector::ServiceId(id) => (0, Some(id), (SERVICE_REQUEST, OF_SERVICES)),
+        _ => return Err(NotExpressible::Missing("triggerType")),
     };
-    let (code, dp) = point(kind).ok_or(NotExpressible::OutOfRange("triggerType"))?;
     if dp != trigger.dp {
         return Err(NotExpressible::NotATrigger(trigger.dp));
     }
@@ -181,9 +208,13 @@ pub(in super::super) fn encode_trigger(
         .argument
         .ok_or(NotExpressible::Operation("Trigger"))?;
     parameters::write(argument, dialect, out, |set| {
+        if let Some(id) = service {
+            set.put(parameters::SERVICE_ID, &[id])?;
+        }
         if let Some(cause) = &trigger.cause {
             put_cause(set, cause)?;
         }
+        put_location(set, trigger)?;
         if let Some(category) = trigger.category {
             set.put(parameters::CALLING_CATEGORY, &category.encode())?;
         }
@@ -236,6 +267,31 @@ pub(in super::super) fn encode_trigger(
     Ok(operation)
 }
 
+/// Where the mobile is, and the number of the switch.
+fn put_location(set: &mut Parameters<'_>, trigger: &Trigger) -> Result<(), NotExpressible> {
+    match trigger.cell {
+        None => {}
+        Some(Cell::OfSwitch { area, cell }) => {
+            if let Some(cell) = cell {
+                set.put(parameters::SERVING_CELL, &cell.to_be_bytes())?;
+            }
+            if let Some(area) = area {
+                set.put(parameters::LOCATION_AREA, &area.to_be_bytes())?;
+            }
+        }
+        Some(Cell::Global(_)) => {
+            return Err(NotExpressible::Parameter(
+                "cellGlobalIdOrServiceAreaIdOrLAI",
+            ));
+        }
+    }
+    let Some(switch) = &trigger.msc_address else {
+        return Ok(());
+    };
+    let number = digits::from_switch("mSCIdentificationNumber", switch)?;
+    set.put(parameters::MSC_NUMBER, &number.encode())
+}
+
 /// What WIN cannot tell of a call.
 fn refuse_foreign(trigger: &Trigger) -> Result<(), NotExpressible> {
     refuse_unheld(
@@ -245,8 +301,13 @@ fn refuse_foreign(trigger: &Trigger) -> Result<(), NotExpressible> {
             "redirectingPartyID",
             "iMSI",
             "cause",
+            "locationInformation",
+            "mscAddress",
         ],
     )?;
+    if trigger.vlr_number.is_some() {
+        return Err(NotExpressible::Parameter("vlr-number"));
+    }
     if trigger.subject.user.is_some() {
         return Err(NotExpressible::Parameter("userID"));
     }
@@ -272,7 +333,7 @@ pub(super) fn put_cause(
     set.put(parameters::FAILURE_CAUSE, &cause.encode())
 }
 
-/// How the call is named, and what the switch is capable of; `kind` 0 is no type of trigger.
+/// How the call is named, and what the switch is capable of; `kind` 0 is no type of trigger, and says nothing of WIN.
 pub(super) fn put_subject(
     set: &mut Parameters<'_>,
     subject: &Subject,

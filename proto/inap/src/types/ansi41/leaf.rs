@@ -397,6 +397,8 @@ impl<'a> DisplayText<'a> {
 impl DisplayText<'static> {
     /// Tag of free text.
     pub const TEXT: u8 = 0x9e;
+    /// Tag of the calling party's name.
+    pub const NAME: u8 = 0x8d;
     /// Tag of a prompt.
     pub const PROMPT: u8 = 0x87;
 }
