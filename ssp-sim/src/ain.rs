@@ -13,20 +13,12 @@
 //! The last two, and that errors do not end the conversation, are one source: causes of GR-1299-CORE by name, its procedures are not public.
 
 use crate::american::{self, Question};
-use crate::bcsm::{Pic, Stage};
-use crate::call::{CallId, Clearing};
+use crate::bcsm::Stage;
+use crate::call::CallId;
 use crate::obey::Ordered;
-use crate::party::PartyEvent;
-use crate::resource::DIGITS;
-use crate::ssf::{Ssf, SsfAction, SsfInput};
-use crate::switch::{Due, Switch};
-use inlab_inap::{
-    CalledNumber, DetectionPoint, Dialect, EndNotice, Half, Instruction, Report, error,
-    types::ain::CloseCause,
-};
-use inlab_ss7::{
-    CalledPartyNumber, Digits, InternalNetworkNumber, NatureOfAddress, NumberingPlanIndicator,
-};
+use crate::ssf::Ssf;
+use crate::switch::Switch;
+use inlab_inap::{Dialect, EndNotice, Instruction, Report, error, types::ain::CloseCause};
 use inlab_stack::tcap::{DialogueId, Parameter};
 use inlab_stack::{Tc, Told};
 use std::time::Duration;
@@ -242,61 +234,6 @@ impl Switch {
             Instruction::CollectDigits => Some(self.collect_from_line(tc, id)),
             _ => None,
         }
-    }
-
-    /// collectInformation: more digits of the calling line, of which we tell with a Query of its own.
-    fn collect_from_line(&mut self, tc: &mut Tc<'_>, id: CallId) -> Result<(), i32> {
-        if self.action(id, SsfInput::Continue) != SsfAction::Resume {
-            return Err(error::UNEXPECTED_COMPONENT_SEQUENCE);
-        }
-        let Some(call) = self.calls.get_mut(&id) else {
-            return Ok(());
-        };
-        if call.half != Half::Originating {
-            return Err(error::UNEXPECTED_COMPONENT_SEQUENCE);
-        }
-        call.american.question = None;
-        self.set_tssf(tc, id, None);
-        self.set_ssf(id, Ssf::Monitoring);
-        let (to, nobody) = (Pic::CollectingInformation, Clearing::default());
-        self.go_on(tc, id, to, nobody, false);
-        let key = self.put(tc.now() + DIGITS, id, Due::LineDigits);
-        if let Some(call) = self.calls.get_mut(&id) {
-            call.plans.push(key);
-        }
-        Ok(())
-    }
-
-    /// The caller has dialled, or gives up.
-    pub(crate) fn line_digits(&mut self, tc: &mut Tc<'_>, id: CallId) {
-        let Some(call) = self.calls.get_mut(&id) else {
-            return;
-        };
-        let mut digits = Digits::EMPTY;
-        let dialled = call.request.digits.is_some_and(|dialled| {
-            let mut letters = dialled.as_str().bytes();
-            letters.all(|letter| letter.is_ascii_digit() && digits.push(letter - b'0'))
-        });
-        if !dialled {
-            let _ = self.party(tc, id, PartyEvent::Abandon);
-            return;
-        }
-        let mut called = call.request.trigger.called.map_or(
-            CalledPartyNumber {
-                nature: NatureOfAddress::NATIONAL,
-                internal_network_number: InternalNetworkNumber::ALLOWED,
-                plan: NumberingPlanIndicator::E164,
-                digits,
-            },
-            |called| called.to_isup(),
-        );
-        called.digits = digits;
-        call.destination = Some(called);
-        call.request.trigger.called = Some(CalledNumber::Isup(called));
-        call.request.trigger.dp = DetectionPoint::CollectedInfo;
-        let trigger = call.request.trigger;
-        self.raise(tc, id, &trigger, Pic::AnalyzingInformation);
-        self.sweep(tc, id);
     }
 
     /// A result that says that it was done.

@@ -6,13 +6,22 @@
 //! nothing left to answer, and default handling follows.
 
 use crate::Config;
-use crate::call::{Call, CallId};
+use crate::bcsm::Pic;
+use crate::call::{Call, CallId, Clearing};
 use crate::obey::Ordered;
+use crate::party::PartyEvent;
 use crate::peripheral::SeatId;
+use crate::resource::DIGITS;
 use crate::ssf::{Ssf, SsfAction, SsfInput};
-use crate::switch::Switch;
-use inlab_inap::{CallModel, Class, Echo, Instruction, Operation, Resource, Said, error};
-use inlab_ss7::{Address, Digits};
+use crate::switch::{Due, Switch};
+use inlab_inap::{
+    CallModel, CalledNumber, Class, DetectionPoint, Echo, Half, Instruction, Operation, Resource,
+    Said, error,
+};
+use inlab_ss7::{
+    Address, CalledPartyNumber, Digits, InternalNetworkNumber, NatureOfAddress,
+    NumberingPlanIndicator,
+};
 use inlab_stack::tcap::ansi::{IdChoice, Permission};
 use inlab_stack::tcap::{
     self, AbortReason, DialogueId, InvokeId, Parameter, Quality, RequestError, UserInformation,
@@ -260,11 +269,14 @@ impl Switch {
                 Some(self.carry_out(tc, id, ordered, instruction))
             }
             // Shown at a terminal that this switch does not have.
-            Instruction::Display(_) => Some(Ok(())),
+            Instruction::Display(_) | Instruction::ShowName(_) => Some(Ok(())),
             // The package says it.
             Instruction::Finish(_) => Some(Ok(())),
             _ => match model {
                 CallModel::Ain => self.obey_ain(tc, id, ordered, instruction),
+                CallModel::Win if *instruction == Instruction::CollectDigits => {
+                    Some(self.collect_from_line(tc, id))
+                }
                 CallModel::Win => {
                     self.obey_win(id, instruction);
                     None
@@ -272,6 +284,66 @@ impl Switch {
                 CallModel::Basic => None,
             },
         }
+    }
+
+    /// collectInformation of AIN, ResumePIC 2 of WIN: more digits of the calling line. In AIN we tell of them with a Query of its own; WIN
+    /// has no trigger there, and the call goes on to those that follow.
+    pub(crate) fn collect_from_line(&mut self, tc: &mut Tc<'_>, id: CallId) -> Result<(), i32> {
+        if self.action(id, SsfInput::Continue) != SsfAction::Resume {
+            return Err(error::UNEXPECTED_COMPONENT_SEQUENCE);
+        }
+        let Some(call) = self.calls.get_mut(&id) else {
+            return Ok(());
+        };
+        if call.half != Half::Originating {
+            return Err(error::UNEXPECTED_COMPONENT_SEQUENCE);
+        }
+        call.american.question = None;
+        self.set_tssf(tc, id, None);
+        self.set_ssf(id, Ssf::Monitoring);
+        let (to, nobody) = (Pic::CollectingInformation, Clearing::default());
+        self.go_on(tc, id, to, nobody, false);
+        let key = self.put(tc.now() + DIGITS, id, Due::LineDigits);
+        if let Some(call) = self.calls.get_mut(&id) {
+            call.plans.push(key);
+        }
+        Ok(())
+    }
+
+    /// The caller has dialled, or gives up.
+    pub(crate) fn line_digits(&mut self, tc: &mut Tc<'_>, id: CallId) {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return;
+        };
+        let mut digits = Digits::EMPTY;
+        let dialled = call.request.digits.is_some_and(|dialled| {
+            let mut letters = dialled.as_str().bytes();
+            letters.all(|letter| letter.is_ascii_digit() && digits.push(letter - b'0'))
+        });
+        if !dialled {
+            let _ = self.party(tc, id, PartyEvent::Abandon);
+            return;
+        }
+        let mut called = call.request.trigger.called.map_or(
+            CalledPartyNumber {
+                nature: NatureOfAddress::NATIONAL,
+                internal_network_number: InternalNetworkNumber::ALLOWED,
+                plan: NumberingPlanIndicator::E164,
+                digits,
+            },
+            |called| called.to_isup(),
+        );
+        called.digits = digits;
+        call.destination = Some(called);
+        call.request.trigger.called = Some(CalledNumber::Isup(called));
+        if call.model() == CallModel::Win {
+            self.go_on(tc, id, Pic::AnalyzingInformation, Clearing::default(), true);
+        } else {
+            call.request.trigger.dp = DetectionPoint::CollectedInfo;
+            let trigger = call.request.trigger;
+            self.raise(tc, id, &trigger, Pic::AnalyzingInformation);
+        }
+        self.sweep(tc, id);
     }
 
     /// The announcement is over, and the call goes on as was ordered with it. Nobody waits for an answer.

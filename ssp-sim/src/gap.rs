@@ -1,4 +1,5 @@
-//! What the SCP does not want to be asked now: aCG of AIN, ACGDirective of WIN (GR-1298-CORE, automatic code gapping).
+//! What the SCP does not want to be asked now: aCG of AIN (GR-1298-CORE, automatic code gapping). The values of WIN's ACGDirective are not
+//! public: it is refused.
 //!
 //! | bound | value | on breach |
 //! | --- | --- | --- |
@@ -88,7 +89,9 @@ fn interval(gap: &Gap) -> Option<Duration> {
 fn concerns(criteria: &GapCriteria, request: &CallRequest) -> bool {
     let service = |key: u32| match request.trigger.service {
         ServiceSelector::ServiceKey(known) => known == key,
-        ServiceSelector::TriggerType(known) => u32::from(known) == key,
+        ServiceSelector::TriggerType(known) | ServiceSelector::ServiceId(known) => {
+            u32::from(known) == key
+        }
         ServiceSelector::Criteria(known) => known.and_then(|n| u32::try_from(n).ok()) == Some(key),
         _ => false,
     };

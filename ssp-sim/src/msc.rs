@@ -3,6 +3,8 @@
 //! | what | how |
 //! | --- | --- |
 //! | trigger | Query; its result says what to do, and where events are to be told |
+//! | a service without a trigger, such as the caller's name | ServiceRequest in a Query, in the place of the trigger |
+//! | ResumePIC 2 | more digits are taken from the line, and the call goes on with them to its next trigger |
 //! | event armed as a request | Query, held until the result |
 //! | event armed as a notification | Unidirectional where it has no result, unless a Query is asked for; else a Query whose result says nothing |
 //! | CallControlDirective | a Query towards us: an announcement, other events, or the end of the call |
@@ -316,6 +318,7 @@ impl Switch {
             Instruction::Release(_) => true,
             Instruction::Announce(_)
             | Instruction::Display(_)
+            | Instruction::ShowName(_)
             | Instruction::Record(_)
             | Instruction::Arm(_)
             | Instruction::Continue => !clearing,

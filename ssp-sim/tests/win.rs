@@ -5,8 +5,11 @@
 mod common;
 
 use common::*;
-use inlab_inap::{CalledNumber, DetectionPoint, Dialect, LegId, ServiceSelector, Station, Trigger};
-use inlab_ss7::{Alphabet, CalledPartyNumber, CallingPartyNumber, Digits};
+use inlab_inap::{
+    CalledNumber, Cell, DetectionPoint, Dialect, Instruction, LegId, ServiceSelector, Station,
+    Trigger, UserDigits,
+};
+use inlab_ss7::{Alphabet, CalledPartyNumber, CallerName, CallingPartyNumber, Digits};
 use inlab_ssp_sim::{
     BUSY, Behaviour, CallRequest, DefaultHandling, Loss, Msc, NORMAL, PartyEvent, Record, Refusal,
 };
@@ -429,4 +432,78 @@ fn a_directive_that_cannot_be_read() {
         "{brief:?}"
     );
     assert_eq!(w.ssp.dialogues(), 0);
+}
+
+/// W7: a called party's switch that has no trigger for it asks for the caller's name by ServiceRequest 2367, ServiceID [246] 1, and says
+/// where the subscriber is: ServingCellID [2], LocationAreaID [33]. CallingPartyName [243] comes back.
+#[test]
+fn w7_a_name_is_asked_for() {
+    let mut w = World::new();
+    let mut request = call_at(DetectionPoint::TermAttemptAuthorized, 38);
+    request.trigger.service = ServiceSelector::ServiceId(1);
+    request.trigger.cell = Some(Cell::OfSwitch {
+        area: Some(0x11),
+        cell: Some(0x1234),
+    });
+    w.call(request);
+    let brief = w.brief();
+    assert!(brief[1].starts_with("invoke 2367 f2"), "{brief:?}");
+    has(&brief[1], &[0x9f, 0x81, 0x76, 1, 1]);
+    has(&brief[1], &[0x82, 2, 0x12, 0x34]);
+    has(&brief[1], &[0x9f, 0x21, 2, 0, 0x11]);
+    let name = [&[0x9f, 0x81, 0x73, 5, 0x20][..], b"ANNA"].concat();
+    result(&mut w, &[&name, &action(1)]);
+    let records = w.records();
+    assert_eq!(orders(&records), ["ShowName", "Continue"]);
+    let shown = records.iter().any(|record| match record {
+        Record::Instructed {
+            instruction: Instruction::ShowName(CallerName::Allowed(name)),
+            ..
+        } => name.as_str() == "ANNA",
+        _ => false,
+    });
+    assert!(shown);
+    assert!(!format!("{records:?}").contains("ANNA"), "personal data");
+    assert_eq!((w.ssp.dialogues(), w.ssp.calls()), (0, 1));
+}
+
+/// ResumePIC [266] 2, Collect_Information_PIC: the switch takes more digits from the line, and goes on with them to its next trigger.
+#[test]
+fn more_digits_of_the_line() {
+    const COLLECT: [u8; 5] = [0x9f, 0x82, 0x0a, 1, 2];
+    let mut w = World::new();
+    let mut request = originating();
+    request.digits = UserDigits::new("4695550123");
+    let analyzed = DetectionPoint::AnalyzedInformation;
+    request.then_triggers[0] = Some((analyzed, ServiceSelector::TriggerType(37)));
+    w.call(request);
+    w.brief();
+    result(&mut w, &[&COLLECT]);
+    assert_eq!(orders(&w.records()), ["CollectDigits"]);
+    assert!(w.brief().is_empty(), "nobody has dialled yet");
+    assert_eq!((w.ssp.dialogues(), w.ssp.calls()), (0, 1));
+    w.wait(3 * SECOND);
+    let brief = w.brief();
+    assert_eq!(brief[0], "query Granted");
+    assert!(brief[1].starts_with("invoke 2368 f2"), "{brief:?}");
+    // Digits [4], dialled, national, 4695550123.
+    has(
+        &brief[1],
+        &[0x84, 9, 1, 0, 0x21, 10, 0x64, 0x59, 0x55, 0x10, 0x32],
+    );
+    result(&mut w, &[&action(1)]);
+    assert_eq!((w.ssp.dialogues(), w.ssp.calls()), (0, 1));
+
+    // Who dials nothing has given up; and a called party's line has no digits to take.
+    let mut w = World::new();
+    w.call(originating());
+    result(&mut w, &[&COLLECT]);
+    w.wait(10 * SECOND);
+    assert!(ended(&w.records()));
+    assert_eq!((w.ssp.dialogues(), w.ssp.calls()), (0, 0));
+    let mut w = World::new();
+    w.call(call_at(DetectionPoint::TermAttemptAuthorized, 38));
+    result(&mut w, &[&COLLECT]);
+    let refused = |record: &Record| matches!(record, Record::Refused { .. });
+    assert!(w.records().iter().any(refused));
 }

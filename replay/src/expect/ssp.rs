@@ -5,7 +5,7 @@ use crate::nodes::{Network, PerNetwork};
 use crate::scenario::{number, read_cause, read_point};
 use inlab_inap::{Arm, DetectionPoint, Dialect, Instruction, LegId, MonitorMode};
 use inlab_lab::{Error, Value};
-use inlab_ss7::CalledPartyNumber;
+use inlab_ss7::{CalledPartyNumber, CallerName, MAX_NAME, Name};
 use inlab_ssp_sim::{Loss, Record, Refusal};
 
 /// What the switch is to have been told, or to have met.
@@ -24,6 +24,8 @@ pub enum SspPattern {
     ExtendTime(u32),
     /// activityTest.
     Probe,
+    /// The caller's name, to be shown or not.
+    ShowName(CallerName),
     /// Another order, by its word.
     Order(&'static str),
     /// The switch refused this operation.
@@ -124,6 +126,7 @@ const SSP_WORDS: &[&str] = &[
     "notifyAtEnd",
     "record",
     "requestInformation",
+    "showName",
     "refused",
     "lost",
     "over",
@@ -167,6 +170,7 @@ impl SspPattern {
             ),
             "extendTime" => Self::ExtendTime(needs("seconds")?.number()?),
             "probe" => Self::Probe,
+            "showName" => Self::ShowName(read_name(needs("a name")?)?),
             word @ ("announce" | "cancel" | "charge" | "collect" | "collectDigits"
             | "connectAssist" | "connectResource" | "createCall" | "disconnectResource"
             | "display" | "gap" | "leg" | "notifyAtEnd" | "record"
@@ -300,6 +304,13 @@ impl SspPattern {
                     ..
                 },
             ) => true,
+            (
+                Self::ShowName(expected),
+                Record::Instructed {
+                    instruction: Instruction::ShowName(name),
+                    ..
+                },
+            ) => expected == name,
             (Self::Order(word), Record::Instructed { instruction, .. }) => {
                 order_word(instruction) == *word
             }
@@ -346,6 +357,25 @@ impl SspPattern {
     pub const fn is_over(&self) -> bool {
         matches!(self, Self::Over { .. })
     }
+}
+
+/// A name in quotes, or `{ presentation: restricted }`, `{ presentation: unavailable }`.
+fn read_name(value: Value<'_>) -> Result<CallerName, Error> {
+    if value.node().as_scalar().is_some() {
+        let name = Name::new(value.text()?).map(CallerName::Allowed);
+        return name.ok_or_else(|| {
+            value.error(format!(
+                "a name has 1 to {MAX_NAME} printable characters of IA5"
+            ))
+        });
+    }
+    let mut fields = value.fields()?;
+    let name = fields.required("presentation")?.choice(&[
+        ("restricted", CallerName::Restricted),
+        ("unavailable", CallerName::Unavailable),
+    ])?;
+    fields.finish()?;
+    Ok(name)
 }
 
 impl ArmPattern {

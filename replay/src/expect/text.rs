@@ -5,7 +5,7 @@ use super::{ENDED_BY, digits_of};
 use inlab_ber::value::Value;
 use inlab_call_event::{CallEvent, CallEventKind};
 use inlab_inap::{Dialect, Instruction};
-use inlab_ss7::CalledPartyNumber;
+use inlab_ss7::{CalledPartyNumber, CallerName};
 use inlab_ssp_sim::{Loss, RawCode, RawEvent, Record, Refusal};
 use inlab_stack::tcap::ansi::Permission;
 use std::fmt::Write as _;
@@ -42,6 +42,15 @@ pub fn record_text(record: &Record, dialect: Dialect) -> Option<String> {
             Instruction::Release(cause) => format!("release: {}", cause.value.0),
             Instruction::ExtendTime(seconds) => format!("extendTime: {seconds}"),
             Instruction::Probe => "probe".into(),
+            Instruction::ShowName(CallerName::Allowed(name)) => {
+                format!("showName: \"{}\"", name.as_str())
+            }
+            Instruction::ShowName(CallerName::Restricted) => {
+                "showName: { presentation: restricted }".into()
+            }
+            Instruction::ShowName(CallerName::Unavailable) => {
+                "showName: { presentation: unavailable }".into()
+            }
             other => super::ssp::order_word(other),
         },
         Record::Refused {

@@ -3,7 +3,7 @@
 use super::{Action, name_of, read_address, read_cause, read_point};
 use crate::nodes::PerNetwork;
 use inlab_inap::{
-    AccessUser, CallKey, CallReference, CalledNumber, DetectionPoint, Dialect, Half, LegId,
+    AccessUser, CallKey, CallReference, CalledNumber, Cell, DetectionPoint, Dialect, Half, LegId,
     ServiceSelector, Station, Subject, Trigger, UserDigits,
 };
 use inlab_lab::{Error, Value};
@@ -29,6 +29,8 @@ pub struct CallStep {
     pub criteria: Option<ServiceSelector>,
     /// How WIN does.
     pub trigger_type: Option<ServiceSelector>,
+    /// Where the subscriber is, as a switch of ANSI-41 says it.
+    pub serving: Option<Cell>,
     /// The called number as it is written.
     pub called: Option<String>,
     /// One operation for each detection point (Q.1218, CS-2).
@@ -75,6 +77,9 @@ impl CallStep {
         if !matches!(usual, Some(ServiceSelector::Criteria(_))) {
             // AIN's alone.
             trigger.subject.user = None;
+        }
+        if matches!(usual, Some(ServiceSelector::TriggerType(_))) {
+            trigger.cell = self.serving.or(trigger.cell);
         }
         if let Some(selector) = chosen.or(usual) {
             trigger.service = selector;
@@ -125,6 +130,12 @@ pub(super) fn read_call(
         .optional("triggerType")
         .map(read_trigger_type)
         .transpose()?;
+    let service_id = fields.optional("serviceID");
+    if let (Some(value), Some(_)) = (service_id, trigger_type) {
+        return Err(value.error("one of triggerType and serviceID"));
+    }
+    let service_id = service_id.map(|value| read_service_id(value, dp));
+    let trigger_type = service_id.transpose()?.or(trigger_type);
     let selector = ServiceSelector::ServiceKey(service_key.unwrap_or(0));
     let mut call = Trigger::new(dp, selector);
     call.subject = read_subject(fields)?;
@@ -162,6 +173,17 @@ pub(super) fn read_call(
     if let Some(value) = fields.optional("mscAddress") {
         call.msc_address = Some(number(value, IsdnAddress::from_text)?);
     }
+    if let Some(value) = fields.optional("cell") {
+        let cell = Cell::new(&value.hex()?);
+        call.cell =
+            Some(cell.ok_or_else(|| {
+                value.error("a cell has 7 octets, a location area 5 (TS 23.003)")
+            })?);
+    }
+    let area = fields.optional("locationArea").map(Value::number);
+    let cell = fields.optional("servingCell").map(Value::number);
+    let (area, cell) = (area.transpose()?, cell.transpose()?);
+    let serving = (area.is_some() || cell.is_some()).then_some(Cell::OfSwitch { area, cell });
     if let Some(value) = fields.optional("cause") {
         call.cause = Some(read_cause(value)?);
     }
@@ -209,6 +231,7 @@ pub(super) fn read_call(
         service_key,
         criteria,
         trigger_type,
+        serving,
         called,
         detection_points,
         default_handling,
@@ -268,6 +291,23 @@ fn read_trigger_type(value: Value<'_>) -> Result<ServiceSelector, Error> {
     match numbered.or_else(|| ServiceSelector::parse(word)) {
         Some(found @ ServiceSelector::TriggerType(_)) => Ok(found),
         _ => Err(value.unknown("type of trigger", word, ServiceSelector::names())),
+    }
+}
+
+/// A service that a mobile switch asks for without a trigger: a name, or a number from 1 to 255.
+fn read_service_id(value: Value<'_>, dp: DetectionPoint) -> Result<ServiceSelector, Error> {
+    if dp != DetectionPoint::TermAttemptAuthorized {
+        let point = DetectionPoint::TermAttemptAuthorized;
+        return Err(value.error(format!("a service is asked for by its ID at {point} alone")));
+    }
+    let word = value.text()?;
+    let number = word.parse().ok().filter(|id| *id > 0);
+    match number
+        .map(ServiceSelector::ServiceId)
+        .or_else(|| ServiceSelector::parse(word))
+    {
+        Some(found @ ServiceSelector::ServiceId(_)) => Ok(found),
+        _ => Err(value.unknown("service", word, ServiceSelector::names())),
     }
 }
 
