@@ -83,7 +83,7 @@ pub use config::{
 };
 pub use control::{Control, NewCall, NotCreated};
 pub use peripheral::{PeripheralInput, PeripheralState, PeripheralStep, peripheral_table};
-pub use rule::{Action, Fate, First, Interrupt, Rule};
+pub use rule::{Action, Fate, First, Interrupt, Names, Rule};
 pub use scp::Scp;
 pub use service::{Orders, Service, View};
 pub use services::Services;

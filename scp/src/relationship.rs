@@ -220,6 +220,12 @@ impl Relationship {
         !self.dialect.knows_calls_by_key() && (self.echo.is_none() || self.expects_in_dialogue())
     }
 
+    /// Whether a message about its call can be known to belong to it: where each is a transaction of its own, the trigger has named the
+    /// call. Of another nothing is armed, for nobody would know what a report is of.
+    pub(crate) fn can_be_found(&self) -> bool {
+        !self.dialect.knows_calls_by_key() || self.subject.call.is_some()
+    }
+
     /// Whether the call is over with what it waits for.
     pub(crate) fn was_released(&self) -> bool {
         matches!(self.ending, Some(Ending::Released { .. }))

@@ -1,7 +1,9 @@
 //! The service that a lab file describes.
 
+mod names;
 mod read;
 
+pub use names::Names;
 pub(crate) use read::{read_dialect, read_rule};
 
 use crate::service::{Orders, Service, View};
@@ -24,6 +26,9 @@ pub struct Rule {
     pub interrupts: Vec<Interrupt>,
     /// Which events are armed to learn what became of the call.
     pub watch: Vec<Fate>,
+    /// The callers' names that are shown where a trigger of the called party's half of the call can be answered with one
+    /// ([`Dialect::shows_name_at`]), and the call is put through.
+    pub names: Option<Names>,
 }
 
 /// What a [`Rule`] does at the trigger.
@@ -173,6 +178,7 @@ impl Rule {
             first,
             interrupts: Vec::new(),
             watch: Fate::ALL.to_vec(),
+            names: None,
         }
     }
 
@@ -226,6 +232,12 @@ impl Service for Rule {
                 translate(table, trigger, view.plan).unwrap_or(*otherwise)
             }
         };
+        if let Some(names) = &self.names
+            && !matches!(action, Action::Release(_))
+            && view.dialect.shows_name_at(trigger.dp)
+        {
+            orders.push(Instruction::ShowName(names.of(trigger, view.plan)));
+        }
         self.order(action, view, orders);
     }
 
@@ -257,6 +269,10 @@ impl Service for Rule {
     }
 
     fn check(&self, dialect: Dialect) -> Result<(), String> {
+        let mut triggers = dialect.events().filter(|row| row.is_trigger(dialect));
+        if self.names.is_some() && !triggers.any(|row| dialect.shows_name_at(row.event)) {
+            return Err(format!("{dialect} cannot show a caller's name"));
+        }
         for interrupt in &self.interrupts {
             let arms = [Half::Originating, Half::Terminating]
                 .into_iter()

@@ -95,6 +95,7 @@ impl Services {
     ///   `{ busy: { connect: "15550102" }, noAnswer: { after: 20s, connect: "15550103" } }`;
     /// - `watch`: the list of events that the SCP arms to learn what becomes of the call (by default all; with `[]` the
     ///   call is let go);
+    /// - `names`: the callers' names to be shown to the called party, by number: `{ "15550100": "ANNA EXAMPLE" }`;
     /// - `dialects`: the dialects that it is for (by default those that the node accepts).
     ///
     /// The words for events are those of [`Fate::name`](crate::Fate::name).

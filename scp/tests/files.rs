@@ -130,6 +130,38 @@ fn words_are_corrected() {
     );
 }
 
+/// The callers' names: by international numbers, and for dialects that can show one.
+#[test]
+fn names_are_checked() {
+    let names = |with: &str, dialects: &str| {
+        format!("services: {{ 1: {{ continue: , names: {{ {with} }} }} }}\ndialects: {dialects}\n")
+    };
+    let anna = "\"15550100\": \"ANNA EXAMPLE\"";
+    assert!(read(&names(anna, "[win]")).is_ok());
+    let config = read(&names(anna, "[cap2, ain01]")).expect("one of them can");
+    assert!(!format!("{config:?}").contains("ANNA"), "personal data");
+    refused(
+        &names(anna, "[cap2]"),
+        "1:37: cap2 cannot show a caller's name",
+    );
+    refused(
+        "services: { 1: { continue: , dialects: [win, cs1], names: { \"1\": \"A\" } } }",
+        "1:59: cs1 cannot show a caller's name",
+    );
+    refused(
+        &names("\"15550100\": \"SIXTEEN LETTERS!\"", "[win]"),
+        "1:51: a name has 1 to 15 printable characters of IA5",
+    );
+    refused(
+        &names("\"1555x\": \"ANNA\"", "[win]"),
+        "1:39: expected a number of 1 to 15 digits, the country code first",
+    );
+    refused(
+        &names("\"+1555\": \"ANNA\", \"1555\": \"OTTO\"", "[win]"),
+        "1:56: this number is there already",
+    );
+}
+
 #[test]
 fn values_are_checked() {
     refused(

@@ -165,6 +165,7 @@ impl Control {
         } else if (plan.route.is_some() || relationship.is_ordered())
             && plan.finish.is_none()
             && !self.turn.unwatched
+            && relationship.can_be_found()
         {
             // A call that is sent elsewhere is being set up, whoever has answered before.
             let set_up = !relationship.answered || matches!(plan.route, Some(Route::Connect(_)));

@@ -1,6 +1,6 @@
 //! How a lab file says a service.
 
-use super::{Action, Fate, First, Interrupt, Rule};
+use super::{Action, Fate, First, Interrupt, Names, Rule};
 use crate::service::Service;
 use crate::{Translation, TranslationFault};
 use inlab_inap::Dialect;
@@ -45,6 +45,7 @@ pub(crate) fn read_rule(
     let otherwise = fields.optional("otherwise");
     let interrupt = fields.optional("interrupt");
     let watch = fields.optional("watch");
+    let names = fields.optional("names");
     let dialects = fields.optional("dialects");
     let whole = fields.value();
     fields.finish()?;
@@ -71,6 +72,11 @@ pub(crate) fn read_rule(
         ),
         None => None,
     };
+    if let Some(value) = names {
+        rule.names = Some(Names::read(value)?);
+        expressible(&rule, dialects.as_deref(), accepted)
+            .map_err(|message| value.error(message))?;
+    }
     if let Some(value) = interrupt {
         rule.interrupts = read_interrupts(value)?;
         expressible(&rule, dialects.as_deref(), accepted)
