@@ -122,3 +122,13 @@ fn sequences_on_the_stack() {
 fn sequences_on_a_stack_of_an_ansi_network() {
     smoke("stack_ansi", 2_000);
 }
+
+#[test]
+fn sequences_at_the_control_function_of_an_ansi_network() {
+    smoke("scp_ansi", 2_000);
+}
+
+#[test]
+fn sequences_at_the_switch_of_an_ansi_network() {
+    smoke("ssp_ansi", 2_000);
+}

@@ -2,6 +2,7 @@
 //! runs the same functions on saved inputs and on damaged vectors, so that nothing needs to be installed for that.
 
 mod ansi;
+mod cores_ansi;
 pub mod seeds;
 mod stack;
 mod stack_ansi;
@@ -28,6 +29,8 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("capture", capture),
     ("stack", stack::sequence),
     ("stack_ansi", stack_ansi::stack_ansi),
+    ("scp_ansi", cores_ansi::scp_ansi),
+    ("ssp_ansi", cores_ansi::ssp_ansi),
 ];
 
 /// Elements one after the other: each is a part of the input, none is read twice, and it is written as it was read where

@@ -24,7 +24,7 @@ pub fn saved(tests: &Path, target: &str) -> Vec<Vec<u8>> {
 /// If the files are not there or not as they should be.
 #[must_use]
 pub fn seeds(tests: &Path, target: &str) -> Vec<Vec<u8>> {
-    let mut seeds = Vec::new();
+    let (mut seeds, mut arguments) = (Vec::new(), Vec::new());
     let files = |folder: &str, extension: &str| {
         let entries = std::fs::read_dir(tests.join(folder)).expect("a folder");
         let mut files: Vec<_> = entries
@@ -59,6 +59,7 @@ pub fn seeds(tests: &Path, target: &str) -> Vec<Vec<u8>> {
                         seeds.push([&choice.to_be_bytes(), octets.as_slice()].concat());
                     }
                 }
+                ("scp_ansi" | "ssp_ansi", "tcap-message") => arguments.extend(invoked(&octets)),
                 ("stack_ansi", "tcap-message") => {
                     seeds.push(super::stack_ansi::steps(&[&octets]));
                 }
@@ -82,5 +83,47 @@ pub fn seeds(tests: &Path, target: &str) -> Vec<Vec<u8>> {
     if target == "stack" {
         seeds.extend(super::stack::calls());
     }
+    if matches!(target, "scp_ansi" | "ssp_ansi") {
+        arguments.extend(saved(tests, "operation").iter().filter_map(argument));
+    }
+    if target == "scp_ansi" {
+        seeds.extend(super::cores_ansi::calls_to_scp(&arguments));
+    }
+    if target == "ssp_ansi" {
+        seeds.extend(super::cores_ansi::calls_to_switch(&arguments));
+    }
     seeds
+}
+
+/// Of an input of the target `operation` that is an argument, as of those in [`invoked`].
+fn argument(input: &Vec<u8>) -> Option<Vec<u8>> {
+    let [high, low, octets @ ..] = input.as_slice() else {
+        return None;
+    };
+    let choice = usize::from(u16::from_be_bytes([*high, *low])) % TYPES.len();
+    let (dialect, of) = TYPES.get(choice)?;
+    let is_it = |own: &inlab_inap::operation::Type| own.schema().name == of.schema().name;
+    let mut operations = dialect.operations();
+    let operation = operations.find(|row| row.argument.as_ref().is_some_and(is_it))?;
+    let code = u16::try_from(operation.code).ok()?;
+    let (argument, _) = inlab_ber::element(octets).ok()?;
+    Some([&code.to_be_bytes(), argument.content].concat())
+}
+
+/// Of the Invokes in a package of ANSI TCAP: two octets of the operation, and what is in the argument.
+fn invoked(package: &[u8]) -> Vec<Vec<u8>> {
+    use inlab_tcap::ansi::{Component, Message};
+    let Ok(message) = Message::read(package) else {
+        return Vec::new();
+    };
+    let components = message.components.unwrap_or_default().flatten();
+    let invokes = components.filter_map(|component| match component {
+        Component::InvokeLast(invoke) | Component::InvokeNotLast(invoke) => {
+            let (argument, _) = inlab_ber::element(invoke.parameter?).ok()?;
+            let code = invoke.operation.code();
+            Some([code.as_octets(), argument.content].concat())
+        }
+        _ => None,
+    });
+    invokes.collect()
 }

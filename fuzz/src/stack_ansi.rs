@@ -16,11 +16,11 @@ use inlab_stack::tcap::{self, Class, DialogueId, Parameter, Variant};
 use inlab_stack::{Core, Node, Stack, Tc, TcUser, m3ua, sccp};
 use std::time::{Duration, Instant};
 
-const ASSOCIATION: AssociationId = AssociationId(1);
+pub(crate) const ASSOCIATION: AssociationId = AssociationId(1);
 /// 5-10-1 and 5-20-1: network, cluster and member of eight bits each.
-const SWITCH: u32 = 5 << 16 | 10 << 8 | 1;
-const SCP: u32 = 5 << 16 | 20 << 8 | 1;
-const SUBSYSTEM: SubsystemNumber = SubsystemNumber(248);
+pub(crate) const SWITCH: u32 = 5 << 16 | 10 << 8 | 1;
+pub(crate) const SCP: u32 = 5 << 16 | 20 << 8 | 1;
+pub(crate) const SUBSYSTEM: SubsystemNumber = SubsystemNumber(248);
 const TIME: Duration = Duration::from_secs(3);
 
 /// Decodes arguments and answers.
@@ -93,14 +93,15 @@ impl TcUser for User {
     }
 }
 
-fn address(point_code: u32) -> Address {
+pub(crate) fn address(point_code: u32) -> Address {
     let mut address = Address::on_ssn(SUBSYSTEM);
     address.point_code = Some(PointCode(point_code));
     address
 }
 
-fn node(now: Instant, own: u32, peer: u32) -> Node<User> {
-    let config = inlab_stack::Config {
+/// The layers of a node with one peer, and room for 16 transactions.
+pub(crate) fn stack(own: u32, peer: u32) -> inlab_stack::Config {
+    inlab_stack::Config {
         m3ua: m3ua::Config {
             application_servers: vec![ApplicationServer::default()],
             routes: vec![Route {
@@ -121,9 +122,12 @@ fn node(now: Instant, own: u32, peer: u32) -> Node<User> {
             variant: Variant::Ansi(Options::default()),
             ..tcap::Config::default()
         },
-    };
+    }
+}
+
+fn node(now: Instant, own: u32, peer: u32) -> Node<User> {
     let mut node = Node {
-        stack: Stack::new(now, config),
+        stack: Stack::new(now, stack(own, peer)),
         user: User::default(),
     };
     let mut association = AssociationConfig::new(Role::Ipsp(Exchange::Double), vec![AsId(0)]);
@@ -200,7 +204,7 @@ impl World {
         {
             place.copy_from_slice(ours.as_octets());
         }
-        self.receive(&data(&unitdata(&octets)));
+        self.receive(&data(SWITCH, SCP, &unitdata(&octets)));
     }
 
     fn wait(&mut self, time: Duration) {
@@ -229,7 +233,7 @@ fn pass(now: Instant, from: &mut Node<User>, to: &mut Node<User>) {
 }
 
 /// T1.112.3: UDT, class 1, returned on error; both addresses by subsystem (T1.112.3 3.5: the bit for it is the first).
-fn unitdata(package: &[u8]) -> Vec<u8> {
+pub(crate) fn unitdata(package: &[u8]) -> Vec<u8> {
     let package = &package[..package.len().min(240)];
     let length = u8::try_from(package.len()).expect("cut");
     let address = [2, 0xc1, SUBSYSTEM.0];
@@ -241,11 +245,11 @@ fn unitdata(package: &[u8]) -> Vec<u8> {
     octets
 }
 
-/// RFC 4666 3.3.1: DATA from the switch.
-fn data(sccp: &[u8]) -> Vec<u8> {
+/// RFC 4666 3.3.1: DATA from one point code to another.
+pub(crate) fn data(from: u32, to: u32, sccp: &[u8]) -> Vec<u8> {
     let mut value = Vec::new();
-    value.extend(SWITCH.to_be_bytes());
-    value.extend(SCP.to_be_bytes());
+    value.extend(from.to_be_bytes());
+    value.extend(to.to_be_bytes());
     value.extend([3, 2, 0, 1]);
     value.extend(sccp);
     let length = u16::try_from(4 + value.len()).expect("short");
@@ -270,7 +274,7 @@ pub(crate) fn stack_ansi(input: &[u8]) {
         rest = after;
         match step % 8 {
             0..=3 => world.package(octets),
-            4 => world.receive(&data(octets)),
+            4 => world.receive(&data(SWITCH, SCP, octets)),
             5 => world.receive(octets),
             6 => world.wait(Duration::from_secs(u64::from(*length))),
             _ => {
@@ -309,7 +313,7 @@ mod tests {
         let head = [0xe2, size + 8, 0xc7, 4, 1, 2, 3, 4, 0xe8, size];
         let package = [&head[..], component].concat();
         let mut world = World::new();
-        let octets = data(&unitdata(&package));
+        let octets = data(SWITCH, SCP, &unitdata(&package));
         let message = Message {
             stream: 1,
             ppid: 3,
