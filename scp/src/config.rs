@@ -1,7 +1,7 @@
 //! What a node is told when it starts.
 
-use crate::Services;
 use crate::rule::read_dialect;
+use crate::{Envelopes, Services};
 use inlab_call_event::{Number, TargetId, Targets};
 use inlab_inap::operation::timers;
 use inlab_inap::{Dialect, OperationTimers};
@@ -30,6 +30,8 @@ pub struct Config {
     /// Codes of operations that require a reply have bit H of their family, where the dialect leaves it to the node
     /// ([`Dialect::sets_reply_bit`]); `None`: as the dialect has it by itself.
     pub reply_bit: Option<bool>,
+    /// What users of AIN 0.2 who make no call are answered.
+    pub envelopes: Envelopes,
     /// How the home country spells its numbers.
     pub plan: NumberingPlan,
     /// Who is told of whose calls.
@@ -88,6 +90,7 @@ impl Config {
             offer_alternative_context: false,
             services,
             reply_bit: None,
+            envelopes: Envelopes::default(),
             plan,
             targets: Targets::default(),
             peripherals: Peripherals::default(),
@@ -99,7 +102,7 @@ impl Config {
     }
 
     /// Reads the keys of a node's block that are the control function's: `services`, `dialects`, `contextFree`,
-    /// `offerAlternativeContext`, `numberingPlan`, `notify`, `peripherals`, `timers`, `limits`. `targets` are the names of those who may be told of calls, in the order
+    /// `offerAlternativeContext`, `envelopes`, `numberingPlan`, `notify`, `peripherals`, `timers`, `limits`. `targets` are the names of those who may be told of calls, in the order
     /// of their [`TargetId`]s.
     ///
     /// ```yaml
@@ -107,6 +110,7 @@ impl Config {
     /// dialects: [cap2, cap3, cs1]                     # by default every one of the ITU's TCAP
     /// contextFree: cs1                                # for dialogues without application context; by default none
     /// offerAlternativeContext: true                   # a refusal of an INAP context names one that is accepted; default: false
+    /// envelopes: { "1.2.840.10000.1": echo }             # what nCARequest of AIN 0.2 is answered with, by its authority; see Envelopes::read
     /// numberingPlan: { countryCode: "49", nationalPrefix: "0", internationalPrefix: "00" }   # by default: all numbers are international
     /// notify: { "+15550100": main, default: other }   # who is told of whose calls; `notify: main`: of all; by default nobody
     /// peripherals: { translationType: 10, subsystem: 249 }   # of the global titles of intelligent peripherals (WIN)
@@ -147,6 +151,9 @@ impl Config {
             .transpose()?;
         if let Some(value) = fields.optional("offerAlternativeContext") {
             config.offer_alternative_context = value.boolean()?;
+        }
+        if let Some(value) = fields.optional("envelopes") {
+            config.envelopes = Envelopes::read(value)?;
         }
         config.targets = match fields.optional("notify") {
             Some(value) => read_notify(value, targets)?,

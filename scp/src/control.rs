@@ -8,6 +8,7 @@ mod clock;
 mod components;
 mod created;
 mod indications;
+mod non_call;
 mod orders;
 mod peripheral;
 mod recovery;
@@ -22,7 +23,7 @@ use crate::state::{Input, State, Step};
 use crate::table::{self, Table};
 use crate::waits::{Clocks, Unheard, Waits};
 use crate::wire::{self, Codec};
-use crate::{Config, Peripherals, Services, Timers};
+use crate::{Config, Envelopes, Peripherals, Services, Timers};
 pub use created::{NewCall, NotCreated};
 use inlab_ber::{Element, Oid, Open};
 use inlab_call_event::{CallId, Sender, TargetId};
@@ -55,6 +56,7 @@ pub struct Control {
     context_free: Option<Dialect>,
     offer_alternative_context: bool,
     services: Services,
+    envelopes: Envelopes,
     plan: NumberingPlan,
     timers: Timers,
     calls: Table<Call>,
@@ -160,6 +162,7 @@ impl Control {
             offer_alternative_context,
             services,
             reply_bit,
+            envelopes,
             plan,
             targets,
             peripherals,
@@ -175,6 +178,7 @@ impl Control {
             context_free,
             offer_alternative_context,
             services,
+            envelopes,
             plan,
             timers,
             calls: Table::new(limits.relationships),

@@ -63,6 +63,7 @@
 mod change;
 mod config;
 mod control;
+mod envelopes;
 mod notify;
 mod peripheral;
 mod relationship;
@@ -82,6 +83,7 @@ pub use config::{
     RESET, Recovery, TIMERS, Timers, UNHEARD,
 };
 pub use control::{Control, NewCall, NotCreated};
+pub use envelopes::{Envelopes, MAX_AUTHORITIES};
 pub use peripheral::{PeripheralInput, PeripheralState, PeripheralStep, peripheral_table};
 pub use rule::{Action, Fate, First, Interrupt, Names, Rule};
 pub use scp::Scp;

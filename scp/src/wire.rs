@@ -36,9 +36,13 @@ pub(crate) enum Kind {
     Charge,
     /// It makes a call.
     Create,
+    /// It tells of no call, and nothing is answered.
+    Data,
     Information,
     Probe,
     Route,
+    /// It tells the status of a line that was asked for.
+    Status,
     /// The user hears something, or is asked for digits.
     Interaction,
     /// The user is connected to what plays and asks.
@@ -53,6 +57,8 @@ pub(crate) fn kind(operation: &Operation) -> Kind {
         "applyCharging" => Kind::Charge,
         "callInformationRequest" => Kind::Information,
         "initiateCallAttempt" | "createCall" => Kind::Create,
+        "nCAData" => Kind::Data,
+        "statusReported" | "monitorSuccess" => Kind::Status,
         "activityTest" => Kind::Probe,
         // In AIN (code 26117) it plays and asks by itself.
         "connectToResource" if operation.code > i32::from(u8::MAX) => Kind::Interaction,
@@ -249,6 +255,20 @@ impl Codec {
         self.out.clear();
         let operation = encode_unreliable_call_data(dialect, lost, &mut self.out)?;
         Ok((operation, self.out.as_slice()))
+    }
+
+    /// Writes the result of an operation of the switch that orders nothing.
+    ///
+    /// # Errors
+    /// The dialect cannot say it.
+    pub(crate) fn result(
+        &mut self,
+        write: impl FnOnce(&mut Writer) -> Result<(), NotExpressible>,
+    ) -> Result<&[u8], NotExpressible> {
+        self.out.clear();
+        self.pieces.count = 0;
+        write(&mut self.out)?;
+        Ok(self.out.as_slice())
     }
 
     /// Decodes something else.

@@ -18,7 +18,9 @@ use crate::call::CallId;
 use crate::obey::Ordered;
 use crate::ssf::Ssf;
 use crate::switch::Switch;
-use inlab_inap::{Dialect, EndNotice, Instruction, Report, error, types::ain::CloseCause};
+use inlab_inap::{
+    Dialect, EndNotice, Instruction, Operation, Report, Subject, error, types::ain::CloseCause,
+};
 use inlab_stack::tcap::{DialogueId, Parameter};
 use inlab_stack::{Tc, Told};
 use std::time::Duration;
@@ -95,8 +97,14 @@ impl Switch {
         american::leave(tc, dialogue);
     }
 
-    /// The resource is done: the SCP is told, and asked what next.
-    pub(crate) fn resource_cleared(&mut self, tc: &mut Tc<'_>, id: CallId, report: &Report) {
+    /// The resource that `asked` has connected is done: the SCP is told, and asked what next.
+    pub(crate) fn resource_cleared(
+        &mut self,
+        tc: &mut Tc<'_>,
+        id: CallId,
+        asked: &'static Operation,
+        report: &Report,
+    ) {
         let Some(call) = self.calls.get_mut(&id) else {
             return;
         };
@@ -105,9 +113,12 @@ impl Switch {
         };
         self.writer.clear();
         let dialect = call.request.dialect;
-        let subject = &call.request.trigger.subject;
+        let subject = Subject {
+            resource: Some(asked),
+            ..call.request.trigger.subject
+        };
         let operation =
-            match inlab_inap::encode_report_of(dialect, subject, report, &mut self.writer) {
+            match inlab_inap::encode_report_of(dialect, &subject, report, &mut self.writer) {
                 Ok(operation) => operation,
                 Err(error) => {
                     tracing::error!(%error, "the end of an announcement cannot be told");
@@ -228,7 +239,7 @@ impl Switch {
                     operation,
                     error: error::CANCELED,
                 };
-                self.resource_cleared(tc, id, &report);
+                self.resource_cleared(tc, id, operation, &report);
                 Some(Ok(()))
             }
             Instruction::CollectDigits => Some(self.collect_from_line(tc, id)),

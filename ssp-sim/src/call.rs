@@ -122,6 +122,8 @@ pub(crate) struct Held {
     pub(crate) clearing: Clearing,
     /// That point in call is entered by going on; `false`: the call is in it already.
     pub(crate) enters: bool,
+    /// It met a trigger there: it may meet another one before it goes on.
+    pub(crate) is_trigger: bool,
 }
 
 /// Who cleared a call, and why.

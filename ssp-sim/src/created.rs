@@ -79,6 +79,7 @@ impl Switch {
             then: bcsm::routing(model, half),
             clearing: Clearing::default(),
             enters: true,
+            is_trigger: false,
         });
         call.dialogue = Some(ordered.dialogue);
         call.started = Some(tc.now());

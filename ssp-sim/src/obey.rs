@@ -10,7 +10,7 @@ use crate::switch::Switch;
 use inlab_ber::Scratch;
 use inlab_inap::{
     Answer, Arms, CallModel, Cancel, Connect, DetectionPoint, Direction, Instruction, LegId,
-    MonitorMode, NotExpressible, Operation, Said, error,
+    MonitorMode, NotExpressible, Occasion, Operation, Said, error,
 };
 use inlab_ss7::Cause;
 use inlab_stack::tcap::{DialogueId, InvokeId, Parameter};
@@ -97,9 +97,14 @@ impl Switch {
         let mut orders = std::mem::take(&mut self.orders);
         orders.clear();
         let scratch = Scratch::default();
-        let read = inlab_inap::decode_orders(dialect, question, said, octets, &scratch, &mut |o| {
-            orders.push(o);
-        });
+        let occasion = Occasion {
+            question,
+            subject: &call.request.trigger.subject,
+            reports_to: None,
+        };
+        let mut tell = |order| orders.push(order);
+        let read =
+            inlab_inap::decode_orders_of(dialect, &occasion, said, octets, &scratch, &mut tell);
         match read {
             Ok(()) => self.obey(tc, id, ordered, &orders),
             Err(error) => {
@@ -390,6 +395,12 @@ impl Switch {
             self.settle(tc, id, held.clearing, true);
         }
         self.set_ssf(id, Ssf::Monitoring);
+        if held.is_trigger
+            && let Some(trigger) = self.later_trigger(tc.now(), id, held.point)
+        {
+            self.raise(tc, id, &trigger, held.then);
+            return Ok(());
+        }
         self.go_on(tc, id, held.then, held.clearing, held.enters);
         Ok(())
     }

@@ -270,7 +270,7 @@ impl Switch {
         };
         match then {
             Some(then) => self.after_playing(tc, id, &then),
-            None => self.resource_cleared(tc, id, &report),
+            None => self.resource_cleared(tc, id, order.operation, &report),
         }
     }
 

@@ -170,6 +170,8 @@ impl Switch {
             inlab_inap::encode_trigger
         };
         let operation = encode(request.dialect, &request.trigger, &mut self.writer)?;
+        // It tells the half of the call where what waits is of both.
+        request.trigger.subject.trigger = Some(operation);
         self.last_call += 1;
         let id = CallId(self.last_call);
         let mut call = Call::new(request, point.half(), self.config.tssf);
@@ -179,6 +181,7 @@ impl Switch {
             then: row.to,
             clearing: Clearing::default(),
             enters: true,
+            is_trigger: true,
         });
         self.records.push(Record::Call {
             call: id,
@@ -204,7 +207,7 @@ impl Switch {
     }
 
     /// The trigger that the call has at this detection point, besides the one that it began with.
-    fn later_trigger(
+    pub(crate) fn later_trigger(
         &mut self,
         now: Instant,
         id: CallId,
@@ -237,6 +240,7 @@ impl Switch {
             then,
             clearing: Clearing::default(),
             enters: true,
+            is_trigger: true,
         });
         let (pic, request) = (call.pic, call.request);
         self.records.push(Record::Call {
@@ -353,6 +357,7 @@ impl Switch {
                     then: to,
                     clearing,
                     enters,
+                    is_trigger: false,
                 });
                 call.tssf = tssf;
                 if enters {

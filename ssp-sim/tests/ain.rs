@@ -24,6 +24,7 @@ const DISCONNECT: u32 = 25859;
 const COLLECT_INFORMATION: u32 = 25861;
 const CONTINUE: u32 = 25869;
 const SEND_TO_RESOURCE: u32 = 26113;
+const CONNECT_TO_RESOURCE: u32 = 26117;
 const CANCEL_RESOURCE_EVENT: u32 = 26115;
 const SEND_NOTIFICATION: u32 = 26373;
 const ACG: u32 = 26881;
@@ -427,6 +428,93 @@ fn digits_are_collected() {
     w.order(How::Response, &[answered]);
     let records = w.records();
     assert_eq!((orders(&records), lost(&records)), (vec!["Connect"], None));
+}
+
+/// connectToResource 26117 of the called party who is left, in answer to tDisconnect: cTRClear 26118, linked to it, tells the end, and is
+/// answered by disconnect. tDisconnect is bit 16 of eDPRequest [92].
+#[test]
+fn a_party_that_is_left_is_connected_to_a_resource() {
+    let mut w = World::new();
+    let mut request = call_at(DetectionPoint::TermAttemptAuthorized);
+    request.called_behaviour = Some(Behaviour::Manual);
+    let call = w.call(request);
+    w.brief();
+    let armed = parameters(0x30, &[&[0x9f, 0x5c, 4, 7, 0, 0, 0x80]]);
+    w.order(
+        How::Conversation,
+        &[
+            (REQUEST_REPORT, FIRST, armed),
+            bare(AUTHORIZE_TERMINATION, FIRST),
+        ],
+    );
+    assert_eq!(orders(&w.records()), ["Arm", "Continue"]);
+    w.party(call, PartyEvent::Answer);
+    w.party(call, PartyEvent::Disconnect(LegId::ONE, NORMAL));
+    let brief = w.brief();
+    assert!(
+        brief.last().expect("told").starts_with("invoke 25618 30"),
+        "{brief:?}"
+    );
+    let (_, _, argument) = prompt();
+    w.order(
+        How::Conversation,
+        &[(CONNECT_TO_RESOURCE, Some(2), argument)],
+    );
+    w.wait(8 * SECOND);
+    let brief = w.brief();
+    // No digits came: clearCause 8, failureCause [32] 20.
+    assert_eq!(brief.len(), 2, "{brief:?}");
+    assert!(brief[1].starts_with("invoke 26118 for "), "{brief:?}");
+    assert!(brief[1].ends_with("30079501089f200114"), "{brief:?}");
+    w.order(How::Response, &[bare(DISCONNECT, Some(3))]);
+    assert!(ended(&w.records()));
+}
+
+/// An announcement alone is told by cTRClear too: clearCause 0, nothing else.
+#[test]
+fn connect_to_resource_ends_by_its_own_clear() {
+    let mut w = World::new();
+    let mut request = call_at(DetectionPoint::TermAttemptAuthorized);
+    request.called_behaviour = Some(Behaviour::Manual);
+    let call = w.call(request);
+    let armed = parameters(0x30, &[&[0x9f, 0x5c, 4, 7, 0, 0, 0x80]]);
+    w.order(
+        How::Conversation,
+        &[
+            (REQUEST_REPORT, FIRST, armed),
+            bare(AUTHORIZE_TERMINATION, FIRST),
+        ],
+    );
+    w.party(call, PartyEvent::Answer);
+    w.party(call, PartyEvent::Disconnect(LegId::ONE, NORMAL));
+    w.brief();
+    let block = [0xbf, 0x32, 9, 0xa0, 7, 0xa1, 5, 4, 3, 0, 7, 0];
+    let argument = parameters(0x30, &[&[0x9f, 0x2d, 1, 0], &block]);
+    w.order(
+        How::Conversation,
+        &[(CONNECT_TO_RESOURCE, Some(2), argument)],
+    );
+    w.wait(3 * SECOND);
+    let brief = w.brief();
+    assert!(brief[1].starts_with("invoke 26118 for "), "{brief:?}");
+    assert!(brief[1].ends_with(" 3003950100"), "{brief:?}");
+}
+
+/// monitorForChange 26369, queryRequest 26626, updateRequest 26625 and update 26627 (GR-1299-CORE): this switch keeps no status and
+/// nothing to update, and says so by applicationError; what cannot be read is rejected.
+#[test]
+fn status_and_updates_are_refused() {
+    let mut w = World::new();
+    for code in [26369, 26625, 26626, 26627] {
+        w.ask(code, &[0x30, 0]);
+        let brief = w.brief();
+        assert_eq!(brief[0], "response", "{code}");
+        assert!(
+            brief[1].starts_with("error 1 3007bf37049f3801") || brief[1].starts_with("reject"),
+            "{code}: {brief:?}"
+        );
+    }
+    assert_eq!(w.ssp.dialogues(), 0);
 }
 
 /// No digits come, or the announcement is cancelled: a failure is told.

@@ -163,8 +163,18 @@ pub const fn application_error(cause: u8) -> [u8; 9] {
     [0x30, 0x07, 0xbf, 0x37, 0x04, 0x9f, 0x38, 0x01, cause]
 }
 
-/// The parameter of AIN's failureReport where the line is busy that is to call (failureCause callingInterfaceBusy, 29).
-pub static CALLING_INTERFACE_BUSY: [u8; 6] = [0x30, 0x04, 0x9f, 0x20, 0x01, 29];
+/// The parameter of AIN's failureReport with this cause (failureCause of GR-1299-CORE, 1 to 29).
+#[must_use]
+pub const fn failure_report(cause: u8) -> [u8; 6] {
+    [0x30, 0x04, 0x9f, 0x20, 0x01, cause]
+}
+
+/// failureReport: the line is busy that is to call (callingInterfaceBusy).
+pub static CALLING_INTERFACE_BUSY: [u8; 6] = failure_report(29);
+/// failureReport: what is asked about no call is not served (ncasDisallowed).
+pub static NCAS_DISALLOWED: [u8; 6] = failure_report(23);
+/// failureReport: what is protected cannot be checked (securityError).
+pub static SECURITY_ERROR: [u8; 6] = failure_report(17);
 
 /// T1 of the switch ran out (errorCause).
 pub const RESPONSE_MESSAGE_TIMER_EXPIRED: u8 = 2;

@@ -97,6 +97,12 @@ impl Control {
             }
             return;
         }
+        if id.is_none()
+            && dialect.is_over_ansi_tcap()
+            && self.non_call(tc, dialogue, dialect, operation, invoke)
+        {
+            return;
+        }
         let mut awaited = None;
         if id.is_none() && dialect.is_over_ansi_tcap() {
             let octets = invoke.parameter.unwrap_or_default();
@@ -690,10 +696,12 @@ impl Control {
                 return self.creation_refused(tc, id, report);
             }
             wire::Kind::Create
+            | wire::Kind::Data
             | wire::Kind::Interaction
             | wire::Kind::Resource
             | wire::Kind::Probe
             | wire::Kind::Route
+            | wire::Kind::Status
             | wire::Kind::Other => {}
         }
         if relationship.dialect.knows_calls_by_key() && relationship.was_released() {

@@ -20,10 +20,14 @@ use inlab_ber::{Element, Error, Fault, Form, Kind, Schema, Scratch, Writer, deco
 use inlab_ss7::NumberError;
 
 pub(crate) use ain::access;
-pub use ain::{activity_of, encode_activity, encode_close};
+pub use ain::{
+    activity_of, decode_non_call, encode_activity, encode_close, encode_non_call_answer,
+};
 pub use instruction::{decode_instruction, encode_instruction};
 pub(crate) use orders::may_answer;
-pub use orders::{decode_orders, encode_orders, encode_report_of, relationship_key, reports_to};
+pub use orders::{
+    decode_orders, decode_orders_of, encode_orders, encode_report_of, relationship_key, reports_to,
+};
 pub use points::{encode_point_report, encode_point_trigger};
 pub use report::{decode_report, encode_report};
 pub use resource::{decode_assist_request, decode_result, encode_assist_request, encode_result};

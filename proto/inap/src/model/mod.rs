@@ -3,6 +3,7 @@
 //! All values are `Copy` and inline; nothing is borrowed from a message, so they may be kept in a call's state.
 
 mod instruction;
+mod non_call;
 mod recovery;
 mod report;
 mod resource;
@@ -10,6 +11,7 @@ mod subject;
 mod trigger;
 
 pub use instruction::*;
+pub use non_call::*;
 pub use recovery::*;
 pub use report::*;
 pub use resource::*;

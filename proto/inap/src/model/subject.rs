@@ -17,6 +17,8 @@ pub struct Subject {
     pub bearer: u8,
     /// AIN: the operation that triggered: what may answer a later one depends on it.
     pub trigger: Option<&'static crate::Operation>,
+    /// AIN: the order that connected a party to a resource, of which the end is told: how depends on it. For the switch.
+    pub resource: Option<&'static crate::Operation>,
     /// AIN: the transaction of the switch, by which a probe asks for it; whoever has the transaction fills it in.
     pub transaction: Option<[u8; 4]>,
     /// WIN: which call.
@@ -37,6 +39,7 @@ impl Subject {
         user: None,
         bearer: 0,
         trigger: None,
+        resource: None,
         transaction: None,
         call: None,
         station: None,

@@ -16,6 +16,7 @@ mod answers;
 mod display;
 mod event;
 mod management;
+mod non_call;
 mod number;
 mod orders;
 mod reply;
@@ -25,6 +26,7 @@ mod trigger;
 
 pub use answers::{activity_of, encode_activity, encode_close};
 pub(super) use answers::{decode_done, encode_done};
+pub use non_call::{decode_non_call, encode_non_call_answer};
 pub(super) use orders::{decode_orders, encode_orders};
 pub(crate) use reply::may_answer;
 pub(super) use report::{decode_report, encode_report, relationship_key};

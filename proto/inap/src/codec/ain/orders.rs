@@ -176,13 +176,10 @@ impl Pen<'_> {
                 encode_create(dialect, operation, create, shown.display, out)?;
             }
             Instruction::Leg(order) => {
-                let half = half(self.occasion.question.or(self.occasion.subject.trigger));
-                encode_leg(dialect, half, order, out)?;
+                encode_leg(dialect, half_or_first(self.occasion), order, out)?;
             }
             Instruction::Arm(arms) => {
-                let point = self.occasion.question.map(|question| question.code);
-                let half = point.and_then(event::point).map(DetectionPoint::half);
-                encode_arms(dialect, half, arms, out)?;
+                encode_arms(dialect, half(self.occasion), arms, out)?;
             }
             Instruction::Record(record) => encode_record(dialect, record, out)?,
             Instruction::Gap(gap) => management::encode_gap(dialect, gap, out)?,
@@ -213,10 +210,18 @@ impl Pen<'_> {
     }
 }
 
-/// The half of the call that an operation belongs to; the originating one, if it says nothing.
-fn half(question: Option<&Operation>) -> Half {
-    let point = question.and_then(|question| event::point(question.code));
-    point.map_or(Half::Originating, DetectionPoint::half)
+/// The half of the call: that of what waits, or of what triggered if what waits is of both (resourceClear, cTRClear).
+fn half(occasion: &Occasion<'_>) -> Option<Half> {
+    let of = |operation: Option<&'static Operation>| {
+        let point = operation.and_then(|operation| event::point(operation.code));
+        point.map(DetectionPoint::half)
+    };
+    of(occasion.question).or_else(|| of(occasion.subject.trigger))
+}
+
+/// The same; a call that the SCF made is an originating one.
+fn half_or_first(occasion: &Occasion<'_>) -> Half {
+    half(occasion).unwrap_or(Half::Originating)
 }
 
 /// Where a call goes and as whose, in AIN's digits.
@@ -435,7 +440,7 @@ const BITS: [(u8, DetectionPoint, Option<LegId>); 15] = [
     (EventSet::T_DISCONNECT, DetectionPoint::TDisconnect, None),
 ];
 
-/// `half` is that of what waits, if it says so.
+/// `half` is that of the call, if it is known.
 fn encode_arms(
     dialect: Dialect,
     half: Option<Half>,
@@ -495,7 +500,7 @@ fn encode_arms(
 
 fn decode_arms(
     dialect: Dialect,
-    question: Option<&'static Operation>,
+    half: Half,
     operation: &'static Operation,
     octets: &[u8],
     scratch: &Scratch,
@@ -503,7 +508,6 @@ fn decode_arms(
     let faults = Faults(operation);
     let mut arg = RequestReportBcmEventArg::EMPTY;
     argument(&mut arg, dialect, operation, octets, scratch)?;
-    let half = half(question);
     let sets = [
         (arg.edp_request, "eDPRequest", MonitorMode::Interrupted),
         (
@@ -557,13 +561,14 @@ fn decode_arms(
 
 pub(in crate::codec) fn decode_orders(
     dialect: Dialect,
-    question: Option<&'static Operation>,
+    occasion: &Occasion<'_>,
     said: Said,
     octets: &[u8],
     scratch: &Scratch,
     tell: &mut dyn FnMut(Instruction),
 ) -> Result<(), DecodeError> {
     let operation = said.operation();
+    let half = half_or_first(occasion);
     let faults = Faults(operation);
     let Said::Invoke(_) = said else {
         return Err(faults.not_of_this_kind());
@@ -636,20 +641,20 @@ pub(in crate::codec) fn decode_orders(
             tell(create);
         }
         DISCONNECT_LEG => {
-            let leg = leg(half(question), argument!(DisconnectLegArg).leg_id);
+            let leg = leg(half, argument!(DisconnectLegArg).leg_id);
             tell(Instruction::Leg(LegOrder::Disconnect { leg, cause: None }));
         }
         SPLIT_LEG => {
-            let leg = leg(half(question), argument!(SplitLegArg).leg_id);
+            let leg = leg(half, argument!(SplitLegArg).leg_id);
             tell(Instruction::Leg(LegOrder::Split { leg, segment: None }));
         }
         MOVE_LEG => {
             argument!(MoveLegArg);
-            let leg = leg(half(question), 0);
+            let leg = leg(half, 0);
             tell(Instruction::Leg(LegOrder::Move { leg }));
         }
         REQUEST_REPORT_BCM_EVENT => {
-            let arms = decode_arms(dialect, question, operation, octets, scratch)?;
+            let arms = decode_arms(dialect, half, operation, octets, scratch)?;
             tell(Instruction::Arm(arms));
         }
         FURNISH_AMA_INFORMATION => {

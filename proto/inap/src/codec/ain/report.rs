@@ -44,7 +44,7 @@ pub(in crate::codec) fn encode_report(
     match report {
         Report::Event(event) => encode_event(dialect, subject, event, out),
         Report::AnnouncementEnded | Report::Digits(_) | Report::Refused { .. } => {
-            resource::encode_clear(dialect, report, out)
+            resource::encode_clear(dialect, subject, report, out)
         }
         Report::Ended(notice) => encode_ended(dialect, notice, out),
         Report::Finished(Finish::Basic) => {

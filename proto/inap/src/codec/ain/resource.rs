@@ -10,7 +10,7 @@ use crate::error::FAILURE_REPORT;
 use crate::types::ain::*;
 use crate::{
     Announce, Announcement, Collect, DecodeError, Dialect, Instruction, Messages, NotExpressible,
-    Operation, Report, Resource, UserDigits,
+    Operation, Report, Resource, Subject, UserDigits,
 };
 
 /// resourceType: play, and play and collect. One source (experience).
@@ -321,30 +321,33 @@ pub(super) fn decode_clear(
     })
 }
 
-/// Writes it.
+/// Writes it: resourceClear for sendToResource, cTRClear for connectToResource.
 pub(super) fn encode_clear(
     dialect: Dialect,
+    subject: &Subject,
     report: &Report,
     out: &mut Writer,
 ) -> Result<&'static Operation, NotExpressible> {
-    let (clear, cause, digits, failure) = match report {
-        Report::AnnouncementEnded => (RESOURCE_CLEAR, NORMAL, None, None),
-        Report::Digits(digits) => (RESOURCE_CLEAR, NORMAL, Some(coded(digits)?), None),
+    let (asked, cause, digits, failure) = match report {
+        Report::AnnouncementEnded => (subject.resource, NORMAL, None, None),
+        Report::Digits(digits) => (subject.resource, NORMAL, Some(coded(digits)?), None),
         Report::Refused { operation, .. } => {
-            let clear = match operation.code {
-                SEND_TO_RESOURCE => RESOURCE_CLEAR,
-                CONNECT_TO_RESOURCE => CTR_CLEAR,
-                _ => return Err(NotExpressible::Dialogue("Refused")),
-            };
-            (clear, FAILED, None, Some(FailureCause::TemporaryFailure))
+            let failure = Some(FailureCause::TemporaryFailure);
+            (Some(*operation), FAILED, None, failure)
         }
         _ => return Err(NotExpressible::Operation("Report")),
+    };
+    let clear = match asked.map(|asked| asked.code) {
+        None | Some(SEND_TO_RESOURCE) => RESOURCE_CLEAR,
+        Some(CONNECT_TO_RESOURCE) => CTR_CLEAR,
+        Some(_) => return Err(NotExpressible::Dialogue("Refused")),
     };
     let clear = operation(dialect, clear, "AnnouncementEnded")?;
     let digits = digits.as_deref().map(AinDigits);
     if clear.code == CTR_CLEAR {
         let mut arg = CtrClearArg::EMPTY;
         arg.clear_cause = cause;
+        arg.collected_digits = digits;
         arg.failure_cause = failure;
         put(&arg, dialect, out)?;
     } else {
