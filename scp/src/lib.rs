@@ -85,7 +85,7 @@ pub use config::{
 pub use control::{Control, NewCall, NotCreated};
 pub use envelopes::{Envelopes, MAX_AUTHORITIES};
 pub use peripheral::{PeripheralInput, PeripheralState, PeripheralStep, peripheral_table};
-pub use rule::{Action, Fate, First, Interrupt, Names, Rule};
+pub use rule::{Action, Fate, First, Interrupt, Limit, Names, Play, Prompt, Rule, Treatment};
 pub use scp::Scp;
 pub use service::{Orders, Service, View};
 pub use services::Services;

@@ -1,27 +1,52 @@
 //! The service that a lab file describes.
+//!
+//! What it does at the trigger and at each event is a [`Treatment`]: perhaps an announcement, then an [`Action`]. What it has
+//! under way with a call is in [`Memory`](memory::Memory), the one word that a relationship keeps for it. How each dialect plays
+//! an announcement, ends it and ends a call is asked of the dialect, by name.
+//!
+//! | word | CAP, INAP | AIN | WIN |
+//! | --- | --- | --- | --- |
+//! | announcement, then on | connectToResource and playAnnouncement; at its end disconnectForwardConnection and the action | sendToResource; resourceClear is answered by the action | beside the action |
+//! | announcement, then release | the same | with the release, in one | beside the action |
+//! | digits | promptAndCollectUserInformation | sendToResource | - |
+//! | limit | applyCharging, in INAP our clock and releaseCall | - | our clock and CallControlDirective |
+//! | gap | callGap | aCG | - |
 
+mod act;
+mod check;
+mod fate;
+mod memory;
 mod names;
 mod read;
 
+pub use fate::Fate;
 pub use names::Names;
 pub(crate) use read::{read_dialect, read_rule};
 
 use crate::service::{Orders, Service, View};
-use crate::{Translated, Translation};
+use crate::{Translation, wire};
 use inlab_inap::{
-    Arm, Arms, Connect, DetectionPoint, Dialect, Half, Instruction, LegId, MonitorMode, Report,
-    Trigger,
+    Announce, CalledNumber, Collect, DetectionPoint, Dialect, Gap, Report, Trigger, UserDigits,
 };
-use inlab_ss7::{
-    CalledPartyNumber, Cause, E164, InternalNetworkNumber, NatureOfAddress, NumberingPlan,
-    NumberingPlanIndicator,
-};
+use inlab_ss7::{Alphabet, CalledPartyNumber, Cause, Digits, E164, NumberingPlan};
+use memory::{Clock, Memory, Next, Stage};
+use std::time::Duration;
 
 /// The service that a lab file describes: what to do at the trigger, and what at the events it interrupts.
 #[derive(Clone, Debug)]
 pub struct Rule {
     /// At the trigger.
     pub first: First,
+    /// What the user hears before that.
+    pub announce: Option<Play>,
+    /// Digits that the user gives before that: they are looked up in the place of the dialled number.
+    pub collect: Option<Prompt>,
+    /// What is done with a number that is not in the table, and with a user who gives no digits.
+    pub otherwise: Treatment,
+    /// How long the call may last.
+    pub limit: Option<Limit>,
+    /// What the switch is to ask less, said with every answer to a trigger.
+    pub gap: Option<Gap>,
     /// Events at which the call is interrupted. Each is taken once in a call.
     pub interrupts: Vec<Interrupt>,
     /// Which events are armed to learn what became of the call.
@@ -33,20 +58,32 @@ pub struct Rule {
 
 /// What a [`Rule`] does at the trigger.
 #[derive(Clone, Debug)]
-#[expect(clippy::large_enum_variant, reason = "one a service, made once")]
 pub enum First {
     /// This.
     Do(Action),
     /// Translate the called number.
-    Translate {
-        /// The table.
-        table: Translation,
-        /// What to do with a number that is not in it.
-        otherwise: Action,
-    },
+    Translate(Translation),
 }
 
-/// What a [`Rule`] orders.
+/// What a [`Rule`] orders, and what the user hears before it.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Treatment {
+    /// What the user hears.
+    pub announce: Option<Play>,
+    /// What is then done.
+    pub action: Action,
+}
+
+impl From<Action> for Treatment {
+    fn from(action: Action) -> Self {
+        Self {
+            announce: None,
+            action,
+        }
+    }
+}
+
+/// What becomes of the call.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Action {
     /// The call goes on as it would have.
@@ -57,6 +94,39 @@ pub enum Action {
     Release(Cause),
 }
 
+/// What a user hears.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Play {
+    /// What, and how it is played.
+    pub what: Announce,
+    /// The number of the resource that has it; `None`: the switch.
+    pub at: Option<CalledPartyNumber>,
+}
+
+/// What a user is asked for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Prompt {
+    /// The digits, and what is heard before them.
+    pub what: Collect,
+    /// The number of the resource that asks; `None`: the switch.
+    pub at: Option<CalledPartyNumber>,
+    /// How long the SCP waits for them before it stops the resource.
+    pub within: Option<Duration>,
+}
+
+/// How long a call may last from its answer on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Limit {
+    /// So long.
+    pub time: Duration,
+    /// The parties are warned this time before the end. Where the switch measures the time, at its own time (TS 29.078: 30 s).
+    pub warn: Option<Duration>,
+    /// What they then hear, where the SCP measures the time.
+    pub announce: Option<Announce>,
+    /// The cause of the end, where the SCP orders it.
+    pub cause: Cause,
+}
+
 /// An event at which a [`Rule`] interrupts the call.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Interrupt {
@@ -65,109 +135,7 @@ pub struct Interrupt {
     /// Seconds after which the SSF takes the call for not answered; `None`: its own.
     pub after: Option<u16>,
     /// What is then done.
-    pub action: Action,
-}
-
-/// What may become of a call, in either half.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Fate {
-    /// No route to the called party.
-    RouteSelectFailure,
-    /// The called party is busy.
-    Busy,
-    /// It does not answer.
-    NoAnswer,
-    /// It answers.
-    Answer,
-    /// A party clears after answer.
-    Disconnect,
-    /// The calling party gives up before answer.
-    Abandon,
-    /// The called mobile subscriber cannot be reached (CS-1+).
-    NotReachable,
-}
-
-impl Fate {
-    /// Every one.
-    pub const ALL: [Self; 7] = [
-        Self::RouteSelectFailure,
-        Self::Busy,
-        Self::NoAnswer,
-        Self::Answer,
-        Self::Disconnect,
-        Self::Abandon,
-        Self::NotReachable,
-    ];
-
-    /// The word for it in a file.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::RouteSelectFailure => "routeSelectFailure",
-            Self::Busy => "busy",
-            Self::NoAnswer => "noAnswer",
-            Self::Answer => "answer",
-            Self::Disconnect => "disconnect",
-            Self::Abandon => "abandon",
-            Self::NotReachable => "notReachable",
-        }
-    }
-
-    /// Which of them a detection point is, if any.
-    #[must_use]
-    pub const fn of(event: DetectionPoint) -> Option<Self> {
-        use DetectionPoint as D;
-        match event {
-            D::RouteSelectFailure => Some(Self::RouteSelectFailure),
-            D::OCalledPartyBusy | D::TBusy => Some(Self::Busy),
-            D::ONoAnswer | D::TNoAnswer => Some(Self::NoAnswer),
-            D::OAnswer | D::TAnswer => Some(Self::Answer),
-            D::ODisconnect | D::TDisconnect => Some(Self::Disconnect),
-            D::OAbandon | D::TAbandon => Some(Self::Abandon),
-            D::OCalledPartyNotReachable => Some(Self::NotReachable),
-            _ => None,
-        }
-    }
-
-    /// Whether the call, or this attempt of it, is over with it.
-    #[must_use]
-    pub const fn is_final(self) -> bool {
-        !matches!(self, Self::Answer)
-    }
-
-    /// The detection point of one half of the call; `None`: that half has none.
-    #[must_use]
-    pub const fn event(self, half: Half) -> Option<DetectionPoint> {
-        use DetectionPoint as D;
-        match (self, half) {
-            (Self::RouteSelectFailure, Half::Originating) => Some(D::RouteSelectFailure),
-            (Self::Busy, Half::Originating) => Some(D::OCalledPartyBusy),
-            (Self::Busy, Half::Terminating) => Some(D::TBusy),
-            (Self::NoAnswer, Half::Originating) => Some(D::ONoAnswer),
-            (Self::NoAnswer, Half::Terminating) => Some(D::TNoAnswer),
-            (Self::Answer, Half::Originating) => Some(D::OAnswer),
-            (Self::Answer, Half::Terminating) => Some(D::TAnswer),
-            (Self::Disconnect, Half::Originating) => Some(D::ODisconnect),
-            (Self::Disconnect, Half::Terminating) => Some(D::TDisconnect),
-            (Self::Abandon, Half::Originating) => Some(D::OAbandon),
-            (Self::Abandon, Half::Terminating) => Some(D::TAbandon),
-            (Self::NotReachable, Half::Originating) => Some(D::OCalledPartyNotReachable),
-            (Self::RouteSelectFailure | Self::NotReachable, Half::Terminating) => None,
-        }
-    }
-
-    /// The legs for which it is armed.
-    const fn legs(self) -> &'static [LegId] {
-        match self {
-            Self::Disconnect => &[LegId::ONE, LegId::TWO],
-            Self::Abandon => &[LegId::ONE],
-            Self::RouteSelectFailure
-            | Self::Busy
-            | Self::NoAnswer
-            | Self::Answer
-            | Self::NotReachable => &[LegId::TWO],
-        }
-    }
+    pub treatment: Treatment,
 }
 
 impl Rule {
@@ -176,149 +144,200 @@ impl Rule {
     pub fn new(first: First) -> Self {
         Self {
             first,
+            announce: None,
+            collect: None,
+            otherwise: Action::Continue.into(),
+            limit: None,
+            gap: None,
             interrupts: Vec::new(),
             watch: Fate::ALL.to_vec(),
             names: None,
         }
     }
 
-    fn order(&self, action: Action, view: &View<'_>, orders: &mut Orders) {
-        if let Action::Release(cause) = action {
-            orders.push(Instruction::Release(cause));
-            return;
-        }
-        self.arm(view, orders);
-        orders.push(match action {
-            Action::Connect(number) => Instruction::Connect(Connect::to(number)),
-            Action::Continue | Action::Release(_) => Instruction::Continue,
-        });
-    }
-
-    /// Arms what interrupts the call and has not been taken yet.
-    fn arm(&self, view: &View<'_>, orders: &mut Orders) {
-        let untaken = self
-            .interrupts
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| view.memory & 1 << place == 0);
-        // What this dialect cannot interrupt is not interrupted: said by `check`, where it is known beforehand.
-        let arms = untaken
-            .flat_map(|(_, interrupt)| interrupt.arms(view.half))
-            .filter(|arm| view.dialect.check_arm(arm).is_ok());
-        match Arms::new(arms) {
-            Some(arms) if !arms.is_empty() => orders.push(Instruction::Arm(arms)),
-            _ => {}
+    /// What is done for the number that was dialled.
+    fn for_number(&self, called: Option<CalledNumber>, plan: &NumberingPlan) -> (Next, Treatment) {
+        let announce = self.announce;
+        let action = match &self.first {
+            First::Do(action) => Some(*action),
+            First::Translate(table) => called.and_then(|called| {
+                let international = called.e164(plan);
+                let international = international.as_ref().map(E164::digits);
+                act::connect(table.find(&called.digits(), international))
+            }),
+        };
+        match action {
+            Some(action) => (Next::First, Treatment { announce, action }),
+            None => {
+                let announce = self.otherwise.announce.or(announce);
+                let action = self.otherwise.action;
+                (Next::Otherwise, Treatment { announce, action })
+            }
         }
     }
-}
 
-impl Interrupt {
-    fn arms(&self, half: Half) -> impl Iterator<Item = Arm> + use<> {
-        let Self { event, after, .. } = *self;
-        event.event(half).into_iter().flat_map(move |point| {
-            event.legs().iter().map(move |leg| Arm {
-                no_answer_timer: after,
-                ..Arm::new(point, MonitorMode::Interrupted, Some(*leg))
-            })
-        })
+    /// What is done for the digits that a user gave.
+    fn for_digits(&self, digits: &UserDigits) -> (Next, Treatment) {
+        let action = match &self.first {
+            _ if digits.as_str().is_empty() => None,
+            First::Do(action) => Some(*action),
+            First::Translate(table) => {
+                let given = Digits::from_text(digits.as_str(), Alphabet::Q763);
+                given
+                    .ok()
+                    .and_then(|given| act::connect(table.find(&given, None)))
+            }
+        };
+        match action {
+            Some(action) => (Next::First, action.into()),
+            None => (Next::Otherwise, self.otherwise),
+        }
+    }
+
+    /// What comes after the announcement.
+    fn after(&self, next: Next, view: &View<'_>) -> Action {
+        match next {
+            Next::First => self.for_number(view.called, view.plan).1.action,
+            Next::Otherwise => self.otherwise.action,
+            Next::Interrupt(place) => self
+                .interrupts
+                .get(usize::from(place))
+                .map_or(Action::Continue, |interrupt| interrupt.treatment.action),
+        }
+    }
+
+    /// The interaction that was under way has an outcome.
+    fn interacted(
+        &self,
+        mut memory: Memory,
+        outcome: Outcome,
+        view: &View<'_>,
+        orders: &mut Orders,
+    ) {
+        let stage = std::mem::take(&mut memory.stage);
+        // What could not be connected need not be disconnected.
+        memory.connected = !matches!(outcome, Outcome::NotConnected);
+        match stage {
+            Stage::Announcing(next) => self.act(self.after(next, view), memory, view, orders),
+            Stage::Collecting | Stage::Stopping => {
+                let (next, treatment) = match outcome {
+                    Outcome::Digits(digits) => self.for_digits(&digits),
+                    _ => (Next::Otherwise, self.otherwise),
+                };
+                self.treat(next, treatment, memory, view, orders);
+            }
+            Stage::None => {}
+        }
     }
 }
 
 impl Service for Rule {
     fn trigger(&self, view: &View<'_>, trigger: &Trigger, orders: &mut Orders) {
-        let action = match &self.first {
-            First::Do(action) => *action,
-            First::Translate { table, otherwise } => {
-                translate(table, trigger, view.plan).unwrap_or(*otherwise)
-            }
-        };
+        let memory = Memory::from(view.memory);
+        if let Some(gap) = &self.gap {
+            self.order_gap(gap, view, orders);
+        }
+        if let Some(prompt) = &self.collect {
+            self.ask(prompt, memory, view, orders);
+            return;
+        }
+        let (next, treatment) = self.for_number(view.called, view.plan);
         if let Some(names) = &self.names
-            && !matches!(action, Action::Release(_))
+            && !matches!(treatment.action, Action::Release(_))
             && view.dialect.shows_name_at(trigger.dp)
         {
             orders.push(Instruction::ShowName(names.of(trigger, view.plan)));
         }
-        self.order(action, view, orders);
+        self.treat(next, treatment, memory, view, orders);
     }
 
     fn created(&self, view: &View<'_>, orders: &mut Orders) {
-        self.arm(view, orders);
+        self.arm(Memory::from(view.memory), view, orders);
     }
 
     fn report(&self, view: &View<'_>, report: &Report, orders: &mut Orders) {
-        if !view.interrupted {
-            return;
+        let mut memory = Memory::from(view.memory);
+        if memory.stage != Stage::None
+            && view.interrupted
+            && let Some(outcome) = Outcome::of(report)
+        {
+            return self.interacted(memory, outcome, view, orders);
         }
         let Some(fate) = event_of(report) else {
             return;
         };
+        if fate == Fate::Answer {
+            self.start_clock(&mut memory, view, orders);
+        }
+        if !view.interrupted {
+            return;
+        }
         let taken = self
             .interrupts
             .iter()
-            .enumerate()
-            .find(|(place, interrupt)| interrupt.event == fate && view.memory & 1 << place == 0);
-        if let Some((place, interrupt)) = taken {
-            let memory = view.memory | 1 << place;
-            orders.remember(memory);
-            self.order(interrupt.action, &View { memory, ..*view }, orders);
+            .zip(0_u8..)
+            .find(|(interrupt, place)| interrupt.event == fate && !memory.has_taken(*place));
+        if let Some((interrupt, place)) = taken {
+            memory.take(place);
+            let next = Next::Interrupt(place);
+            self.treat(next, interrupt.treatment, memory, view, orders);
+        }
+    }
+
+    fn woken(&self, view: &View<'_>, orders: &mut Orders) {
+        let mut memory = Memory::from(view.memory);
+        match (memory.stage, memory.clock) {
+            (Stage::Collecting, _) => {
+                orders.stop_interaction();
+                memory.stage = Stage::Stopping;
+                orders.remember(memory.word());
+            }
+            // A call that was sent elsewhere since then has not been answered.
+            (_, Clock::Warning | Clock::End) if view.answered => {
+                self.call_time(&mut memory, orders);
+            }
+            _ => {}
         }
     }
 
     fn watches(&self, event: DetectionPoint) -> bool {
-        Fate::of(event).is_some_and(|fate| self.watch.contains(&fate))
+        Fate::of(event).is_some_and(|fate| {
+            let of_limit = self.limit.is_some() && matches!(fate, Fate::Answer | Fate::Disconnect);
+            of_limit || self.watch.contains(&fate)
+        })
     }
 
     fn check(&self, dialect: Dialect) -> Result<(), String> {
-        let mut triggers = dialect.events().filter(|row| row.is_trigger(dialect));
-        if self.names.is_some() && !triggers.any(|row| dialect.shows_name_at(row.event)) {
-            return Err(format!("{dialect} cannot show a caller's name"));
-        }
-        for interrupt in &self.interrupts {
-            let arms = [Half::Originating, Half::Terminating]
-                .into_iter()
-                .flat_map(|half| interrupt.arms(half))
-                .map(|arm| dialect.check_arm(&arm));
-            // One half that can is enough: which one triggers is not known here.
-            let mut refusal = None;
-            for result in arms {
-                match result {
-                    Ok(()) => {
-                        refusal = None;
-                        break;
-                    }
-                    Err(error) => refusal = Some(error),
-                }
-            }
-            if let Some(error) = refusal {
-                return Err(format!(
-                    "{dialect} cannot interrupt {:?}: {error}",
-                    interrupt.event.name()
-                ));
-            }
-        }
-        Ok(())
+        self.check_for(None, dialect)
+            .map_err(|refused| refused.to_string())
     }
 }
 
-/// The new number for a trigger.
-fn translate(table: &Translation, trigger: &Trigger, plan: &NumberingPlan) -> Option<Action> {
-    let called = trigger.called?;
-    let international = called.e164(plan);
-    let found = table.find(&called.digits(), international.as_ref().map(E164::digits))?;
-    Some(Action::Connect(number(found)))
+/// What became of an interaction.
+#[derive(Clone, Copy)]
+enum Outcome {
+    Over,
+    Digits(UserDigits),
+    /// The resource did not do it, or was stopped.
+    Failed,
+    /// There is no resource.
+    NotConnected,
 }
 
-/// As a called party number: international, or national as [`CalledPartyNumber::from_text`] takes digits without a `+`.
-fn number(translated: Translated) -> CalledPartyNumber {
-    CalledPartyNumber {
-        nature: if translated.international {
-            NatureOfAddress::INTERNATIONAL
-        } else {
-            NatureOfAddress::NATIONAL
-        },
-        internal_network_number: InternalNetworkNumber::ALLOWED,
-        plan: NumberingPlanIndicator::E164,
-        digits: translated.digits,
+impl Outcome {
+    fn of(report: &Report) -> Option<Self> {
+        let operation = match report {
+            Report::AnnouncementEnded => return Some(Self::Over),
+            Report::Digits(digits) => return Some(Self::Digits(*digits)),
+            Report::Refused { operation, .. } | Report::TimedOut { operation } => operation,
+            Report::Rejected { operation } => (*operation)?,
+            _ => return None,
+        };
+        match wire::kind(operation) {
+            wire::Kind::Interaction => Some(Self::Failed),
+            wire::Kind::Resource => Some(Self::NotConnected),
+            _ => None,
+        }
     }
 }
 

@@ -111,7 +111,8 @@ impl Services {
                 true => ServiceSelector::ServiceKey(0),
                 false => selector(key)?,
             };
-            let (rule, dialects) = read_rule(service, accepted)?;
+            let asked = (!default).then_some(selector);
+            let (rule, dialects) = read_rule(asked, service, accepted)?;
             let entry = Entry {
                 selector,
                 service: Arc::new(rule),

@@ -186,7 +186,7 @@ fn values_are_checked() {
     );
     refused(
         "services: { 1: { continue: , otherwise: continue } }",
-        "1:41: \"otherwise\" belongs to translate",
+        "1:41: \"otherwise\" belongs to translate or collect",
     );
     refused(
         "services: { 1: { release: { cause: 128 } } }",

@@ -1,8 +1,8 @@
 //! How the messages of one call hang together in a dialect: questions that the SCF and the switch ask.
 
-use crate::Dialect;
-use crate::dialect::{AIN, WIN};
+use crate::dialect::{AIN, CAP, CAP2UP, CAP3UP, INAP, TR533, WIN};
 use crate::event::DetectionPoint;
+use crate::{Dialect, Instruction, Operation, ServiceSelector};
 
 impl Dialect {
     /// Whether nothing can become of the call after this event, whatever is ordered: in WIN a disconnection, whose result has no
@@ -40,6 +40,77 @@ impl Dialect {
     #[must_use]
     pub const fn tells_end_of_announcements(self) -> bool {
         self.bit() & AIN != 0
+    }
+
+    /// Whether an announcement is ordered together with this, which the switch does at its end: in AIN a release (disconnectFlag of
+    /// sendToResource), in WIN everything (AnnouncementList beside the other parameters of a result). Elsewhere the end of the
+    /// announcement is told, and what comes then is ordered then.
+    #[must_use]
+    pub const fn announces_with(self, order: &Instruction) -> bool {
+        self.bit() & WIN != 0
+            || self.bit() & (AIN | TR533) != 0 && matches!(order, Instruction::Release(_))
+    }
+
+    /// Whether the user is connected to a resource, and disconnected from it, by orders of their own: connectToResource and
+    /// disconnectForwardConnection of CAP and INAP.
+    #[must_use]
+    pub const fn connects_resources(self) -> bool {
+        self.bit() & (CAP | INAP) != 0
+    }
+
+    /// Whether an announcement may be had from a resource at a number: ipRoutingAddress of CAP and INAP, destinationAddress of AIN.
+    #[must_use]
+    pub const fn reaches_resources_by_number(self) -> bool {
+        self.bit() & (CAP | INAP | AIN) != 0
+    }
+
+    /// The operation that tells the outcome of an announcement or prompt and waits for the next order: AIN's resourceClear. `None`:
+    /// whatever waited before waits again.
+    #[must_use]
+    pub fn outcome_of_interaction(self) -> Option<&'static Operation> {
+        if self.bit() & AIN != 0 {
+            self.operation_named("resourceClear")
+        } else {
+            None
+        }
+    }
+
+    /// Whether the switch measures how long a call lasts, and ends it in time: maxCallPeriodDuration and releaseIfDurationExceeded
+    /// of applyCharging in CAP (phase 2 on). What INAP's applyCharging says is the network operator's.
+    #[must_use]
+    pub const fn measures_calls(self) -> bool {
+        self.bit() & CAP2UP != 0
+    }
+
+    /// Whether the SCF may clear a call that goes on, while nothing waits: releaseCall of CAP and INAP (TS 29.078 11.26), WIN's
+    /// CallControlDirective. AIN's disconnect is the answer to an operation.
+    #[must_use]
+    pub const fn clears_unasked(self) -> bool {
+        self.bit() & (CAP | INAP | WIN) != 0
+    }
+
+    /// Whether the parties of a call that goes on can be made to hear something: AnnouncementList of WIN's CallControlDirective.
+    #[must_use]
+    pub const fn announces_in_call(self) -> bool {
+        self.bit() & WIN != 0
+    }
+
+    /// Whether the switch can be told to ask less: callGap of INAP and CAP (phase 3 on), aCG of AIN, automaticCodeGap. WIN's
+    /// ACGDirective is not an order of the neutral model.
+    #[must_use]
+    pub const fn gaps(self) -> bool {
+        self.bit() & (CAP3UP | INAP | AIN | TR533) != 0
+    }
+
+    /// The operations that may trigger a service that is asked for by this; `None`: by anything. In WIN a type of trigger is told
+    /// by its own operations only; a service key and criteria are told by every trigger.
+    pub fn triggers_for(
+        self,
+        selector: Option<ServiceSelector>,
+    ) -> impl Iterator<Item = &'static Operation> {
+        self.operations().filter(move |operation| {
+            operation.is_trigger(self) && crate::codec::may_select(self, operation, selector)
+        })
     }
 
     /// What stands for a parameter that has nothing to say: nothing, where TCAP does without one. ANSI-41 has a parameter set

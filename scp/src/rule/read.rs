@@ -1,14 +1,18 @@
 //! How a lab file says a service.
 
-use super::{Action, Fate, First, Interrupt, Names, Rule};
-use crate::service::Service;
+mod words;
+
+use super::check::Refused;
+use super::{Action, Fate, First, Interrupt, Names, Play, Rule, Treatment};
 use crate::{Translation, TranslationFault};
-use inlab_inap::Dialect;
-use inlab_lab::{Error, Value};
+use inlab_inap::{Dialect, ServiceSelector};
+use inlab_lab::{Error, Fields, Value};
 use inlab_ss7::{CalledPartyNumber, Cause, CauseLocation, CauseValue};
 
-/// A service, and the dialects that it is for; `None`: all that the node accepts.
+/// A service, and the dialects that it is for; `None`: all that the node accepts. `selector`: what a trigger asks for by it, if that is
+/// not anything.
 pub(crate) fn read_rule(
+    selector: Option<ServiceSelector>,
     value: Value<'_>,
     accepted: &[Dialect],
 ) -> Result<(Rule, Option<Vec<Dialect>>), Error> {
@@ -34,35 +38,28 @@ pub(crate) fn read_rule(
                 }
                 First::Do(Action::Continue)
             }
-            "translate" => First::Translate {
-                table: read_table(value)?,
-                otherwise: Action::Continue,
-            },
+            "translate" => First::Translate(read_table(value)?),
             "connect" => First::Do(Action::Connect(read_number(value)?)),
             _ => First::Do(Action::Release(read_cause(value)?)),
         });
     }
-    let otherwise = fields.optional("otherwise");
-    let interrupt = fields.optional("interrupt");
-    let watch = fields.optional("watch");
-    let names = fields.optional("names");
+    let given = Given {
+        announce: fields.optional("announce"),
+        collect: fields.optional("collect"),
+        otherwise: fields.optional("otherwise"),
+        limit: fields.optional("limit"),
+        gap: fields.optional("gap"),
+        interrupt: fields.optional("interrupt"),
+        watch: fields.optional("watch"),
+        names: fields.optional("names"),
+    };
     let dialects = fields.optional("dialects");
     let whole = fields.value();
     fields.finish()?;
-    let mut first = first.ok_or_else(|| {
+    let first = first.ok_or_else(|| {
         whole.error("a service does something: continue, translate, connect or release")
     })?;
-    if let Some(value) = otherwise {
-        let action = read_action(value)?;
-        match &mut first {
-            First::Translate { otherwise, .. } => *otherwise = action,
-            First::Do(_) => return Err(value.error("\"otherwise\" belongs to translate")),
-        }
-    }
-    let mut rule = Rule::new(first);
-    if let Some(value) = watch {
-        rule.watch = value.items()?.map(read_fate).collect::<Result<_, _>>()?;
-    }
+    let rule = given.read(first)?;
     let dialects = match dialects {
         Some(value) => Some(
             value
@@ -72,34 +69,154 @@ pub(crate) fn read_rule(
         ),
         None => None,
     };
-    if let Some(value) = names {
-        rule.names = Some(Names::read(value)?);
-        expressible(&rule, dialects.as_deref(), accepted)
-            .map_err(|message| value.error(message))?;
-    }
-    if let Some(value) = interrupt {
-        rule.interrupts = read_interrupts(value)?;
-        expressible(&rule, dialects.as_deref(), accepted)
-            .map_err(|message| value.error(message))?;
-    }
+    expressible(&rule, selector, dialects.as_deref(), accepted).map_err(|refused| {
+        let place = match refused.word {
+            "announce" => given.announce.or(given.otherwise).or(given.interrupt),
+            word => given.of(word),
+        };
+        place.unwrap_or(whole).error(refused.to_string())
+    })?;
     Ok((rule, dialects))
 }
 
+/// What stands beside what a service does.
+struct Given<'a> {
+    announce: Option<Value<'a>>,
+    collect: Option<Value<'a>>,
+    otherwise: Option<Value<'a>>,
+    limit: Option<Value<'a>>,
+    gap: Option<Value<'a>>,
+    interrupt: Option<Value<'a>>,
+    watch: Option<Value<'a>>,
+    names: Option<Value<'a>>,
+}
+
+impl<'a> Given<'a> {
+    fn of(&self, word: &str) -> Option<Value<'a>> {
+        match word {
+            "collect" => self.collect,
+            "otherwise" => self.otherwise,
+            "limit" => self.limit,
+            "gap" => self.gap,
+            "interrupt" => self.interrupt,
+            "names" => self.names,
+            _ => None,
+        }
+    }
+
+    fn read(&self, first: First) -> Result<Rule, Error> {
+        let looks_up = matches!(first, First::Translate(_));
+        let mut rule = Rule::new(first);
+        if let Some(value) = self.collect {
+            rule.collect = Some(words::read_collect(value)?);
+        }
+        if let Some(value) = self.announce {
+            if rule.collect.is_some() {
+                return Err(value.error("what is heard before digits stands within collect"));
+            }
+            rule.announce = Some(words::read_play(value)?);
+        }
+        if let Some(value) = self.otherwise {
+            if !looks_up && rule.collect.is_none() {
+                return Err(value.error("\"otherwise\" belongs to translate or collect"));
+            }
+            rule.otherwise = read_treatment(value)?;
+        }
+        rule.limit = self.limit.map(words::read_limit).transpose()?;
+        rule.gap = self.gap.map(words::read_gap).transpose()?;
+        if let Some(value) = self.names {
+            if rule.collect.is_some() || rule.announce.is_some() {
+                return Err(value.error("a name is told with a call that is put through at once: without announce and collect"));
+            }
+            rule.names = Some(Names::read(value)?);
+        }
+        if let Some(value) = self.watch {
+            rule.watch = value.items()?.map(read_fate).collect::<Result<_, _>>()?;
+        }
+        if let Some(value) = self.interrupt {
+            rule.interrupts = read_interrupts(value)?;
+        }
+        Ok(rule)
+    }
+}
+
 /// What a dialect cannot express is refused if the file names the dialect, or if no dialect of the node can.
-fn expressible(rule: &Rule, named: Option<&[Dialect]>, accepted: &[Dialect]) -> Result<(), String> {
+fn expressible(
+    rule: &Rule,
+    selector: Option<ServiceSelector>,
+    named: Option<&[Dialect]>,
+    accepted: &[Dialect],
+) -> Result<(), Refused> {
+    let check = |dialect: &Dialect| rule.check_for(selector, *dialect);
     match named {
-        Some(named) => named.iter().try_for_each(|dialect| rule.check(*dialect)),
+        Some(named) => named.iter().try_for_each(check),
         None => {
             let mut refusal = Ok(());
             for dialect in accepted {
-                match rule.check(*dialect) {
+                match check(dialect) {
                     Ok(()) => return Ok(()),
-                    Err(message) => refusal = Err(message),
+                    Err(refused) => refusal = Err(refused),
                 }
             }
             refusal
         }
     }
+}
+
+fn read_interrupts(value: Value<'_>) -> Result<Vec<Interrupt>, Error> {
+    let mut interrupts = Vec::new();
+    for (key, action) in value.entries()? {
+        let event = read_fate(key)?;
+        let (after, treatment) = match action.node().as_map() {
+            Some(_) => {
+                let mut fields = action.fields()?;
+                let after = match event {
+                    Fate::NoAnswer => fields.optional("after").map(read_seconds).transpose()?,
+                    _ => None,
+                };
+                (after, treatment(action, fields, event == Fate::NoAnswer)?)
+            }
+            None => (None, read_treatment(action)?),
+        };
+        interrupts.push(Interrupt {
+            event,
+            after,
+            treatment,
+        });
+    }
+    Ok(interrupts)
+}
+
+/// What is done, and what is heard before it.
+fn read_treatment(value: Value<'_>) -> Result<Treatment, Error> {
+    if value.node().as_scalar().is_some() {
+        value.one_of(&["continue", "connect", "release"])?;
+        value.choice(&[("continue", ())])?;
+        return Ok(Action::Continue.into());
+    }
+    treatment(value, value.fields()?, false)
+}
+
+/// The same of a map; `may_be_nothing`: without a word for it the call goes on.
+fn treatment(
+    value: Value<'_>,
+    mut fields: Fields<'_>,
+    may_be_nothing: bool,
+) -> Result<Treatment, Error> {
+    let connect = fields.optional("connect");
+    let release = fields.optional("release");
+    let go_on = fields.optional("continue");
+    let announce = fields.optional("announce");
+    fields.finish()?;
+    let action = match (connect, release, go_on) {
+        (Some(number), None, None) => Action::Connect(read_number(number)?),
+        (None, Some(cause), None) => Action::Release(read_cause(cause)?),
+        (None, None, Some(_)) => Action::Continue,
+        (None, None, None) if may_be_nothing || announce.is_some() => Action::Continue,
+        _ => return Err(value.error("expected one of continue, connect and release")),
+    };
+    let announce: Option<Play> = announce.map(words::read_play).transpose()?;
+    Ok(Treatment { announce, action })
 }
 
 fn read_table(value: Value<'_>) -> Result<Translation, Error> {
@@ -117,53 +234,12 @@ fn read_table(value: Value<'_>) -> Result<Translation, Error> {
     Ok(table)
 }
 
-fn read_interrupts(value: Value<'_>) -> Result<Vec<Interrupt>, Error> {
-    let mut interrupts = Vec::new();
-    for (key, action) in value.entries()? {
-        let event = read_fate(key)?;
-        let (after, action) = if event == Fate::NoAnswer && action.node().as_map().is_some() {
-            let mut fields = action.fields()?;
-            let after = fields.optional("after").map(read_seconds).transpose()?;
-            let connect = fields.optional("connect");
-            let release = fields.optional("release");
-            let go_on = fields.optional("continue");
-            fields.finish()?;
-            let action = match (connect, release, go_on) {
-                (Some(number), None, None) => Action::Connect(read_number(number)?),
-                (None, Some(cause), None) => Action::Release(read_cause(cause)?),
-                (None, None, _) => Action::Continue,
-                _ => return Err(action.error("expected one of continue, connect and release")),
-            };
-            (after, action)
-        } else {
-            (None, read_action(action)?)
-        };
-        interrupts.push(Interrupt {
-            event,
-            after,
-            action,
-        });
-    }
-    Ok(interrupts)
-}
-
 /// applicationTimer: 0 to 2047 s (TS 29.078 5.1).
 fn read_seconds(value: Value<'_>) -> Result<u16, Error> {
     let time = value.duration()?;
     match u16::try_from(time.as_secs()) {
         Ok(seconds @ 0..=2047) if time.subsec_nanos() == 0 => Ok(seconds),
         _ => Err(value.error("expected whole seconds from 0s to 2047s")),
-    }
-}
-
-fn read_action(value: Value<'_>) -> Result<Action, Error> {
-    let (name, argument) = value.alternative()?;
-    let argument =
-        |what: &str| argument.ok_or_else(|| name.error(format!("expected {what} after it")));
-    match name.one_of(&["continue", "connect", "release"])? {
-        "connect" => Ok(Action::Connect(read_number(argument("a number")?)?)),
-        "release" => Ok(Action::Release(read_cause(argument("a cause")?)?)),
-        _ => Ok(Action::Continue),
     }
 }
 

@@ -18,6 +18,9 @@ pub(super) const MOVE_LEG: i32 = 93;
 pub(super) const SPLIT_LEG: i32 = 95;
 pub(super) const ENTITY_RELEASED: i32 = 96;
 
+/// Milliseconds in a unit of the neutral model.
+const UNIT: i32 = 100;
+
 pub(super) fn encode_create(
     dialect: Dialect,
     create: &CreateCall,
@@ -203,7 +206,9 @@ pub(super) fn encode_gap(
     let mut arg = CallGapArg::EMPTY;
     arg.criteria = types::GapCriteria::Basic(criteria);
     arg.indicators.duration = bounded(gap.duration, -2, 86_400, "duration")?;
-    arg.indicators.gap_interval = bounded(gap.interval, -1, 60_000, "gapInterval")?;
+    // Interval: milliseconds (Q.1218, TS 29.078 5.1).
+    let units = bounded(gap.interval, -1, 600, "gapInterval")?;
+    arg.indicators.gap_interval = if units > 0 { units * UNIT } else { units };
     arg.control_type = Some(if gap.manual {
         ControlType::ManuallyInitiated
     } else {
@@ -258,7 +263,11 @@ pub(super) fn decode_gap(
     Ok(Instruction::Gap(Gap {
         criteria,
         duration: arg.indicators.duration,
-        interval: arg.indicators.gap_interval,
+        // What is less than a unit is one.
+        interval: match arg.indicators.gap_interval {
+            time @ 1.. => (time - 1) / UNIT + 1,
+            none_or_all => none_or_all,
+        },
         manual: arg.control_type == Some(ControlType::ManuallyInitiated),
         cause: faults.inner("releaseCause", cause, ss7::Cause::decode)?,
     }))

@@ -41,7 +41,7 @@ pub use win::{
 
 use crate::error::*;
 use crate::operation::Answer;
-use crate::{Dialect, LegId, NotExpressible, Operation, dialect, types};
+use crate::{Dialect, LegId, NotExpressible, Operation, ServiceSelector, dialect, types};
 
 /// Why an argument is not what its operation needs, and whose argument.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,6 +146,20 @@ pub(crate) fn is_trigger(dialect: Dialect, operation: &Operation) -> bool {
         tr533::is_trigger(operation)
     } else {
         operation.code == trigger::INITIAL_DP || points::is_point(dialect, operation)
+    }
+}
+
+/// Whether a trigger told by this operation may ask for a service so.
+pub(crate) fn may_select(
+    dialect: Dialect,
+    operation: &Operation,
+    selector: Option<ServiceSelector>,
+) -> bool {
+    match selector {
+        Some(ServiceSelector::TriggerType(kind)) if dialect.bit() & dialect::WIN != 0 => {
+            win::tells_type(operation, kind)
+        }
+        _ => true,
     }
 }
 

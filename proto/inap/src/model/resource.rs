@@ -316,7 +316,7 @@ pub struct Gap {
     pub criteria: GapCriteria,
     /// Seconds, 0 to end gapping, -1 without end, -2 for what the network chose.
     pub duration: i32,
-    /// Units of 100 ms between triggers let through, 0 to let all through, -1 for none.
+    /// Units of 100 ms between triggers let through (CAP and INAP: at most 600), 0 to let all through, -1 for none.
     pub interval: i32,
     /// An operator asked for it; else it is load.
     pub manual: bool,

@@ -355,7 +355,7 @@ pub(crate) fn resource_instruction() -> impl Strategy<Value = Instruction> {
         (
             criteria,
             -2i32..86_401,
-            -1i32..60_001,
+            -1i32..601,
             any::<bool>(),
             option::of(cause())
         )

@@ -60,6 +60,11 @@ fn tells(operation: &Operation, code: i32) -> bool {
         )
 }
 
+/// Whether this operation tells triggers of this type.
+pub(in super::super) fn tells_type(operation: &Operation, kind: u8) -> bool {
+    point(kind).is_some_and(|(code, _)| tells(operation, code))
+}
+
 pub(in super::super) fn decode_trigger(
     dialect: Dialect,
     operation: &'static Operation,

@@ -1,0 +1,329 @@
+//! Whether a dialect can say what a rule orders: tried on the operations that trigger in it.
+
+use super::{Action, First, Limit, Prompt, Rule, Treatment, act};
+use crate::Translated;
+use crate::rule::memory::{Memory, Next};
+use crate::service::{Orders, View};
+use inlab_ber::Writer;
+use inlab_inap::{
+    CallKey, Dialect, EventReport, Half, Instruction, MonitorMode, NotExpressible, Occasion,
+    Operation, Report, ServiceSelector, Station, Subject, encode_orders, encode_report_of,
+};
+use inlab_ss7::{Digits, NumberingPlan};
+use std::fmt;
+use std::time::Duration;
+
+/// What a dialect cannot say: the word of the file, and why.
+pub(super) struct Refused {
+    pub(super) word: &'static str,
+    dialect: Dialect,
+    why: String,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { word, dialect, why } = self;
+        match *word {
+            // With the event's name.
+            "interrupt" => write!(f, "{dialect} cannot interrupt {why}"),
+            "names" => write!(f, "{dialect} cannot show a caller's name"),
+            word => write!(f, "{dialect} cannot do {word:?} here: {why}"),
+        }
+    }
+}
+
+/// Tries orders on a dialect.
+struct Trial {
+    dialect: Dialect,
+    subject: Subject,
+}
+
+type Tried = Result<(), (&'static str, NotExpressible)>;
+
+impl Rule {
+    /// Whether a dialect can say what the rule orders, at a trigger that asks for this (`None`: at any).
+    pub(super) fn check_for(
+        &self,
+        selector: Option<ServiceSelector>,
+        dialect: Dialect,
+    ) -> Result<(), Refused> {
+        let refused = |word, why: String| Refused { word, dialect, why };
+        for interrupt in &self.interrupts {
+            let arms = [Half::Terminating, Half::Originating]
+                .into_iter()
+                .flat_map(|half| interrupt.arms(half))
+                .map(|arm| dialect.check_arm(&arm));
+            // One half that can is enough: which one triggers is not known here.
+            if let Some(error) = unless_any(arms) {
+                let name = interrupt.event.name();
+                return Err(refused("interrupt", format!("{name:?}: {error}")));
+            }
+        }
+        let mut triggers = dialect.events().filter(|row| row.is_trigger(dialect));
+        if self.names.is_some() && !triggers.any(|row| dialect.shows_name_at(row.event)) {
+            return Err(refused("names", String::new()));
+        }
+        if let Some(limit) = &self.limit {
+            limit_in(limit, dialect).map_err(|why| refused("limit", why.to_string()))?;
+        }
+        // One trigger that can is enough, too, unless the file names it.
+        let tried = dialect.triggers_for(selector).map(|trigger| {
+            Trial {
+                dialect,
+                subject: Subject {
+                    trigger: Some(trigger),
+                    ..subject()
+                },
+            }
+            .of(self, trigger)
+        });
+        match unless_any(tried) {
+            Some(("interrupt", error)) => Err(refused("interrupt", format!("so: {error}"))),
+            Some((word, error)) => Err(refused(word, error.to_string())),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Trial {
+    fn of(&self, rule: &Rule, trigger: &'static Operation) -> Tried {
+        let asked = Some(trigger);
+        if let Some(gap) = &rule.gap {
+            self.say(asked, &[Instruction::Gap(*gap)])
+                .map_err(|error| ("gap", error))?;
+        }
+        let first = match &rule.first {
+            First::Do(action) => *action,
+            First::Translate(_) => some_number(),
+        };
+        let otherwise = rule.otherwise;
+        let word = match &rule.first {
+            First::Translate(_) => "translate",
+            First::Do(Action::Continue) => "continue",
+            First::Do(Action::Connect(_)) => "connect",
+            First::Do(Action::Release(_)) => "release",
+        };
+        if let Some(prompt) = &rule.collect {
+            self.prompt(rule, prompt, trigger)
+                .map_err(|error| ("collect", error))?;
+            let then = self.dialect.outcome_of_interaction();
+            self.treat(rule, word, first.into(), then)?;
+            self.treat(rule, "otherwise", otherwise, then)?;
+            return self.interrupts(rule);
+        }
+        let announced = Treatment {
+            announce: rule.announce,
+            action: first,
+        };
+        self.treat(rule, word, announced, asked)?;
+        if let First::Translate(_) = rule.first {
+            let announced = Treatment {
+                announce: otherwise.announce.or(rule.announce),
+                ..otherwise
+            };
+            self.treat(rule, "otherwise", announced, asked)?;
+        }
+        self.interrupts(rule)
+    }
+
+    fn prompt(
+        &self,
+        rule: &Rule,
+        prompt: &Prompt,
+        trigger: &'static Operation,
+    ) -> Result<(), NotExpressible> {
+        self.reach(prompt.at.is_some())?;
+        let mut orders = Orders::new();
+        rule.ask(prompt, Memory::default(), &self.view(), &mut orders);
+        self.say_all(Some(trigger), &orders)
+    }
+
+    fn reach(&self, by_number: bool) -> Result<(), NotExpressible> {
+        if by_number && !self.dialect.reaches_resources_by_number() {
+            return Err(NotExpressible::Parameter("at"));
+        }
+        Ok(())
+    }
+
+    fn treat(
+        &self,
+        rule: &Rule,
+        word: &'static str,
+        treatment: Treatment,
+        asked: Option<&'static Operation>,
+    ) -> Tried {
+        let alone = |asked| {
+            let mut orders = Orders::new();
+            rule.act(
+                treatment.action,
+                Memory::default(),
+                &self.view(),
+                &mut orders,
+            );
+            self.say_all(asked, &orders).map_err(|error| (word, error))
+        };
+        let Some(play) = &treatment.announce else {
+            return alone(asked);
+        };
+        let mut orders = Orders::new();
+        rule.treat(
+            Next::First,
+            treatment,
+            Memory::default(),
+            &self.view(),
+            &mut orders,
+        );
+        self.reach(play.at.is_some())
+            .and_then(|()| self.say_all(asked, &orders))
+            .map_err(|error| ("announce", error))?;
+        if self.dialect.announces_with(&treatment.action.instruction()) {
+            return Ok(());
+        }
+        alone(self.dialect.outcome_of_interaction())
+    }
+
+    /// What is done at events, as far as their operations are known.
+    fn interrupts(&self, rule: &Rule) -> Tried {
+        for interrupt in &rule.interrupts {
+            let points = [Half::Originating, Half::Terminating]
+                .into_iter()
+                .filter_map(|half| interrupt.event.event(half));
+            let tried = points.filter_map(|point| {
+                let event = EventReport::new(point, None, MonitorMode::Interrupted);
+                let mut out = Writer::default();
+                let report = Report::Event(event);
+                let told = encode_report_of(self.dialect, &self.subject, &report, &mut out).ok()?;
+                Some(self.treat(rule, "interrupt", interrupt.treatment, Some(told)))
+            });
+            if let Some(error) = unless_any(tried) {
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
+    fn say_all(
+        &self,
+        asked: Option<&'static Operation>,
+        orders: &Orders,
+    ) -> Result<(), NotExpressible> {
+        // Arming was looked at by itself, and needs an address that is not known yet.
+        let mut rest = orders
+            .iter()
+            .filter(|order| !matches!(order, Instruction::Arm(_)));
+        self.encode(asked, &mut rest)
+    }
+
+    fn say(
+        &self,
+        asked: Option<&'static Operation>,
+        orders: &[Instruction],
+    ) -> Result<(), NotExpressible> {
+        self.encode(asked, &mut orders.iter())
+    }
+
+    fn encode(
+        &self,
+        question: Option<&'static Operation>,
+        orders: &mut dyn Iterator<Item = &Instruction>,
+    ) -> Result<(), NotExpressible> {
+        let occasion = Occasion {
+            question,
+            subject: &self.subject,
+            reports_to: None,
+        };
+        let mut out = Writer::default();
+        encode_orders(self.dialect, &occasion, orders, &mut out, &mut |_, _| {})
+    }
+
+    fn view(&self) -> View<'static> {
+        View {
+            dialect: self.dialect,
+            selector: ServiceSelector::ServiceKey(0),
+            half: Half::Originating,
+            interrupted: true,
+            answered: false,
+            charging: false,
+            called: None,
+            late: Duration::ZERO,
+            armed: &[],
+            plan: &NO_PLAN,
+            memory: 0,
+        }
+    }
+}
+
+/// A limit is measured by the switch, or kept by the SCP.
+fn limit_in(limit: &Limit, dialect: Dialect) -> Result<(), NotExpressible> {
+    if dialect.measures_calls() {
+        // Tried with the order to go on.
+        return Ok(());
+    }
+    let trial = Trial {
+        dialect,
+        subject: subject(),
+    };
+    if !dialect.clears_unasked() {
+        return Err(NotExpressible::Operation("Charge"));
+    }
+    trial.say(None, &[Instruction::Release(limit.cause)])?;
+    match (limit.warn, limit.announce) {
+        (None, _) => Ok(()),
+        (Some(_), _) if !dialect.announces_in_call() => Err(NotExpressible::Parameter("warn")),
+        (Some(_), None) => Err(NotExpressible::Missing("announce")),
+        (Some(_), Some(announce)) => {
+            let heard = Instruction::Announce(act::unheard(&announce));
+            trial.say(None, &[heard])
+        }
+    }
+}
+
+/// The first fault, unless there is one without.
+fn unless_any<E>(tried: impl Iterator<Item = Result<(), E>>) -> Option<E> {
+    let mut first = None;
+    for result in tried {
+        match result {
+            Ok(()) => return None,
+            Err(fault) => {
+                first.get_or_insert(fault);
+            }
+        }
+    }
+    first
+}
+
+const NO_PLAN: NumberingPlan = NumberingPlan {
+    country_code: Digits::EMPTY,
+    national_prefix: Digits::EMPTY,
+    international_prefix: Digits::EMPTY,
+};
+
+/// A call as any.
+fn subject() -> Subject {
+    Subject {
+        call: Some(CallKey {
+            billing: [0; 7],
+            switch: [0; 3],
+        }),
+        station: Some(Station::Min(ten_digits())),
+        ..Subject::NONE
+    }
+}
+
+fn ten_digits() -> Digits {
+    let mut digits = Digits::EMPTY;
+    for digit in [2, 1, 2, 5, 5, 5, 0, 1, 0, 1] {
+        let fits = digits.push(digit);
+        debug_assert!(fits, "invariant: ten digits fit");
+    }
+    digits
+}
+
+/// What a table yields.
+fn some_number() -> Action {
+    let found = Translated {
+        digits: ten_digits(),
+        international: false,
+    };
+    act::connect(Some(found)).unwrap_or(Action::Continue)
+}
