@@ -41,8 +41,8 @@ pub struct Rule {
     pub announce: Option<Play>,
     /// Digits that the user gives before that: they are looked up in the place of the dialled number.
     pub collect: Option<Prompt>,
-    /// What is done with a number that is not in the table, and with a user who gives no digits.
-    pub otherwise: Treatment,
+    /// What is done with a number that is not in the table, and with a user who gives no digits; `None`: the call goes on.
+    pub otherwise: Option<Treatment>,
     /// How long the call may last.
     pub limit: Option<Limit>,
     /// What the switch is to ask less, said with every answer to a trigger.
@@ -146,13 +146,17 @@ impl Rule {
             first,
             announce: None,
             collect: None,
-            otherwise: Action::Continue.into(),
+            otherwise: None,
             limit: None,
             gap: None,
             interrupts: Vec::new(),
             watch: Fate::ALL.to_vec(),
             names: None,
         }
+    }
+
+    fn otherwise(&self) -> Treatment {
+        self.otherwise.unwrap_or(Action::Continue.into())
     }
 
     /// What is done for the number that was dialled.
@@ -169,9 +173,15 @@ impl Rule {
         match action {
             Some(action) => (Next::First, Treatment { announce, action }),
             None => {
-                let announce = self.otherwise.announce.or(announce);
-                let action = self.otherwise.action;
-                (Next::Otherwise, Treatment { announce, action })
+                let otherwise = self.otherwise();
+                let announce = otherwise.announce.or(announce);
+                (
+                    Next::Otherwise,
+                    Treatment {
+                        announce,
+                        ..otherwise
+                    },
+                )
             }
         }
     }
@@ -190,7 +200,7 @@ impl Rule {
         };
         match action {
             Some(action) => (Next::First, action.into()),
-            None => (Next::Otherwise, self.otherwise),
+            None => (Next::Otherwise, self.otherwise()),
         }
     }
 
@@ -198,7 +208,7 @@ impl Rule {
     fn after(&self, next: Next, view: &View<'_>) -> Action {
         match next {
             Next::First => self.for_number(view.called, view.plan).1.action,
-            Next::Otherwise => self.otherwise.action,
+            Next::Otherwise => self.otherwise().action,
             Next::Interrupt(place) => self
                 .interrupts
                 .get(usize::from(place))
@@ -222,7 +232,7 @@ impl Rule {
             Stage::Collecting | Stage::Stopping => {
                 let (next, treatment) = match outcome {
                     Outcome::Digits(digits) => self.for_digits(&digits),
-                    _ => (Next::Otherwise, self.otherwise),
+                    _ => (Next::Otherwise, self.otherwise()),
                 };
                 self.treat(next, treatment, memory, view, orders);
             }

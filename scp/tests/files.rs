@@ -243,3 +243,153 @@ fn what_a_dialect_cannot_express_is_refused_where_the_file_names_it() {
         .is_ok()
     );
 }
+
+#[test]
+fn words_for_the_user_are_corrected() {
+    let service = |words: &str| format!("services: {{ 1: {{ continue: , {words} }} }}");
+    for (words, message) in [
+        (
+            "announce: { mesage: 7 }",
+            "1:42: unknown key \"mesage\"; nearest is \"message\"",
+        ),
+        (
+            "announce: { message: 7, tone: 1 }",
+            "1:40: expected one of message, messages, tone and text",
+        ),
+        (
+            "announce: { messages: [] }",
+            "1:52: expected 1 to 16 messages",
+        ),
+        (
+            "announce: { message: 7, repeat: 128 }",
+            "1:62: expected a number from 1 to 127",
+        ),
+        (
+            "announce: { message: 7, for: 1500ms }",
+            "1:59: expected whole seconds from 0s to 32767s",
+        ),
+        (
+            "collect: { digit: 4 }",
+            "1:41: missing key \"digits\"; is this \"digit\" meant to be it?",
+        ),
+        (
+            "collect: { digits: 5..4 }",
+            "1:49: expected how many digits, from 1 to 32, such as 4 or 4..10",
+        ),
+        (
+            "collect: { digits: 4, end: A }",
+            "1:57: expected one or two keys: 0-9, * or #",
+        ),
+        (
+            "collect: { digits: 4 }, announce: { message: 7 }",
+            "1:64: what is heard before digits stands within collect",
+        ),
+        (
+            "limit: { time: 10s, warn: 10s }",
+            "1:56: the warning comes before the end, and after the answer",
+        ),
+        (
+            "limit: { time: 10s, announce: { tone: 7 } }",
+            "1:60: \"announce\" belongs to warn",
+        ),
+        (
+            "gap: { every: 1s }",
+            "1:35: expected called, service or both",
+        ),
+        (
+            "gap: { called: x }",
+            "1:45: expected the beginning of a number",
+        ),
+    ] {
+        refused(&service(words), message);
+    }
+}
+
+/// What each dialect lacks: AIN-Operations (sendToResource has no repetition, disconnect answers), N.S0018 (no digits, no number of a
+/// resource, FacilitySelectedAndAvailable has no route), GR-1298-CORE (aCG names translation type and address), TS 29.078 (no
+/// applyCharging in phase 1, no callGap before phase 3).
+#[test]
+fn what_is_ordered_must_answer_a_trigger_of_the_dialect() {
+    let all = |words: &str, dialects: &str| {
+        read(&format!(
+            "services: {{ default: {{ {words}, dialects: [{dialects}] }} }}"
+        ))
+        .map(drop)
+        .map_err(|error| error.split_once(": ").map(|(_, what)| what.to_owned()))
+    };
+    let fine = |words, dialects| assert_eq!(all(words, dialects), Ok(()), "{words} {dialects}");
+    let every = "cap2, cap3, cap4, cs1, cs1-itu, cs2, cs2-itu, ain01, ain02, win";
+    fine("announce: { message: 7 }, connect: '12125550101'", every);
+    fine("announce: { message: 7 }, release: { cause: 21 }", every);
+    fine("announce: { message: 7 }, release: { cause: 21 }", "tr533");
+    fine(
+        "collect: { digits: 4, within: 5s }, continue: ",
+        "cap2, cap4, cs1, ain01",
+    );
+    fine("continue: , limit: { time: 60s }", "cap1, cap2, cs1, win");
+    fine(
+        "continue: , limit: { time: 60s, warn: 10s, announce: { tone: 7 } }",
+        "cap2, win",
+    );
+    fine(
+        "continue: , gap: { called: '900', service: 10 }",
+        "cap3, cs1, ain01",
+    );
+    let refusals = [
+        (
+            "ain01",
+            "announce: { message: 7, repeat: 2 }, continue: ",
+            "announce",
+        ),
+        ("ain02", "announce: { tone: 7 }, continue: ", "announce"),
+        (
+            "tr533",
+            "announce: { message: 7 }, connect: '12125550101'",
+            "announce",
+        ),
+        ("win", "announce: { text: hello }, continue: ", "announce"),
+        (
+            "win",
+            "announce: { message: 7, at: '12125550190' }, continue: ",
+            "announce",
+        ),
+        ("win", "collect: { digits: 4 }, continue: ", "collect"),
+        ("ain01", "collect: { digits: 4..6 }, continue: ", "collect"),
+        ("cap4", "collect: { digits: 31 }, continue: ", "collect"),
+        ("ain01", "continue: , limit: { time: 60s }", "limit"),
+        (
+            "tr533",
+            "connect: '12125550101', limit: { time: 60s }",
+            "limit",
+        ),
+        (
+            "cs1",
+            "continue: , limit: { time: 60s, warn: 10s, announce: { tone: 7 } }",
+            "limit",
+        ),
+        (
+            "win",
+            "continue: , limit: { time: 60s, warn: 10s }",
+            "limit",
+        ),
+        ("win", "continue: , gap: { called: '900' }", "gap"),
+        ("ain01", "continue: , gap: { called: '900' }", "gap"),
+        ("cap2", "continue: , gap: { called: '900' }", "gap"),
+        ("tr533", "continue: ", "continue"),
+        ("cap1", "announce: { message: 7 }, continue: ", "announce"),
+    ];
+    for (dialect, words, word) in refusals {
+        let refusal = all(words, dialect).expect_err(words).unwrap_or_default();
+        let expected = format!("{dialect} cannot do {word:?} here: ");
+        assert!(refusal.starts_with(&expected), "{words}: {refusal}");
+    }
+    // One type of trigger of WIN: its operation cannot route.
+    let at = |kind: &str| {
+        format!("services: {{ {kind}: {{ connect: '12125550101', dialects: [win] }} }}")
+    };
+    assert!(read(&at("calling-Routing-Address-Available")).is_ok());
+    refused(
+        &at("terminating-Resource-Available"),
+        "1:45: win cannot do \"connect\" here: this dialect has no Connect",
+    );
+}

@@ -52,16 +52,16 @@ impl Dialect {
     }
 
     /// Whether the user is connected to a resource, and disconnected from it, by orders of their own: connectToResource and
-    /// disconnectForwardConnection of CAP and INAP.
+    /// disconnectForwardConnection of CAP (phase 2 on) and INAP.
     #[must_use]
     pub const fn connects_resources(self) -> bool {
-        self.bit() & (CAP | INAP) != 0
+        self.bit() & (CAP2UP | INAP) != 0
     }
 
     /// Whether an announcement may be had from a resource at a number: ipRoutingAddress of CAP and INAP, destinationAddress of AIN.
     #[must_use]
     pub const fn reaches_resources_by_number(self) -> bool {
-        self.bit() & (CAP | INAP | AIN) != 0
+        self.bit() & (CAP2UP | INAP | AIN) != 0
     }
 
     /// The operation that tells the outcome of an announcement or prompt and waits for the next order: AIN's resourceClear. `None`:

@@ -96,7 +96,6 @@ impl Trial {
             First::Do(action) => *action,
             First::Translate(_) => some_number(),
         };
-        let otherwise = rule.otherwise;
         let word = match &rule.first {
             First::Translate(_) => "translate",
             First::Do(Action::Continue) => "continue",
@@ -108,7 +107,9 @@ impl Trial {
                 .map_err(|error| ("collect", error))?;
             let then = self.dialect.outcome_of_interaction();
             self.treat(rule, word, first.into(), then)?;
-            self.treat(rule, "otherwise", otherwise, then)?;
+            if let Some(otherwise) = rule.otherwise {
+                self.treat(rule, "otherwise", otherwise, then)?;
+            }
             return self.interrupts(rule);
         }
         let announced = Treatment {
@@ -116,7 +117,7 @@ impl Trial {
             action: first,
         };
         self.treat(rule, word, announced, asked)?;
-        if let First::Translate(_) = rule.first {
+        if let Some(otherwise) = rule.otherwise {
             let announced = Treatment {
                 announce: otherwise.announce.or(rule.announce),
                 ..otherwise

@@ -120,7 +120,7 @@ impl<'a> Given<'a> {
             if !looks_up && rule.collect.is_none() {
                 return Err(value.error("\"otherwise\" belongs to translate or collect"));
             }
-            rule.otherwise = read_treatment(value)?;
+            rule.otherwise = Some(read_treatment(value)?);
         }
         rule.limit = self.limit.map(words::read_limit).transpose()?;
         rule.gap = self.gap.map(words::read_gap).transpose()?;

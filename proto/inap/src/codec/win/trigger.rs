@@ -60,9 +60,9 @@ fn tells(operation: &Operation, code: i32) -> bool {
         )
 }
 
-/// Whether this operation tells triggers of this type.
+/// Whether a switch tells triggers of this type by this operation; not another system for it (ServiceRequest).
 pub(in super::super) fn tells_type(operation: &Operation, kind: u8) -> bool {
-    point(kind).is_some_and(|(code, _)| tells(operation, code))
+    operation.code != SERVICE_REQUEST && point(kind).is_some_and(|(code, _)| tells(operation, code))
 }
 
 pub(in super::super) fn decode_trigger(
