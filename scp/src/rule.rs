@@ -26,7 +26,8 @@ pub(crate) use read::{read_dialect, read_rule};
 use crate::service::{Orders, Service, View};
 use crate::{Translation, wire};
 use inlab_inap::{
-    Announce, CalledNumber, Collect, DetectionPoint, Dialect, Gap, Report, Trigger, UserDigits,
+    Announce, CalledNumber, Collect, DetectionPoint, Dialect, Gap, Instruction, Report, Trigger,
+    UserDigits,
 };
 use inlab_ss7::{Alphabet, CalledPartyNumber, Cause, Digits, E164, NumberingPlan};
 use memory::{Clock, Memory, Next, Stage};

@@ -528,3 +528,47 @@ fn after_a_restart_switches_are_asked_for_their_calls() {
         assert!(!unanswered(&node) && node.counts() == (0, 0, 0));
     }
 }
+
+/// W2: the SCP's clock over a prepaid call. The switch says when the call was answered (TimeOfDay), and the report is three seconds late:
+/// the warning comes 50 s after the answer and not after the report. CallControlDirective (family 9, 81): AnnouncementList [130] with
+/// AnnouncementCode [76], CallWaitingTone (7); ActionCode [128] 2, disconnect call. ReleaseCause [308] 3 is commanded.
+#[test]
+fn w2_the_balance_is_low() {
+    let mut node = node(
+        "calling-Routing-Address-Available: { continue: , limit: { time: 60s, warn: 10s, announce: { tone: 7 } } }",
+    );
+    let argument = set(&[CALL, CAPABLE, DIALLED, CALLING, CLOCK, &kind(37)]);
+    node.receive(&query(true, &invoke("02", ANLYZD, &argument)));
+    assert_eq!(node.pass(Duration::from_secs(8)), [] as [&str; 0]);
+    // Five seconds later by the clock of the switch.
+    let clock = "9f8235030a8c32 9f821302fe98";
+    let argument = set(&[CALL, CAPABLE, clock, &kind(40)]);
+    let answer = invoke("", OANSWER, &argument);
+    assert_eq!(node.receive(&unidirectional(&answer)), [] as [&str; 0]);
+    // The clock tells tenths: 2.9 s is what is certain.
+    assert_eq!(node.pass(Duration::from_millis(47_000)), [] as [&str; 0]);
+    let sent = node.pass(Duration::from_millis(200));
+    assert_eq!(sent.len(), 1, "{sent:?}");
+    has(
+        &sent[0],
+        &[
+            "e2",
+            "d1020951",
+            "9f4c03070000",
+            "8107394001011c3000",
+            "9503394001",
+        ],
+    );
+    assert!(!sent[0].contains("9f810001"), "{sent:?}");
+    assert_eq!(node.respond(&result(1, "f200")), [] as [&str; 0]);
+    assert_eq!(node.pass(Duration::from_millis(9_800)), [] as [&str; 0]);
+    let sent = node.pass(Duration::from_millis(300));
+    assert_eq!(sent.len(), 1, "{sent:?}");
+    has(&sent[0], &["e2", "d1020951", "9f81000102"]);
+    assert_eq!(node.respond(&result(1, "f200")), [] as [&str; 0]);
+    let argument = set(&[CALL, CAPABLE, CLOCK, "9f82340103", &kind(41)]);
+    let sent = node.receive(&query(true, &invoke("01", ODISCONNECT, &argument)));
+    assert_eq!(sent, [response(&result(1, "f200"))]);
+    assert_eq!(node.counts(), (0, 0, 0));
+    assert_eq!(node.control.poll_timeout(), None);
+}

@@ -537,6 +537,22 @@ fn describe_services(value: Value<'_>) -> Result<Vec<(String, String)>, Error> {
                 }
             }
         };
+        for (word, before) in [
+            ("announce", "announces, then "),
+            ("collect", "asks for digits, then "),
+        ] {
+            if node.get(word).is_some() {
+                what.insert_str(0, before);
+            }
+        }
+        let limit = node.get("limit").and_then(|limit| limit.get("time"));
+        if let Some(time) = limit.and_then(|time| time.as_scalar()) {
+            what.push_str("; at most ");
+            what.push_str(&time.text);
+        }
+        if node.get("gap").is_some() {
+            what.push_str("; gaps");
+        }
         if let Some(interrupts) = node.get("interrupt").and_then(|node| node.as_map()) {
             let events: Vec<_> = interrupts
                 .iter()
