@@ -363,7 +363,7 @@ fn the_caller_leaves() {
 fn the_connection_fails() {
     let rows = [
         ("9f82040102", "ConnectResource refused 135"),
-        ("9f82040103 9f83030282a2", "ConnectResource refused 135"),
+        ("9f82040103 9f82030282a2", "ConnectResource refused 135"),
         ("9f82040104", "ConnectResource timed out"),
     ];
     for (parameters, expected) in rows {

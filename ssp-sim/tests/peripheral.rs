@@ -255,7 +255,7 @@ fn the_caller_leaves() {
     flow.rests();
 }
 
-/// FailureType 3, failure at MSC, with FailureCause [387]: no route (3) in the local public network (2).
+/// FailureType 3, failure at MSC, with FailureCause [259]: no route (3) in the local public network (2).
 #[test]
 fn nobody_is_at_the_number() {
     let mut flow = seized(request());
@@ -268,7 +268,7 @@ fn nobody_is_at_the_number() {
     assert_eq!(told.len(), 2, "{told:?}");
     assert!(told[1].starts_with("invoke 2369 f2"), "{told:?}");
     assert!(told[1].contains("9f82040103"), "{told:?}");
-    assert!(told[1].contains("9f8303028283"), "{told:?}");
+    assert!(told[1].contains("9f8203028283"), "{told:?}");
     let (_, ssf, ..) = flow.states();
     assert_eq!(ssf, [WAITING, AT_RESOURCE, WAITING]);
     flow.answer(flow.switch, &action(2));

@@ -149,7 +149,7 @@ pub const SAMPLES: &[Sample] = &[
         &[
             "win invoke 0 SMSDeliveryPointToPoint",
             "mobileIdentificationNumber: 6191234000",
-            "serviceIndicator: 01",
+            "serviceIndicator: CDMA OTASP",
             "temporaryReferenceNumber: 2222222222",
             "win result 0 of SMSDeliveryPointToPoint",
             "sms-BearerData: 0102",
@@ -172,7 +172,7 @@ pub const SAMPLES: &[Sample] = &[
             "authenticationResponse: 01abcd",
             "randomVariable: 12345678",
             "win result 3 of AuthenticationRequest",
-            "denyAccess: 01",
+            "denyAccess: unspecified",
         ],
     ),
     sample(
@@ -318,7 +318,7 @@ pub const SAMPLES: &[Sample] = &[
            00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000
            00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000
            000000000000000000000000000000000000000000} 9f74{1002}}}}}"],
-        &["win invoke 1 SMSDeliveryPointToPoint", "sms-TeleserviceIdentifier: 1002"],
+        &["win invoke 1 SMSDeliveryPointToPoint", "sms-TeleserviceIdentifier: 4098"],
     )
     .tshark("the short message is filler"),
     sample(

@@ -318,7 +318,7 @@ impl Maker {
                 let size = self.size(range, 12);
                 (0..size).map(|_| self.octet() & 0x1f | 0x40).collect()
             }
-            4 => match contained(schema) {
+            4 | 24 => match contained(schema) {
                 Some(inner) => self.inside(inner, range),
                 None => self.string(schema.name, name, range),
             },
@@ -420,6 +420,8 @@ impl Maker {
             "RedirectionInformation" => vec![0x03, 0x31],
             "CallingPartysCategory" => vec![10],
             "LegType" => vec![[1, 2][self.pick(2)]],
+            // X.680 46.
+            "GeneralizedTime" => b"20261122113000Z".to_vec(),
             // Tenths of a second of a day, an INTEGER of three octets (X.S0004-550 6.5.2.em).
             "TimeOfDay" => integer(self.number(0x8000, 863_999)),
             "PDPID" => vec![1 + self.pick(255) as u8],
@@ -569,11 +571,40 @@ fn ansi41_size(of: &str, name: &str) -> Option<(i64, i64)> {
             | "oneTimeFeatureIndicator"
             | "authorizationPeriod"
             | "deniedAuthorizationPeriod"
-            | "messageWaitingNotificationCount",
+            | "messageWaitingNotificationCount"
+            | "extendedSystemMyTypeCode"
+            | "sms-TeleserviceIdentifier"
+            | "cdmaCallMode",
         ) => 2,
+        (_, "msLocation") => 8,
+        (_, "generalizedTime") => 15,
         (
             _,
             "actionCode"
+            | "aKeyProtocolVersion"
+            | "bsmcstatus"
+            | "cdmaStationClassMark"
+            | "countUpdateReport"
+            | "handoffState"
+            | "mSIDUsage"
+            | "nampsCallMode"
+            | "nampsChannelData"
+            | "otasp-ResultCode"
+            | "pageIndicator"
+            | "pagingFrameClass"
+            | "reauthenticationReport"
+            | "serviceIndicator"
+            | "servicesResult"
+            | "signalingMessageEncryptionReport"
+            | "sms-AccessDeniedReason"
+            | "sms-CauseCode"
+            | "sms-ChargeIndicator"
+            | "sms-NotificationIndicator"
+            | "sOCStatus"
+            | "ssdUpdateReport"
+            | "tdmaBandwidth"
+            | "uniqueChallengeReport"
+            | "voicePrivacyReport"
             | "alertResult"
             | "authenticationCapability"
             | "availabilityType"

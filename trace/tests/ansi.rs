@@ -146,7 +146,7 @@ fn operations_of_ansi_41_without_a_row() {
             shown[0]
         );
     }
-    // SMSDeliveryPointToPoint: MIN, ESN, teleservice and bearer data, which no operation of WIN has, by name; DestinationDigits; a
+    // InformationBackward: MIN, ESN, teleservice and bearer data, which other operations have, by name; DestinationDigits; a
     // TriggerAddressList; something constructed.
     let of = |tag: &str, content: &str| format!("{tag}{:02x}{content}", content.len() / 2);
     let trigger_list = of(
@@ -166,13 +166,13 @@ fn operations_of_ansi_41_without_a_row() {
         ]
         .concat(),
     );
-    let invoke = of("e9", &format!("cf0100d1020935{argument}"));
+    let invoke = of("e9", &format!("cf0100d1020939{argument}"));
     let package = of("e2", &format!("c70400000009{}", of("e8", &invoke)));
     let shown = shown(&[&package]);
     for part in [
         "mobileIdentificationNumber=1555102030",
         "serial",
-        "sms-TeleserviceIdentifier=1002",
+        "sms-TeleserviceIdentifier=Integer(4098)",
         "sms-BearerData=abcd",
         "destinationDigits",
         "triggerAddressList",
@@ -182,7 +182,7 @@ fn operations_of_ansi_41_without_a_row() {
         assert!(shown[0].contains(part), "no {part} in {}", shown[0]);
     }
     // What is no set is shown as octets.
-    let shown = crate::shown(&["e214 c70400000009 e80c e90a cf0100 d1020935 040100"]);
+    let shown = crate::shown(&["e214 c70400000009 e80c e90a cf0100 d1020939 040100"]);
     assert!(shown[0].contains("octets=040100"), "{}", shown[0]);
 }
 

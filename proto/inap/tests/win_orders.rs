@@ -508,8 +508,8 @@ fn faults_and_their_errors() {
     assert_eq!(answer(&set(&short)), error(UNRECOGNIZED_PARAMETER_VALUE));
     // A set that ends inside an element.
     assert_eq!(answer(&set("8107")), Answer::RejectMistypedParameter);
-    // FailureCause [387] that ends before its cause.
-    let cut = set(&format!("{CALL} {CAPABLE} 9f8217012a 9f83030180"));
+    // FailureCause [259] that ends before its cause.
+    let cut = set(&format!("{CALL} {CAPABLE} 9f8217012a 9f82030180"));
     let fault = decode_trigger(WIN, operation("OCalledPartyBusy"), &cut, &scratch);
     assert_eq!(
         fault.expect_err("no cause").answer(),

@@ -241,7 +241,7 @@ fn what_a_resource_cannot_be_asked_for() {
     assert_eq!(refused, Err(NotExpressible::Operation("Collect")));
 }
 
-/// ConnectionFailureReport: FailureType [260], FailureCause [387] as ISUP's cause indicators: 0x82 0x9f, 31 of the local public network.
+/// ConnectionFailureReport: FailureType [260], FailureCause [259] as ISUP's cause indicators: 0x82 0x9f, 31 of the local public network.
 #[test]
 fn why_a_resource_is_not_reached() {
     let cause = ss7::Cause::new(
@@ -254,7 +254,7 @@ fn why_a_resource_is_not_reached() {
         (
             ConnectionFailure::FailureAtMsc,
             Some(cause),
-            "9f820401 03 9f830302 829f",
+            "9f820401 03 9f820302 829f",
         ),
         (ConnectionFailure::TimerExpired, None, "9f820401 04"),
     ];

@@ -394,8 +394,7 @@ pub fn rows() -> impl Iterator<Item = &'static Operation> + Clone {
         .chain(tr533::OPERATIONS)
 }
 
-/// The name of an operation of ANSI-41 that has a code (family and specifier) and no row in the tables: handoff, authentication,
-/// short messages, positions.
+/// The name of an operation of ANSI-41 that has a code (family and specifier) and no row in the tables.
 #[must_use]
 pub fn undeclared(code: i32) -> Option<&'static str> {
     ansi41::undeclared(code)

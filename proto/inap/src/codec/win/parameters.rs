@@ -68,7 +68,7 @@ parameters! {
     TIME_OF_DAY 309 "timeOfDay"
     CHARGE_INFORMATION 311 "dmh-ChargeInformation"
     CALLING_CATEGORY 355 "callingPartyCategory"
-    FAILURE_CAUSE 387 "failureCause"
+    FAILURE_CAUSE 259 "failureCause"
 }
 
 /// A parameter set in the making. Parameters are written from the last to the first, as all that [`Writer`] writes; a SET has

@@ -286,7 +286,7 @@ set! {
         mobile_identification_number: MinType<'a> = [8] "mobileIdentificationNumber",
         confidentiality_modes: Option<ConfidentialityModes<'a>> = [39] "confidentialityModes",
         electronic_serial_number: Option<ElectronicSerialNumber<'a>> = [9] "electronicSerialNumber",
-        emergency_services_routing_digits: Option<DigitsType<'a>> = [239] "emergencyServicesRoutingDigits",
+        emergency_services_routing_digits: Option<DigitsType<'a>> = [240] "emergencyServicesRoutingDigits",
         ...
     }
 }
@@ -390,7 +390,7 @@ set! {
 set! {
     /// Result of InterSystemSetup (X.S0004-550 6.4.2.26).
     pub struct InterSystemSetupRes<'a> "InterSystemSetupRes" = [PRIVATE 18] {
-        cdma_connection_reference_list: Option<List<'a, List<'a, CdmaConnectionReferenceInformation<'a>>>> = [212] "cdmaConnectionReferenceList",
+        cdma_connection_reference_list: Option<List<'a, CdmaConnectionReferenceItem<'a>>> = [212] "cdmaConnectionReferenceList",
         cdma_service_option: Option<CdmaServiceOption<'a>> = [175] "cdmaServiceOption",
         ilsp_information: Option<IslpInformation<'a>> = [217] "ilspInformation",
         setup_result: Option<SetupResult<'a>> = [151] "setupResult",

@@ -10,6 +10,7 @@ enumerated! {
         ValidationOnly = 2 "validation-only",
         ValidationAndProfile = 3 "validation-and-profile",
         ProfileOnly = 4 "profile-only",
+        ...
     }
 }
 
@@ -51,6 +52,7 @@ enumerated! {
         AgCommunicationSystems = 32 "aG-Communication-Systems",
         HughesNetworkSystems = 33 "hughes-Network-Systems",
         PhoenixWirelessGroup = 34 "phoenix-Wireless-Group",
+        ...
     }
 }
 
@@ -112,6 +114,7 @@ enumerated! {
         MissingAuthenticationParameters = 9 "missing-authentication-parameters",
         TerminalTypeMismatch = 10 "terminalType-mismatch",
         RequestedServiceCodeNotSupported = 11 "requested-Service-Code-Not-Supported",
+        ...
     }
 }
 
@@ -150,6 +153,7 @@ enumerated! {
         PreAuthorizedLcsClientsOnly = 2 "pre-Authorized-LCS-Clients-Only",
         PreAuthorizedLcsClientsAndUserAuthorizedLcsClients = 3 "pre-Authorized-LCS-Clients-and-User-Authorized-LCS-Clients",
         Unrestricted = 4 "unrestricted",
+        ...
     }
 }
 
@@ -158,6 +162,7 @@ enumerated! {
     pub enum BorderCellAccess "BorderCellAccess" {
         NotUsed = 0 "not-used",
         BorderCellAccess = 1 "border-Cell-Access",
+        ...
     }
 }
 
@@ -191,6 +196,7 @@ enumerated! {
         NotUsed = 0 "not-used",
         MultipleAccess = 1 "multipleAccess",
         Busy = 2 "busy",
+        ...
     }
 }
 
@@ -271,6 +277,7 @@ enumerated! {
         ServiceTypeMismatch = 9 "service-Type-Mismatch",
         ServiceDenied = 10 "service-Denied",
         PositionDeterminationNotSupported = 12 "position-Determination-Not-Supported",
+        ...
     }
 }
 
@@ -302,6 +309,7 @@ enumerated! {
         Cfd = 22 "cfd",
         CdLocal = 23 "cd-local",
         VoiceMailRetrieval = 24 "voice-mail-retrieval",
+        ...
     }
 }
 
@@ -345,6 +353,7 @@ enumerated! {
         TActivePic = 36 "t-Active-PIC",
         TSuspendedPic = 37 "t-Suspended-PIC",
         TNullPic = 38 "t-Null-PIC",
+        ...
     }
 }
 
@@ -391,6 +400,7 @@ enumerated! {
     /// DMH billing indicator (X.S0004-550 6.5.2.ep).
     pub enum DmhBillingIndicator "DMH-BillingIndicator" {
         Unspecified = 0 "unspecified",
+        ...
     }
 }
 
@@ -410,6 +420,7 @@ enumerated! {
         NotUsed = 0 "notUsed",
         AllChangesMustSucceedOrNoneShouldBeApplied = 1 "allChangesMustSucceedOrNoneShouldBeApplied",
         TreatEachChangeIndependently = 2 "treatEachChangeIndependently",
+        ...
     }
 }
 
@@ -421,6 +432,7 @@ enumerated! {
         UnsuccessfulUnspecified = 2 "unsuccessful-unspecified",
         UnsuccessfulNoDefaultValueAvailable = 3 "unsuccessful-no-default-value-available",
         Reserved = 4 "reserved",
+        ...
     }
 }
 
@@ -453,6 +465,7 @@ enumerated! {
         NoDelay = 1 "no-Delay",
         LowDelay = 2 "low-Delay",
         DelayTolerant = 3 "delay-Tolerant",
+        ...
     }
 }
 
@@ -460,6 +473,7 @@ enumerated! {
     /// Gap duration (X.S0004-550 6.5.2.fx).
     pub enum GapDuration "GapDuration" {
         NotUsed = 0 "not-used",
+        ...
     }
 }
 
@@ -467,6 +481,7 @@ enumerated! {
     /// SCF overload gap interval (X.S0004-550 6.5.2.fz).
     pub enum ScfOverloadGapInterval "SCFOverloadGapInterval" {
         NotUsed = 0 "not-used",
+        ...
     }
 }
 
@@ -474,6 +489,7 @@ enumerated! {
     /// Service management system gap interval (X.S0004-550 6.5.2.ga).
     pub enum ServiceManagementSystemGapInterval "ServiceManagementSystemGapInterval" {
         NotUsed = 0 "not-used",
+        ...
     }
 }
 
@@ -487,6 +503,7 @@ enumerated! {
         ServiceNotAllowed = 4 "service-not-allowed",
         NoResponseToTmsiAssignment = 5 "no-Response-to-TMSI-assignment",
         RequiredParametersUnavailable = 6 "required-parameters-unavailable",
+        ...
     }
 }
 
@@ -508,6 +525,102 @@ enumerated! {
         ClearAllServicesBackward = 12 "clearAllServicesBackward",
         AnchorMscWasRemovedFromThePacketDataSession = 13 "anchor-MSC-was-removed-from-the-packet-data-session",
         KeepMsOnTrafficChannel = 14 "keep-MS-on-traffic-channel",
+        ...
+    }
+}
+
+enumerated! {
+    /// Type of seizure of a trunk under test (X.S0004-550 6.5.2.115).
+    pub enum SeizureType "SeizureType" {
+        Unspecified = 0 "unspecified",
+        LoopBack = 1 "loop-back",
+        ...
+    }
+}
+
+enumerated! {
+    /// Trunk status (X.S0004-550 6.5.2.161).
+    pub enum TrunkStatus "TrunkStatus" {
+        Idle = 0 "idle",
+        Blocked = 1 "blocked",
+        ...
+    }
+}
+
+enumerated! {
+    /// Handoff reason (X.S0004-550 6.5.2.70).
+    pub enum HandoffReason "HandoffReason" {
+        NotUsed = 0 "not-used",
+        Unspecified = 1 "unspecified",
+        WeakSignal = 2 "weak-Signal",
+        OffLoading = 3 "off-loading",
+        Anticipatory = 4 "anticipatory",
+        ...
+    }
+}
+
+enumerated! {
+    /// Deny access (X.S0004-550 6.5.2.54).
+    pub enum DenyAccess "DenyAccess" {
+        NotUsed = 0 "not-used",
+        Unspecified = 1 "unspecified",
+        SsdUpdateFailure = 2 "ssd-Update-failure",
+        CountUpdateFailure = 3 "cOUNT-Update-failure",
+        UniqueChallengeFailure = 4 "unique-Challenge-failure",
+        AuthrMismatch = 5 "aUTHR-mismatch",
+        CountMismatch = 6 "cOUNT-mismatch",
+        ProcessCollision = 7 "process-collision",
+        MissingAuthenticationParameters = 8 "missing-authentication-parameters",
+        TerminalTypeMismatch = 9 "terminalType-mismatch",
+        MinImsiOrEsnAuthorizationFailure = 10 "mIN-IMSI-or-ESN-authorization-failure",
+        ...
+    }
+}
+
+enumerated! {
+    /// Update count (X.S0004-550 6.5.2.163).
+    pub enum UpdateCount "UpdateCount" {
+        NotUsed = 0 "not-used",
+        UpdateCount = 1 "update-COUNT",
+        ...
+    }
+}
+
+enumerated! {
+    /// Shared secret data not shared (X.S0004-550 6.5.2.141).
+    pub enum SsdNotShared "SSDNotShared" {
+        NotUsed = 0 "not-used",
+        DiscardSsd = 1 "discard-SSD",
+        ...
+    }
+}
+
+enumerated! {
+    /// Deregistration type (X.S0004-550 6.5.2.55).
+    pub enum DeregistrationType "DeregistrationType" {
+        NotUsed = 0 "not-used",
+        DeregisterForAnUnspecifiedReason = 1 "deregister-for-an-unspecified-reason",
+        DeregisterForAnAdministrativeReason = 2 "deregister-for-an-administrative-reason",
+        DeregisterDueToMsPowerDown = 3 "deregister-due-to-MS-power-down",
+        ...
+    }
+}
+
+enumerated! {
+    /// Suspicious access (X.S0004-550 6.5.2.do).
+    pub enum SuspiciousAccess "SuspiciousAccess" {
+        NotUsed = 0 "not-used",
+        AnomalousDigits = 1 "anomalous-Digits",
+        Unspecified = 2 "unspecified",
+        ...
+    }
+}
+
+enumerated! {
+    /// LIR authorization (X.S0004-550 6.5.2.gy).
+    pub enum LirAuthorization "LIRAuthorization" {
+        NotUsed = 0 "not-used",
+        UserAuthorized = 1 "user-Authorized",
         ...
     }
 }

@@ -34,7 +34,7 @@ sequence! {
     /// CDMA redirect record (X.S0004-550 6.5.2.bh).
     pub struct CdmaRedirectRecord<'a> "CDMARedirectRecord" {
         cdma_band_class: Octets<'a> = [170] "cdmaBandClass",
-        cdma_channel_number_list: List<'a, List<'a, CdmaChannelNumber<'a>>> = [227] "cdmaChannelNumberList",
+        cdma_channel_number_list: List<'a, CdmaChannelNumberItem<'a>> = [227] "cdmaChannelNumberList",
         mscid: Mscid<'a> = [21] "mscid",
         cdma_network_identification: Octets<'a> = [232] "cdmaNetworkIdentification",
         ...
@@ -127,7 +127,7 @@ choice! {
 sequence! {
     /// CDMA connection reference information (X.S0004-550 6.5.2.ap).
     pub struct CdmaConnectionReferenceInformation<'a> "CDMAConnectionReferenceInformation" = [211] {
-        cdma_connection_reference: Octets<'a> = [208] "cdmaConnectionReference",
+        cdma_connection_reference: Octets<'a> = [210] "cdmaConnectionReference",
         cdma_service_option: CdmaServiceOption<'a> = [175] "cdmaServiceOption",
         cdma_state: Option<Octets<'a>> = [213] "cdmaState",
         data_privacy_parameters: Option<DataPrivacyParameters<'a>> = [216] "dataPrivacyParameters",
@@ -149,7 +149,7 @@ sequence! {
 sequence! {
     /// Service data access element (X.S0004-550 6.5.2.cy).
     pub struct ServiceDataAccessElement<'a> "ServiceDataAccessElement" = [270] {
-        data_access_element_list: List<'a, List<'a, DataAccessElement<'a>>> = [250] "dataAccessElementList",
+        data_access_element_list: List<'a, DataAccessElementItem<'a>> = [250] "dataAccessElementList",
         service_id: Option<ServiceId<'a>> = [246] "serviceID",
         ...
     }
@@ -176,7 +176,7 @@ sequence! {
 sequence! {
     /// Service data result (X.S0004-550 6.5.2.da).
     pub struct ServiceDataResult<'a> "ServiceDataResult" = [272] {
-        data_update_result_list: List<'a, DataUpdateResult<'a>> = [255] "dataUpdateResultList",
+        data_update_result_list: List<'a, DataUpdateResultItem<'a>> = [255] "dataUpdateResultList",
         service_id: Option<ServiceId<'a>> = [246] "serviceID",
         ...
     }
@@ -220,8 +220,8 @@ sequence! {
 }
 
 set! {
-    /// CDMAPSMM list item.
-    pub struct CdmapsmmListItem<'a> "CDMAPSMMListItem" {
+    /// A delay and its cells, as one.
+    pub struct CdmapsmmSet<'a> "CDMAPSMMListSet" {
         cdma_serving_one_way_delay2: Octets<'a> = [347] "cdmaServingOneWayDelay2",
         cdma_target_maho_list: List<'a, CdmaTargetMahoInformation<'a>> = [136] "cdmaTargetMAHOList",
         cdma_target_maho_list2: Option<List<'a, CdmaTargetMahoInformation<'a>>> = [AGAIN 136] "cdmaTargetMAHOList2",
@@ -243,5 +243,108 @@ choice! {
     pub enum GapInterval<'a> "GapInterval" {
         ScfOverloadGapInterval(ScfOverloadGapInterval) = [343] "sCFOverloadGapInterval",
         ServiceManagementSystemGapInterval(ServiceManagementSystemGapInterval) = [344] "serviceManagementSystemGapInterval",
+    }
+}
+
+// The tables of X.S0004-550 have the elements of these five lists one after the other. One public module has a SEQUENCE or SET around some
+// of them, or no identifier: what follows it is read too, and sent on as it came.
+
+choice! {
+    /// What a list of CDMA channels has (X.S0004-550 6.5.2.bf).
+    pub enum CdmaChannelNumberItem<'a> "CDMAChannelNumberListItem" {
+        CdmaChannelNumber(CdmaChannelNumber<'a>) = [226] "cdmaChannelNumber",
+        Sequence(List<'a, CdmaChannelNumber<'a>>) = "sequence",
+    }
+}
+
+choice! {
+    /// What a list of connections has (X.S0004-550 6.5.2.aq).
+    pub enum CdmaConnectionReferenceItem<'a> "CDMAConnectionReferenceListItem" {
+        CdmaConnectionReferenceInformation(CdmaConnectionReferenceInformation<'a>) = [211] "cdmaConnectionReferenceInformation",
+        Sequence(List<'a, CdmaConnectionReferenceInformation<'a>>) = "sequence",
+    }
+}
+
+choice! {
+    /// What a list of data to be read or changed has (X.S0004-550 6.5.2.cd).
+    pub enum DataAccessElementItem<'a> "DataAccessElementListItem" {
+        DataAccessElement(DataAccessElement<'a>) = [249] "dataAccessElement",
+        Sequence(List<'a, DataAccessElement<'a>>) = "sequence",
+    }
+}
+
+choice! {
+    /// What a list of changes made has (X.S0004-550 6.5.2.ci).
+    pub enum DataUpdateResultItem<'a> "DataUpdateResultListItem" {
+        DataUpdateResult(DataUpdateResult<'a>) = [254] "dataUpdateResult",
+        Sequence(DataUpdateResult<'a>) = "sequence",
+    }
+}
+
+choice! {
+    /// What a list of pilot strengths has: a delay, and after it the cells that it is of (X.S0004-550 6.5.2.gc).
+    pub enum CdmapsmmItem<'a> "CDMAPSMMListItem" {
+        CdmaServingOneWayDelay2(Octets<'a>) = [347] "cdmaServingOneWayDelay2",
+        CdmaTargetMahoList(List<'a, CdmaTargetMahoInformation<'a>>) = [136] "cdmaTargetMAHOList",
+        Set(CdmapsmmSet<'a>) = "set",
+    }
+}
+
+sequence! {
+    /// Code channel in a cell (X.S0004-550 6.5.2.32).
+    pub struct CdmaCodeChannelInformation<'a> "CDMACodeChannelInformation" = [131] {
+        target_cell_id: ServingCellId<'a> = [3] "targetCellID",
+        cdma_code_channel: Octets<'a> = [68] "cdmaCodeChannel",
+        cdma_pilot_pn: Option<CdmaPilotPn<'a>> = [173] "cdmaPilotPN",
+        cdma_power_combined_indicator: Option<Octets<'a>> = [228] "cdmaPowerCombinedIndicator",
+        ...
+    }
+}
+
+sequence! {
+    /// Measurement of a cell (X.S0004-550 6.5.2.44).
+    pub struct CdmaTargetMeasurementInformation<'a> "CDMATargetMeasurementInformation" = [133] {
+        target_cell_id: ServingCellId<'a> = [3] "targetCellID",
+        cdma_signal_quality: Octets<'a> = [64] "cdmaSignalQuality",
+        cdma_target_one_way_delay: Option<Octets<'a>> = [61] "cdmaTargetOneWayDelay",
+        ...
+    }
+}
+
+sequence! {
+    /// Band class (X.S0004-550 6.5.2.b).
+    pub struct CdmaBandClassInformation<'a> "CDMABandClassInformation" = [171] {
+        cdma_band_class: Octets<'a> = [170] "cdmaBandClass",
+        cdma_mobile_protocol_revision: Option<Octets<'a>> = [66] "cdmaMobileProtocolRevision",
+        cdma_station_class_mark2: Option<Octets<'a>> = [177] "cdmaStationClassMark2",
+        ...
+    }
+}
+
+set! {
+    /// Position information (X.S0004-550 6.5.2.fr).
+    pub struct PositionInformation<'a> "PositionInformation" {
+        generalized_time: GeneralizedTime<'a> = [331] "generalizedTime",
+        geographic_position: Octets<'a> = [333] "geographicPosition",
+        position_source: Option<PositionSource<'a>> = [339] "positionSource",
+        horizontal_velocity: Option<Octets<'a>> = [379] "horizontal-Velocity",
+        vertical_velocity: Option<Octets<'a>> = [380] "vertical-Velocity",
+        ...
+    }
+}
+
+choice! {
+    /// Identity in the mobile itself (X.S0004-550 6.5.2.adC).
+    pub enum MobileStationMsid<'a> "MobileStationMSID" {
+        MobileStationMin(MinType<'a>) = [184] "mobileStationMIN",
+        MobileStationImsi(Imsi<'a>) = [286] "mobileStationIMSI" (3..=8),
+    }
+}
+
+choice! {
+    /// Identity newly given to a mobile (X.S0004-550 6.5.2.aeB).
+    pub enum NewlyAssignedMsid<'a> "NewlyAssignedMSID" {
+        NewlyAssignedMin(MinType<'a>) = [187] "newlyAssignedMIN",
+        NewlyAssignedImsi(Imsi<'a>) = [287] "newlyAssignedIMSI" (3..=8),
     }
 }

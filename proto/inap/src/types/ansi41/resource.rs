@@ -8,7 +8,7 @@ set! {
     /// Argument of ConnectionFailureReport (X.S0004-550 6.4.2.j).
     pub struct ConnectionFailureReport<'a> "ConnectionFailureReport" = [PRIVATE 18] {
         failure_type: FailureType = [260] "failureType",
-        failure_cause: Option<FailureCause<'a>> = [387] "failureCause",
+        failure_cause: Option<FailureCause<'a>> = [259] "failureCause",
         ...
     }
 }
@@ -80,7 +80,7 @@ set! {
     pub struct SrfDirective<'a> "SRFDirective" = [PRIVATE 18] {
         announcement_list: Option<List<'a, AnnouncementCode<'a>>> = [130] "announcementList" (1..=2),
         digit_collection_control: Option<Octets<'a>> = [139] "digitCollectionControl",
-        execute_script: Option<ExecuteScript<'a>> = [386] "executeScript",
+        execute_script: Option<ExecuteScript<'a>> = [258] "executeScript",
         mobile_directory_number: Option<DigitsType<'a>> = [93] "mobileDirectoryNumber",
         ...
     }

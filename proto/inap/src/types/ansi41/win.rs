@@ -18,7 +18,7 @@ set! {
         calling_party_subaddress: Option<Subaddress<'a>> = [84] "callingPartySubaddress",
         carrier_digits: Option<DigitsType<'a>> = [86] "carrierDigits",
         conditionally_denied_reason: Option<ConditionallyDeniedReason> = [162] "conditionallyDeniedReason",
-        data_access_element_list: Option<List<'a, List<'a, DataAccessElement<'a>>>> = [250] "dataAccessElementList",
+        data_access_element_list: Option<List<'a, DataAccessElementItem<'a>>> = [250] "dataAccessElementList",
         destination_digits: Option<DigitsType<'a>> = [87] "destinationDigits",
         digits: Option<DigitsType<'a>> = [4] "digits",
         dmh_redirection_indicator: Option<DmhRedirectionIndicator> = [88] "dmh-RedirectionIndicator",
@@ -518,7 +518,7 @@ set! {
         carrier_digits: Option<DigitsType<'a>> = [86] "carrierDigits",
         destination_digits: Option<DigitsType<'a>> = [87] "destinationDigits",
         digits: Option<DigitsType<'a>> = [4] "digits",
-        failure_cause: Option<FailureCause<'a>> = [387] "failureCause",
+        failure_cause: Option<FailureCause<'a>> = [259] "failureCause",
         location_area_id: Option<LocationAreaId<'a>> = [33] "locationAreaID",
         mobile_directory_number: Option<DigitsType<'a>> = [93] "mobileDirectoryNumber",
         msc_identification_number: Option<DigitsType<'a>> = [94] "mSCIdentificationNumber",
@@ -620,7 +620,7 @@ set! {
 set! {
     /// Argument of AddService (X.S0004-550 6.4.2.ar).
     pub struct AddService<'a> "AddService" = [PRIVATE 18] {
-        cdma_connection_reference_list: Option<List<'a, List<'a, CdmaConnectionReferenceInformation<'a>>>> = [212] "cdmaConnectionReferenceList",
+        cdma_connection_reference_list: Option<List<'a, CdmaConnectionReferenceItem<'a>>> = [212] "cdmaConnectionReferenceList",
         cdma_service_option_list: Option<List<'a, CdmaServiceOption<'a>>> = [176] "cdmaServiceOptionList",
         digits: Option<DigitsType<'a>> = [4] "digits",
         inter_msc_circuit_id: Option<InterMscCircuitId<'a>> = [6] "interMSCCircuitID",
@@ -633,7 +633,7 @@ set! {
 set! {
     /// Result of AddService (X.S0004-550 6.4.2.ar).
     pub struct AddServiceRes<'a> "AddServiceRes" = [PRIVATE 18] {
-        cdma_connection_reference_list: Option<List<'a, List<'a, CdmaConnectionReferenceInformation<'a>>>> = [212] "cdmaConnectionReferenceList",
+        cdma_connection_reference_list: Option<List<'a, CdmaConnectionReferenceItem<'a>>> = [212] "cdmaConnectionReferenceList",
         cdma_service_option_list: Option<List<'a, CdmaServiceOption<'a>>> = [176] "cdmaServiceOptionList",
         qos_priority: Option<QosPriority<'a>> = [348] "qosPriority",
         reason_list: Option<ReasonList> = [218] "reasonList",
@@ -645,7 +645,7 @@ set! {
     /// Argument of DropService (X.S0004-550 6.4.2.as).
     pub struct DropService<'a> "DropService" = [PRIVATE 18] {
         billing_id: Option<BillingId<'a>> = [1] "billingID",
-        cdma_connection_reference_list: Option<List<'a, List<'a, CdmaConnectionReferenceInformation<'a>>>> = [212] "cdmaConnectionReferenceList",
+        cdma_connection_reference_list: Option<List<'a, CdmaConnectionReferenceItem<'a>>> = [212] "cdmaConnectionReferenceList",
         inter_msc_circuit_id: Option<InterMscCircuitId<'a>> = [6] "interMSCCircuitID",
         imsi: Option<Imsi<'a>> = [242] "imsi" (3..=8),
         mobile_identification_number: Option<MinType<'a>> = [8] "mobileIdentificationNumber",
