@@ -346,6 +346,16 @@ const ANSI_FAULTS_ON_PURPOSE: &[(&str, &str, &str)] = &[
         "the result of createCall: tshark's module of AIN has no results at all",
     ),
     (
+        "ain/non-call-associated.yaml",
+        "DISSECTOR_ASSERT_NOT_REACHED",
+        "the result of nCARequest: tshark's module of AIN has no results at all",
+    ),
+    (
+        "win/two-triggers-at-one-point.yaml",
+        "expected class:CONTEXT(2) tag:242 but",
+        "imsi of pstnTermination, optional by the table that tshark's module quotes beside it",
+    ),
+    (
         "win/low-balance.yaml",
         "Malformed Packet (Exception occurred)",
         "an AnnouncementCode of three octets: tshark reads the operator's own, the fourth, whether it is there or not",
