@@ -199,9 +199,12 @@ const NOT_ANSI: &[(&str, &str)] = &[
         "win/script-refused.yaml",
         "a component that is cut off, on purpose",
     ),
+    ("ain/call-creation-refused.yaml", EXPLICIT),
+    ("ain/non-call-associated.yaml", EXPLICIT),
     ("ain/unknown-service.yaml", EXPLICIT),
     ("win/event-of-no-call.yaml", EXPLICIT),
     ("win/missing-parameter.yaml", EXPLICIT),
+    ("win/scp-restarted.yaml", EXPLICIT),
     ("win/unknown-service.yaml", EXPLICIT),
 ];
 
