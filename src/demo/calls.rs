@@ -326,6 +326,8 @@ pub(crate) fn ssp_config(network: Network) -> inlab_ssp_sim::Config {
             answers(Some(Duration::from_millis(300))),
         ),
         (digits("0015550104"), Behaviour::Silent),
+        // In North America by the ten digits of the national number, and by all of them.
+        (digits("2125550101"), answers(None)),
         (digits("12125550101"), answers(None)),
     ];
     config
