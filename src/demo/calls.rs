@@ -147,7 +147,7 @@ pub(crate) fn all() -> Vec<DemoCall> {
             point: DetectionPoint::AnalyzedInformation,
             service: "npaNXXXXXX",
             calling: "+12125550100",
-            called: "8005550199",
+            called: "8005550199 (national)",
             parties: &[AMERICAN_ALICE],
             talk,
             patience: None,
