@@ -1,6 +1,7 @@
 //! The command line: what `--help` shows is written here.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use inlab_inap::Dialect;
 use std::path::PathBuf;
 
 /// An Intelligent Network lab: SCP, SSP simulator, session server and scenario replay.
@@ -219,4 +220,17 @@ pub(crate) enum LinkKind {
     SctpUdp,
     /// M3UA over TCP.
     Tcp,
+}
+
+/// The dialect of this name, in any case; else what is wrong with it, and the nearest.
+pub(crate) fn dialect(name: &str) -> Result<Dialect, String> {
+    Dialect::parse(name).map_err(|_| {
+        let names: Vec<_> = Dialect::every().map(Dialect::name).collect();
+        let near = inlab_lab::nearest(name, names.iter().copied())
+            .map_or(String::new(), |near| format!("; nearest is {near:?}"));
+        format!(
+            "unknown dialect {name:?}{near}; there are {}",
+            names.join(", ")
+        )
+    })
 }

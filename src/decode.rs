@@ -1,7 +1,7 @@
 //! `inlab decode`.
 
 use crate::Ended;
-use crate::cli::{Decode, Format, Kind};
+use crate::cli::{self, Decode, Format, Kind};
 use crate::output::{print, print_more, say, unprinted};
 use inlab_ber::value::hex;
 use inlab_inap::Dialect;
@@ -79,25 +79,10 @@ fn open(path: &Path) -> Result<File, String> {
     File::open(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-fn dialect(arguments: &Decode) -> Result<Option<Dialect>, String> {
-    let Some(name) = &arguments.dialect else {
-        return Ok(None);
-    };
-    let found = Dialect::every().find(|dialect| dialect.name() == name);
-    found.map(Some).ok_or_else(|| {
-        let names: Vec<_> = Dialect::every().map(Dialect::name).collect();
-        let near = inlab_lab::nearest(name, names.iter().copied())
-            .map_or(String::new(), |near| format!("; nearest is {near:?}"));
-        format!(
-            "unknown dialect {name:?}{near}; there are {}",
-            names.join(", ")
-        )
-    })
-}
-
 fn run_decode(arguments: &Decode, input: &str) -> Result<Ended, String> {
     let (name, octets) = read(input)?;
-    let dialect = dialect(arguments)?;
+    let dialect = arguments.dialect.as_deref();
+    let dialect = dialect.map(cli::dialect).transpose()?;
     if octets.iter().all(u8::is_ascii_whitespace) {
         return Err(format!("{name}: it is empty"));
     }
@@ -268,7 +253,8 @@ fn run_encode(arguments: &Decode, input: &str) -> Result<Ended, String> {
         ),
         file => (file, text_of(file, open(Path::new(file))?)?),
     };
-    let dialect = dialect(arguments)?.ok_or("--encode needs --dialect")?;
+    let dialect = arguments.dialect.as_deref();
+    let dialect = cli::dialect(dialect.ok_or("--encode needs --dialect")?)?;
     let operation = arguments
         .layer
         .as_deref()

@@ -1,7 +1,7 @@
 //! `inlab pics`.
 
 use crate::Ended;
-use crate::cli::{self, Pics};
+use crate::cli::{self, Pics, dialect};
 use crate::output::{print, say};
 use inlab_inap::Dialect;
 use inlab_trace::Statement;
@@ -36,17 +36,6 @@ fn statement(names: &[String], operation: Option<&str>) -> Result<Statement, Str
     }
     Statement::new(&dialects, operation)
         .ok_or_else(|| no_operation(&dialects, operation.unwrap_or_default()))
-}
-
-fn dialect(name: &str) -> Result<Dialect, String> {
-    Dialect::parse(name).map_err(|unknown| {
-        let names: Vec<_> = Dialect::every().map(Dialect::name).collect();
-        format!(
-            "unknown dialect {name:?}; nearest is {:?}; there are {}",
-            unknown.nearest,
-            names.join(", ")
-        )
-    })
 }
 
 fn no_operation(dialects: &[Dialect], name: &str) -> String {

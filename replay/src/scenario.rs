@@ -148,6 +148,7 @@ use crate::expect::{Expect, Known};
 use crate::nodes::{Network, PerNetwork, ScpNode, SspNode};
 use inlab_inap::{DetectionPoint, Dialect};
 use inlab_lab::{Document, Error, Position, Value};
+use inlab_scp::read_dialect;
 use inlab_ss7::{Address, Cause, CauseLocation, CauseValue};
 use inlab_ssp_sim::{EndStyle, PartyEvent};
 use std::path::Path;
@@ -516,14 +517,6 @@ pub(crate) fn read_point(value: Value<'_>) -> Result<DetectionPoint, Error> {
             DetectionPoint::ALL.iter().map(|point| point.name()),
         )
     })
-}
-
-pub(crate) fn read_dialect(value: Value<'_>) -> Result<Dialect, Error> {
-    let word = value.text()?;
-    let names: Vec<_> = Dialect::every().map(Dialect::name).collect();
-    Dialect::every()
-        .find(|dialect| dialect.name() == word)
-        .ok_or_else(|| value.unknown("dialect", word, names))
 }
 
 pub(crate) fn read_cause(value: Value<'_>) -> Result<Cause, Error> {

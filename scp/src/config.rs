@@ -1,6 +1,5 @@
 //! What a node is told when it starts.
 
-use crate::rule::read_dialect;
 use crate::{Envelopes, Services};
 use inlab_call_event::{Number, TargetId, Targets};
 use inlab_inap::operation::timers;
@@ -188,6 +187,18 @@ impl Config {
         }
         Ok(config)
     }
+}
+
+/// Reads the name of a dialect, in any case: `cap2`, `ain02`.
+///
+/// # Errors
+/// There is none of this name; the nearest is named, of ITU's and of ANSI TCAP.
+pub fn read_dialect(value: Value<'_>) -> Result<Dialect, Error> {
+    let text = value.text()?;
+    Dialect::parse(text).map_err(|_| {
+        let names: Vec<_> = Dialect::every().map(Dialect::name).collect();
+        value.unknown("dialect", text, names.iter().copied())
+    })
 }
 
 fn read_numbering(value: Option<Value<'_>>) -> Result<NumberingPlan, Error> {

@@ -80,7 +80,7 @@ mod wire;
 pub use change::{Change, Ending, StateChange};
 pub use config::{
     AskedSwitch, Config, END_NOTICE, GUARD, INSTRUCTION_REQUEST, Limits, Peripherals, RECOVERY,
-    RESET, Recovery, TIMERS, Timers, UNHEARD,
+    RESET, Recovery, TIMERS, Timers, UNHEARD, read_dialect,
 };
 pub use control::{Control, NewCall, NotCreated};
 pub use envelopes::{Envelopes, MAX_AUTHORITIES};

@@ -21,7 +21,7 @@ mod read;
 
 pub use fate::Fate;
 pub use names::Names;
-pub(crate) use read::{read_dialect, read_rule};
+pub(crate) use read::read_rule;
 
 use crate::service::{Orders, Service, View};
 use crate::{Translation, wire};

@@ -121,6 +121,10 @@ fn words_are_corrected() {
         "1:43: unknown dialect \"camp2\"; nearest is \"cap2\"",
     );
     refused(
+        "services: { 100: { continue: , dialects: [ain-01] } }",
+        "1:43: unknown dialect \"ain-01\"; nearest is \"ain01\"",
+    );
+    refused(
         "notify: { \"+1\": mian }",
         "1:17: unknown target \"mian\"; nearest is \"main\"",
     );

@@ -7,6 +7,7 @@ use inlab_inap::Dialect;
 use inlab_lab::{Error, Fields, Value};
 use inlab_replay::nodes::{SspNode, read_recovery, subsystem};
 use inlab_replay::scenario::CallStep;
+use inlab_scp::read_dialect;
 use inlab_ss7::{
     Address, Alphabet, Digits, GlobalTitle, PointCode, PointCodeFormat, SubsystemNumber,
     TranslationType,
@@ -398,14 +399,6 @@ fn read_subsystem(value: Value<'_>) -> Result<SubsystemNumber, Error> {
         0 | 1 | 255 => Err(value.error("expected a subsystem number from 2 to 254")),
         number => Ok(SubsystemNumber(number)),
     }
-}
-
-fn read_dialect(value: Value<'_>) -> Result<Dialect, Error> {
-    let text = value.text()?;
-    Dialect::parse(text).map_err(|_| {
-        let names: Vec<_> = Dialect::every().map(Dialect::name).collect();
-        value.unknown("dialect", text, names.iter().copied())
-    })
 }
 
 fn read_scp(fields: &mut Fields<'_>, place: Place, known: &[Known]) -> Result<ScpBlock, Error> {

@@ -4,6 +4,7 @@ mod words;
 
 use super::check::Refused;
 use super::{Action, Fate, First, Interrupt, Names, Play, Rule, Treatment};
+use crate::config::read_dialect;
 use crate::{Translation, TranslationFault};
 use inlab_inap::{Dialect, ServiceSelector};
 use inlab_lab::{Error, Fields, Value};
@@ -286,12 +287,4 @@ fn read_fate(value: Value<'_>) -> Result<Fate, Error> {
         Some(fate) => Ok(fate),
         None => Err(value.unknown("event", text, Fate::ALL.iter().map(|fate| fate.name()))),
     }
-}
-
-pub(crate) fn read_dialect(value: Value<'_>) -> Result<Dialect, Error> {
-    let text = value.text()?;
-    Dialect::parse(text).map_err(|_| {
-        let names: Vec<_> = Dialect::all().map(Dialect::name).collect();
-        value.unknown("dialect", text, names.iter().copied())
-    })
 }
