@@ -5,13 +5,17 @@
 //! equality is not structural), so no other crate can grow a second table.
 
 mod american;
+mod table;
 
 pub use american::ReplyBit;
+pub use table::Facts;
 
 use crate::NotExpressible;
 use crate::event::{Arm, DetectionPoint, EventRow, Half, LegId};
 use crate::model::Finish;
 use crate::operation::Operation;
+use inlab_ber::value::nearest;
+use table::{AMERICAN, GPRS_ENDS, SHORT_MESSAGE_ENDS, TABLE};
 
 /// CAMEL phase 1: GSM 09.78 version 5.
 pub const CAP1: u32 = 1 << 0;
@@ -62,25 +66,6 @@ pub const INAP: u32 = CS1_ANY | CS2_ANY;
 /// Equality is by its bit and written by hand, so a `match` on a dialect does not compile.
 #[derive(Clone, Copy)]
 pub struct Dialect(&'static Facts);
-
-/// What is so in one dialect. Read through the questions of [`Dialect`].
-#[derive(Debug)]
-pub struct Facts {
-    name: &'static str,
-    title: &'static str,
-    bit: u32,
-    contexts: &'static [Context],
-    subsystem: u8,
-    ends: EndRules,
-    alternative_context: bool,
-    errors_end_dialogue: bool,
-    abort_reasons: bool,
-    result_not_last: bool,
-    originating_called_is_bcd: bool,
-    receiving_side: bool,
-    ansi_tcap: bool,
-    call_model: CallModel,
-}
 
 /// Which basic call state models the detection points of a dialect belong to.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -185,335 +170,20 @@ impl EndRules {
     }
 }
 
-macro_rules! oid {
-    ($purpose:ident $arcs:literal $($octet:literal)+) => {
-        Context { oid: &[$($octet),+], arcs: $arcs, purpose: Purpose::$purpose }
-    };
-}
-
-const CAP_ENDS: EndRules = EndRules {
-    empty_end: true,
-    prearranged: true,
-    abort: true,
-    report_in_end: true,
-    scf_basic: true,
-    scf_prearranged: true,
-};
-/// CAP took its rules for calls from INAP.
-const INAP_ENDS: EndRules = CAP_ENDS;
-/// All operations after the first go with the dialogue maintained.
-const SHORT_MESSAGE_ENDS: EndRules = EndRules {
-    report_in_end: false,
-    ..CAP_ENDS
-};
-/// Each TC dialogue is ended by the gprsSSF, by basic end, once its reports are answered.
-const GPRS_ENDS: EndRules = EndRules {
-    empty_end: true,
-    prearranged: false,
-    abort: true,
-    report_in_end: false,
-    scf_basic: false,
-    scf_prearranged: false,
-};
-
-const AMERICAN_ENDS: EndRules = EndRules {
-    empty_end: true,
-    prearranged: false,
-    abort: true,
-    report_in_end: true,
-    scf_basic: true,
-    scf_prearranged: false,
-};
-
-static TABLE: [Facts; 9] = [
-    Facts {
-        name: "cap1",
-        title: "CAMEL phase 1 (GSM 09.78 version 5)",
-        bit: CAP1,
-        contexts: &[oid!(Call "0.4.0.0.1.0.50.0" 0x04 0x00 0x00 0x01 0x00 0x32 0x00)],
-        subsystem: 146,
-        ends: CAP_ENDS,
-        alternative_context: false,
-        errors_end_dialogue: true,
-        abort_reasons: false,
-        result_not_last: false,
-        originating_called_is_bcd: true,
-        receiving_side: true,
-        ansi_tcap: false,
-        call_model: CallModel::Basic,
-    },
-    Facts {
-        name: "cap2",
-        title: "CAMEL phase 2 (GSM 09.78 version 7)",
-        bit: CAP2,
-        contexts: &[
-            oid!(Call "0.4.0.0.1.0.50.1" 0x04 0x00 0x00 0x01 0x00 0x32 0x01),
-            oid!(Assist "0.4.0.0.1.0.51.1" 0x04 0x00 0x00 0x01 0x00 0x33 0x01),
-            oid!(Resource "0.4.0.0.1.0.52.1" 0x04 0x00 0x00 0x01 0x00 0x34 0x01),
-        ],
-        subsystem: 146,
-        ends: CAP_ENDS,
-        alternative_context: false,
-        errors_end_dialogue: true,
-        abort_reasons: true,
-        result_not_last: false,
-        originating_called_is_bcd: true,
-        receiving_side: true,
-        ansi_tcap: false,
-        call_model: CallModel::Basic,
-    },
-    Facts {
-        name: "cap3",
-        title: "CAMEL phase 3 (TS 29.078 Release 1999)",
-        bit: CAP3,
-        contexts: &[
-            oid!(Call "0.4.0.0.1.21.3.4" 0x04 0x00 0x00 0x01 0x15 0x03 0x04),
-            oid!(Assist "0.4.0.0.1.21.3.6" 0x04 0x00 0x00 0x01 0x15 0x03 0x06),
-            oid!(Resource "0.4.0.0.1.20.3.14" 0x04 0x00 0x00 0x01 0x14 0x03 0x0e),
-            oid!(Gprs "0.4.0.0.1.21.3.50" 0x04 0x00 0x00 0x01 0x15 0x03 0x32),
-            oid!(GprsFromScf "0.4.0.0.1.21.3.51" 0x04 0x00 0x00 0x01 0x15 0x03 0x33),
-            oid!(ShortMessage "0.4.0.0.1.21.3.61" 0x04 0x00 0x00 0x01 0x15 0x03 0x3d),
-        ],
-        subsystem: 146,
-        ends: CAP_ENDS,
-        alternative_context: false,
-        errors_end_dialogue: true,
-        abort_reasons: true,
-        result_not_last: false,
-        originating_called_is_bcd: true,
-        receiving_side: true,
-        ansi_tcap: false,
-        call_model: CallModel::Basic,
-    },
-    Facts {
-        name: "cap4",
-        title: "CAMEL phase 4 (TS 29.078 Release 5 and later)",
-        bit: CAP4,
-        contexts: &[
-            oid!(Call "0.4.0.0.1.23.3.4" 0x04 0x00 0x00 0x01 0x17 0x03 0x04),
-            oid!(Assist "0.4.0.0.1.23.3.6" 0x04 0x00 0x00 0x01 0x17 0x03 0x06),
-            oid!(CreateCall "0.4.0.0.1.23.3.8" 0x04 0x00 0x00 0x01 0x17 0x03 0x08),
-            oid!(Resource "0.4.0.0.1.22.3.14" 0x04 0x00 0x00 0x01 0x16 0x03 0x0e),
-            oid!(Gprs "0.4.0.0.1.21.3.50" 0x04 0x00 0x00 0x01 0x15 0x03 0x32),
-            oid!(GprsFromScf "0.4.0.0.1.21.3.51" 0x04 0x00 0x00 0x01 0x15 0x03 0x33),
-            oid!(ShortMessage "0.4.0.0.1.23.3.61" 0x04 0x00 0x00 0x01 0x17 0x03 0x3d),
-        ],
-        subsystem: 146,
-        ends: CAP_ENDS,
-        alternative_context: false,
-        errors_end_dialogue: true,
-        abort_reasons: true,
-        result_not_last: false,
-        originating_called_is_bcd: true,
-        receiving_side: true,
-        ansi_tcap: false,
-        call_model: CallModel::Basic,
-    },
-    Facts {
-        name: "cs1",
-        title: "ETSI Core INAP CS-1 (ETS 300 374-1)",
-        bit: CS1,
-        contexts: &[
-            oid!(Call "0.4.0.1.1.1.0.0" 0x04 0x00 0x01 0x01 0x01 0x00 0x00),
-            oid!(Assist "0.4.0.1.1.1.1.0" 0x04 0x00 0x01 0x01 0x01 0x01 0x00),
-            oid!(Resource "0.4.0.1.1.1.2.0" 0x04 0x00 0x01 0x01 0x01 0x02 0x00),
-            oid!(CreateCall "0.4.0.1.1.1.3.0" 0x04 0x00 0x01 0x01 0x01 0x03 0x00),
-            oid!(Traffic "0.4.0.1.1.1.4.0" 0x04 0x00 0x01 0x01 0x01 0x04 0x00),
-            oid!(Filtering "0.4.0.1.1.1.5.0" 0x04 0x00 0x01 0x01 0x01 0x05 0x00),
-            oid!(Filtering "0.4.0.1.1.1.6.0" 0x04 0x00 0x01 0x01 0x01 0x06 0x00),
-        ],
-        subsystem: 241,
-        ends: INAP_ENDS,
-        alternative_context: true,
-        errors_end_dialogue: true,
-        abort_reasons: false,
-        result_not_last: false,
-        originating_called_is_bcd: false,
-        receiving_side: true,
-        ansi_tcap: false,
-        call_model: CallModel::Basic,
-    },
-    Facts {
-        name: "cs1-itu",
-        title: "ITU-T INAP CS-1 (Q.1218)",
-        bit: ITU_CS1,
-        contexts: &[
-            oid!(Call "0.0.17.1218.1.0.0" 0x00 0x11 0x89 0x42 0x01 0x00 0x00),
-            oid!(DetectionPoints "0.0.17.1218.1.1.0" 0x00 0x11 0x89 0x42 0x01 0x01 0x00),
-            oid!(Assist "0.0.17.1218.1.2.0" 0x00 0x11 0x89 0x42 0x01 0x02 0x00),
-            oid!(Resource "0.0.17.1218.1.3.0" 0x00 0x11 0x89 0x42 0x01 0x03 0x00),
-            oid!(CreateCall "0.0.17.1218.1.4.0" 0x00 0x11 0x89 0x42 0x01 0x04 0x00),
-            oid!(CreateCallDetectionPoints "0.0.17.1218.1.5.0" 0x00 0x11 0x89 0x42 0x01 0x05 0x00),
-            oid!(Traffic "0.0.17.1218.1.6.0" 0x00 0x11 0x89 0x42 0x01 0x06 0x00),
-            oid!(Filtering "0.0.17.1218.1.7.0" 0x00 0x11 0x89 0x42 0x01 0x07 0x00),
-            oid!(Filtering "0.0.17.1218.1.8.0" 0x00 0x11 0x89 0x42 0x01 0x08 0x00),
-            oid!(Status "0.0.17.1218.1.9.0" 0x00 0x11 0x89 0x42 0x01 0x09 0x00),
-        ],
-        subsystem: 241,
-        ends: INAP_ENDS,
-        alternative_context: true,
-        errors_end_dialogue: true,
-        abort_reasons: false,
-        result_not_last: false,
-        originating_called_is_bcd: false,
-        receiving_side: true,
-        ansi_tcap: false,
-        call_model: CallModel::Basic,
-    },
-    Facts {
-        name: "cs1+",
-        title: "Vendor INAP CS-1+",
-        bit: CS1P,
-        contexts: &[
-            oid!(Call "1.2.826.0.1249.51.1.1.1.0.0" 0x2a 0x86 0x3a 0x00 0x89 0x61 0x33 0x01 0x01 0x01 0x00 0x00),
-            oid!(Call "1.2.826.0.1249.51.1.1.1.0.1" 0x2a 0x86 0x3a 0x00 0x89 0x61 0x33 0x01 0x01 0x01 0x00 0x01),
-        ],
-        subsystem: 241,
-        ends: INAP_ENDS,
-        alternative_context: true,
-        errors_end_dialogue: true,
-        abort_reasons: false,
-        result_not_last: false,
-        originating_called_is_bcd: false,
-        receiving_side: true,
-        ansi_tcap: false,
-        call_model: CallModel::Basic,
-    },
-    Facts {
-        name: "cs2",
-        title: "ETSI INAP CS-2 (EN 301 140-1)",
-        bit: CS2,
-        contexts: &[
-            oid!(Call "0.4.0.1.1.20.3.4" 0x04 0x00 0x01 0x01 0x14 0x03 0x04),
-            oid!(DetectionPoints "0.4.0.1.1.20.3.5" 0x04 0x00 0x01 0x01 0x14 0x03 0x05),
-            oid!(Assist "0.4.0.1.1.20.3.6" 0x04 0x00 0x01 0x01 0x14 0x03 0x06),
-            oid!(Filtering "0.4.0.1.1.20.3.7" 0x04 0x00 0x01 0x01 0x14 0x03 0x07),
-            oid!(CreateCall "0.4.0.1.1.20.3.8" 0x04 0x00 0x01 0x01 0x14 0x03 0x08),
-            oid!(CreateCallDetectionPoints "0.4.0.1.1.20.3.9" 0x04 0x00 0x01 0x01 0x14 0x03 0x09),
-            oid!(Traffic "0.4.0.1.1.20.3.10" 0x04 0x00 0x01 0x01 0x14 0x03 0x0a),
-            oid!(Filtering "0.4.0.1.1.20.3.11" 0x04 0x00 0x01 0x01 0x14 0x03 0x0b),
-            oid!(Status "0.4.0.1.1.20.3.12" 0x04 0x00 0x01 0x01 0x14 0x03 0x0c),
-            oid!(Resource "0.4.0.1.1.20.3.14" 0x04 0x00 0x01 0x01 0x14 0x03 0x0e),
-        ],
-        subsystem: 241,
-        ends: INAP_ENDS,
-        alternative_context: true,
-        errors_end_dialogue: true,
-        abort_reasons: false,
-        result_not_last: true,
-        originating_called_is_bcd: false,
-        receiving_side: true,
-        ansi_tcap: false,
-        call_model: CallModel::Basic,
-    },
-    Facts {
-        name: "cs2-itu",
-        title: "ITU-T INAP CS-2 (Q.1228)",
-        bit: ITU_CS2,
-        contexts: &[
-            oid!(Call "0.0.17.1228.3.4" 0x00 0x11 0x89 0x4c 0x03 0x04),
-            oid!(DetectionPoints "0.0.17.1228.3.5" 0x00 0x11 0x89 0x4c 0x03 0x05),
-            oid!(Assist "0.0.17.1228.3.6" 0x00 0x11 0x89 0x4c 0x03 0x06),
-            oid!(Filtering "0.0.17.1228.3.7" 0x00 0x11 0x89 0x4c 0x03 0x07),
-            oid!(CreateCall "0.0.17.1228.3.8" 0x00 0x11 0x89 0x4c 0x03 0x08),
-            oid!(CreateCallDetectionPoints "0.0.17.1228.3.9" 0x00 0x11 0x89 0x4c 0x03 0x09),
-            oid!(Traffic "0.0.17.1228.3.10" 0x00 0x11 0x89 0x4c 0x03 0x0a),
-            oid!(Filtering "0.0.17.1228.3.11" 0x00 0x11 0x89 0x4c 0x03 0x0b),
-            oid!(Status "0.0.17.1228.3.12" 0x00 0x11 0x89 0x4c 0x03 0x0c),
-            oid!(Resource "0.0.17.1228.3.14" 0x00 0x11 0x89 0x4c 0x03 0x0e),
-        ],
-        subsystem: 241,
-        ends: INAP_ENDS,
-        alternative_context: true,
-        errors_end_dialogue: true,
-        abort_reasons: false,
-        result_not_last: true,
-        originating_called_is_bcd: false,
-        receiving_side: true,
-        ansi_tcap: false,
-        call_model: CallModel::Basic,
-    },
-];
-
-/// The dialects of ANSI TCAP: they have no application contexts, and the last package of a transaction is a Response.
-static AMERICAN: [Facts; 4] = [
-    Facts {
-        name: "tr533",
-        title: "800 service before AIN (TR-NWT-000533, GR-533-CORE)",
-        bit: TR533,
-        contexts: &[],
-        // Published lists of subsystem numbers have 248 for 800 numbers in AIN 0.1 and 254 for those in national TCAP.
-        subsystem: 254,
-        ends: AMERICAN_ENDS,
-        alternative_context: false,
-        errors_end_dialogue: true,
-        abort_reasons: false,
-        result_not_last: true,
-        originating_called_is_bcd: false,
-        receiving_side: false,
-        ansi_tcap: true,
-        call_model: CallModel::Ain,
-    },
-    Facts {
-        name: "ain01",
-        title: "AIN 0.1 (TR-NWT-001284, TR-NWT-001285)",
-        bit: AIN01,
-        contexts: &[],
-        subsystem: 248,
-        ends: AMERICAN_ENDS,
-        alternative_context: false,
-        errors_end_dialogue: true,
-        abort_reasons: false,
-        result_not_last: true,
-        originating_called_is_bcd: false,
-        receiving_side: false,
-        ansi_tcap: true,
-        call_model: CallModel::Ain,
-    },
-    Facts {
-        name: "ain02",
-        title: "AIN 0.2 (GR-1298-CORE, GR-1299-CORE)",
-        bit: AIN02,
-        contexts: &[],
-        subsystem: 248,
-        ends: AMERICAN_ENDS,
-        alternative_context: false,
-        errors_end_dialogue: true,
-        abort_reasons: false,
-        result_not_last: true,
-        originating_called_is_bcd: false,
-        receiving_side: false,
-        ansi_tcap: true,
-        call_model: CallModel::Ain,
-    },
-    Facts {
-        name: "win",
-        title: "WIN (ANSI-41: X.S0004, IS-771, IS-848, IS-826)",
-        bit: WIN,
-        contexts: &[],
-        subsystem: 8,
-        ends: AMERICAN_ENDS,
-        alternative_context: false,
-        errors_end_dialogue: true,
-        abort_reasons: false,
-        result_not_last: true,
-        originating_called_is_bcd: false,
-        receiving_side: false,
-        ansi_tcap: true,
-        call_model: CallModel::Win,
-    },
-];
-
-/// A dialect name that is not known: the nearest that is.
+/// A dialect name that is not known.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct UnknownDialect {
-    /// The nearest name.
-    pub nearest: &'static str,
+    /// The nearest that is, if one is near.
+    pub nearest: Option<&'static str>,
 }
 
 impl std::fmt::Display for UnknownDialect {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "no such dialect; nearest is {}", self.nearest)
+        f.write_str("no such dialect")?;
+        match self.nearest {
+            Some(nearest) => write!(f, "; nearest is {nearest}"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -585,17 +255,13 @@ impl Dialect {
     /// The dialect of this name, in any case: `cap2`, `cs1`.
     ///
     /// # Errors
-    /// The name is not in the table; the error names the nearest that is.
+    /// The name is not in the table; the error names the nearest that is, if one is near.
     pub fn parse(name: &str) -> Result<Self, UnknownDialect> {
-        if let Some(found) = Self::every().find(|dialect| dialect.0.name.eq_ignore_ascii_case(name))
-        {
-            return Ok(found);
-        }
-        let nearest = Self::every()
-            .map(Self::name)
-            .min_by_key(|known| distance(known, name))
-            .unwrap_or_default();
-        Err(UnknownDialect { nearest })
+        Self::every()
+            .find(|dialect| dialect.0.name.eq_ignore_ascii_case(name))
+            .ok_or_else(|| UnknownDialect {
+                nearest: nearest(Self::every().map(Self::name), name),
+            })
     }
 
     /// Its short name, as in files: `cap2`.
@@ -880,25 +546,6 @@ impl std::fmt::Display for Dialect {
     }
 }
 
-/// Edits between two names, for the nearest one.
-fn distance(known: &str, wanted: &str) -> usize {
-    let mut row: Vec<usize> = (0..=wanted.len()).collect();
-    for (i, a) in known.bytes().enumerate() {
-        let mut diagonal = i;
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-        let mut left = i + 1;
-        for (cell, b) in row.iter_mut().skip(1).zip(wanted.bytes()) {
-            let above = *cell;
-            let same = a.eq_ignore_ascii_case(&b);
-            *cell = (diagonal + usize::from(!same)).min(above + 1).min(left + 1);
-            (diagonal, left) = (above, *cell);
-        }
-    }
-    row.last().copied().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -979,8 +626,10 @@ mod tests {
     fn names() {
         assert_eq!(Dialect::parse("CAP3"), Ok(Dialect::CAP3));
         assert_eq!(Dialect::parse("cs1+"), Ok(Dialect::CS1P));
-        assert_eq!(Dialect::parse("camp2").unwrap_err().nearest, "cap2");
-        assert!(Dialect::all().all(|dialect| Dialect::parse(dialect.name()) == Ok(dialect)));
+        assert_eq!(Dialect::parse("camp2").unwrap_err().nearest, Some("cap2"));
+        assert_eq!(Dialect::parse("ain03").unwrap_err().nearest, Some("ain01"));
+        assert_eq!(Dialect::parse("wireless").unwrap_err().nearest, None);
+        assert!(Dialect::every().all(|dialect| Dialect::parse(dialect.name()) == Ok(dialect)));
         assert!(
             Dialect::CAP2.has_abort_reasons() && !Dialect::CAP2.may_offer_alternative_context()
         );
