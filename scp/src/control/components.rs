@@ -13,8 +13,8 @@ use inlab_inap::error::{
 };
 use inlab_inap::operation::Type;
 use inlab_inap::{
-    Dialect, Direction, EndNotice, EventReport, Instruction, LegId, Operation, RelationshipKey,
-    Report, Subject, Trigger, error_type, relationship_key,
+    DecodeError, Dialect, Direction, EndNotice, EventReport, Instruction, LegId, Operation,
+    RelationshipKey, Report, Subject, Trigger, error_type, relationship_key,
 };
 use inlab_ss7::{Cause, CauseLocation, CauseValue};
 use inlab_stack::{Answered, Failed, Fault, Invoked, Rejected, Tc, Unanswered};
@@ -91,9 +91,7 @@ impl Control {
                 self.connection_failed(tc, of, operation, invoke.parameter.unwrap_or_default())
         {
             if let Err(fault) = done {
-                warn!(?dialogue, %dialect, %fault, "argument refused");
-                let refusal = fault.answer().into();
-                self.wrong(tc, dialogue, dialect, invoke.invoke_id, refusal);
+                self.refuse_argument(tc, dialogue, dialect, invoke, &fault);
             }
             return;
         }
@@ -131,17 +129,7 @@ impl Control {
         };
         let told = match told {
             Ok(told) => told,
-            Err(fault) => {
-                warn!(?dialogue, %dialect, %fault, "argument refused");
-                self.wrong(
-                    tc,
-                    dialogue,
-                    dialect,
-                    invoke.invoke_id,
-                    fault.answer().into(),
-                );
-                return;
-            }
+            Err(fault) => return self.refuse_argument(tc, dialogue, dialect, invoke, &fault),
         };
         match (told, id) {
             (wire::FromSsf::Trigger(trigger), None) => {
@@ -163,6 +151,20 @@ impl Control {
                 self.wrong(tc, dialogue, dialect, invoke.invoke_id, refusal);
             }
         }
+    }
+
+    /// An argument that is none of its type is answered as its fault says.
+    pub(super) fn refuse_argument(
+        &mut self,
+        tc: &mut Tc<'_>,
+        dialogue: DialogueId,
+        dialect: Dialect,
+        invoke: &Invoked<'_>,
+        fault: &DecodeError,
+    ) {
+        warn!(?dialogue, %dialect, %fault, "argument refused");
+        let refusal = fault.answer().into();
+        self.wrong(tc, dialogue, dialect, invoke.invoke_id, refusal);
     }
 
     /// What is wrong with the linked id of an operation, or with there being none (TS 29.078 14.1.1.4.1).
@@ -671,19 +673,14 @@ impl Control {
             wire::Kind::Information => {
                 relationship.information = relationship.information.saturating_sub(1)
             }
-            wire::Kind::Interaction if relationship.interactions > 0 => {
-                relationship.route = None;
-                let input = self.interaction_over(id);
-                self.enter(id, input);
-                self.ask(tc, id, |service, view, orders| {
-                    service.report(view, report, orders)
-                });
-                return;
-            }
-            wire::Kind::Resource if relationship.interactions > 0 => {
-                // Nothing of what was to be played there was.
-                relationship.interactions = 1;
-                relationship.in_flight.forget(wire::Kind::Interaction);
+            kind @ (wire::Kind::Interaction | wire::Kind::Resource)
+                if relationship.interactions > 0 =>
+            {
+                if kind == wire::Kind::Resource {
+                    // Nothing of what was to be played there was.
+                    relationship.interactions = 1;
+                    relationship.in_flight.forget(wire::Kind::Interaction);
+                }
                 relationship.route = None;
                 let input = self.interaction_over(id);
                 self.enter(id, input);

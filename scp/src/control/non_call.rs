@@ -53,18 +53,16 @@ impl Control {
         let asked = self
             .codec
             .scratch(|scratch| decode_non_call(dialect, operation, octets, scratch));
-        let refusal = match asked {
-            Ok(asked) => match self.reply_to(tc, dialogue, dialect, operation, invoke, &asked) {
-                Ok(()) => return true,
-                Err(refusal) => refusal,
-            },
-            Err(fault) if fault.fault == DecodeFault::NotOfThisKind => return false,
-            Err(fault) => {
-                warn!(?dialogue, %dialect, %fault, "argument refused");
-                fault.answer().into()
+        match asked {
+            Ok(asked) => {
+                let replied = self.reply_to(tc, dialogue, dialect, operation, invoke, &asked);
+                if let Err(refusal) = replied {
+                    self.wrong(tc, dialogue, dialect, invoke.invoke_id, refusal);
+                }
             }
-        };
-        self.wrong(tc, dialogue, dialect, invoke.invoke_id, refusal);
+            Err(fault) if fault.fault == DecodeFault::NotOfThisKind => return false,
+            Err(fault) => self.refuse_argument(tc, dialogue, dialect, invoke, &fault),
+        }
         true
     }
 

@@ -1,7 +1,7 @@
 //! What a switch of WIN tells of all its calls: that it lost them, and which it still has (X.S0004-540 BulkDisconnection,
 //! CallRecoveryReport).
 
-use super::{Control, Reference, Refusal, note};
+use super::{Control, Reference, note};
 use crate::change::Ending;
 use crate::state::Input;
 use crate::{table, wire};
@@ -12,7 +12,7 @@ use inlab_inap::{
 use inlab_ss7::Address;
 use inlab_stack::{Invoked, Tc};
 use inlab_tcap::DialogueId;
-use tracing::{debug, warn};
+use tracing::debug;
 
 impl Control {
     /// Takes a message about all calls of a switch; `false`: it is about something else.
@@ -96,19 +96,6 @@ impl Control {
             note(dialogue, answered);
         }
         self.end(tc, dialogue);
-    }
-
-    fn refuse_argument(
-        &mut self,
-        tc: &mut Tc<'_>,
-        dialogue: DialogueId,
-        dialect: Dialect,
-        invoke: &Invoked<'_>,
-        fault: &DecodeError,
-    ) {
-        warn!(?dialogue, %dialect, %fault, "argument refused");
-        let refusal = Refusal::from(fault.answer());
-        self.wrong(tc, dialogue, dialect, invoke.invoke_id, refusal);
     }
 
     /// Ends the relationships of which this is true: the switch does not have their calls any more.

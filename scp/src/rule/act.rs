@@ -35,12 +35,11 @@ impl Rule {
         let Some(play) = &treatment.announce else {
             return self.act(treatment.action, memory, view, orders);
         };
+        seek(play.at.as_ref(), view.dialect, memory.connected, orders);
         if view.dialect.announces_with(&treatment.action.instruction()) {
-            seek(play.at.as_ref(), view.dialect, memory.connected, orders);
             orders.push(Instruction::Announce(unheard(&play.what)));
             return self.act(treatment.action, memory, view, orders);
         }
-        seek(play.at.as_ref(), view.dialect, memory.connected, orders);
         orders.push(Instruction::Announce(play.what));
         memory.stage = Stage::Announcing(next);
         orders.remember(memory.word());

@@ -63,12 +63,6 @@ impl Fate {
         }
     }
 
-    /// Whether the call, or this attempt of it, is over with it.
-    #[must_use]
-    pub const fn is_final(self) -> bool {
-        !matches!(self, Self::Answer)
-    }
-
     /// The detection point of one half of the call; `None`: that half has none.
     #[must_use]
     pub const fn event(self, half: Half) -> Option<DetectionPoint> {

@@ -171,11 +171,15 @@ fn read_interrupts(value: Value<'_>) -> Result<Vec<Interrupt>, Error> {
         let (after, treatment) = match action.node().as_map() {
             Some(_) => {
                 let mut fields = action.fields()?;
-                let after = match event {
-                    Fate::NoAnswer => fields.optional("after").map(read_seconds).transpose()?,
-                    _ => None,
+                let timed = event == Fate::NoAnswer;
+                let after = if timed {
+                    fields.optional("after")
+                } else {
+                    None
                 };
-                (after, treatment(action, fields, event == Fate::NoAnswer)?)
+                // applicationTimer: 0 to 2047 s (TS 29.078 5.1).
+                let after = after.map(|value| words::seconds(value, 0, 2_047));
+                (after.transpose()?, treatment(action, fields, timed)?)
             }
             None => (None, read_treatment(action)?),
         };
@@ -235,15 +239,6 @@ fn read_table(value: Value<'_>) -> Result<Translation, Error> {
     Ok(table)
 }
 
-/// applicationTimer: 0 to 2047 s (TS 29.078 5.1).
-fn read_seconds(value: Value<'_>) -> Result<u16, Error> {
-    let time = value.duration()?;
-    match u16::try_from(time.as_secs()) {
-        Ok(seconds @ 0..=2047) if time.subsec_nanos() == 0 => Ok(seconds),
-        _ => Err(value.error("expected whole seconds from 0s to 2047s")),
-    }
-}
-
 /// A number of digits only is international, as in the translation table; other spellings are those of
 /// [`CalledPartyNumber::from_text`].
 fn read_number(value: Value<'_>) -> Result<CalledPartyNumber, Error> {
@@ -264,17 +259,21 @@ fn read_cause(value: Value<'_>) -> Result<Cause, Error> {
     let cause = fields.required("cause")?;
     let location = fields.optional("location");
     fields.finish()?;
-    let number = match cause.number::<u8>() {
-        Ok(number @ 0..=127) => number,
-        _ => return Err(cause.error("expected a cause value from 0 to 127 (Q.850)")),
-    };
+    let cause = read_cause_value(cause)?;
     let location = match location {
         None => CauseLocation::LOCAL_PUBLIC,
         Some(value) => value.text()?.parse().map_err(|_| {
             value.unknown("location", value.text().unwrap_or_default(), locations())
         })?,
     };
-    Ok(Cause::new(location, CauseValue(number)))
+    Ok(Cause::new(location, cause))
+}
+
+fn read_cause_value(value: Value<'_>) -> Result<CauseValue, Error> {
+    match value.number::<u8>() {
+        Ok(number @ 0..=127) => Ok(CauseValue(number)),
+        _ => Err(value.error("expected a cause value from 0 to 127 (Q.850)")),
+    }
 }
 
 fn locations() -> impl Iterator<Item = &'static str> + Clone {

@@ -1,6 +1,6 @@
 //! The words for what a user hears and is asked for, for the time of a call and for gaps.
 
-use super::{read_cause, read_number};
+use super::{read_cause, read_cause_value, read_number};
 use crate::rule::{Limit, Play, Prompt};
 use inlab_inap::{Announce, Announcement, Collect, Gap, GapCriteria, Messages, Text};
 use inlab_lab::{Error, Fields, Value};
@@ -169,15 +169,8 @@ pub(super) fn read_gap(value: Value<'_>) -> Result<Gap, Error> {
         Some(value) => seconds(value, 0, 32_767)?.into(),
         None => -1,
     };
-    let cause = match cause {
-        None => None,
-        Some(value) => match value.number::<u8>() {
-            Ok(number @ 0..=127) => {
-                Some(Cause::new(CauseLocation::LOCAL_PUBLIC, CauseValue(number)))
-            }
-            _ => return Err(value.error("expected a cause value from 0 to 127 (Q.850)")),
-        },
-    };
+    let cause = cause.map(read_cause_value).transpose()?;
+    let cause = cause.map(|value| Cause::new(CauseLocation::LOCAL_PUBLIC, value));
     Ok(Gap {
         criteria,
         duration,
@@ -215,7 +208,7 @@ fn times(value: Value<'_>, most: u8) -> Result<u8, Error> {
     }
 }
 
-fn seconds(value: Value<'_>, least: u16, most: u16) -> Result<u16, Error> {
+pub(super) fn seconds(value: Value<'_>, least: u16, most: u16) -> Result<u16, Error> {
     let time = value.duration()?;
     match u16::try_from(time.as_secs()) {
         Ok(seconds) if time.subsec_nanos() == 0 && (least..=most).contains(&seconds) => Ok(seconds),
