@@ -11,8 +11,8 @@ use crate::obey::Ordered;
 use crate::switch::Switch;
 use inlab_ber::Scratch;
 use inlab_inap::{
-    Answer, Dialect, Direction, Instruction, Purpose, RelationshipKey, Report, Said, error,
-    resource_operations,
+    Answer, Dialect, Direction, Instruction, Occasion, Purpose, RelationshipKey, Report, Said,
+    error, resource_operations,
 };
 use inlab_ss7::Address;
 use inlab_stack::tcap::{AbortReason, DialogueId, Parameter, UserInformation};
@@ -156,9 +156,11 @@ impl Switch {
         let mut orders = Vec::new();
         let scratch = Scratch::default();
         let said = Said::Invoke(operation);
-        let read = inlab_inap::decode_orders(dialect, None, said, octets, &scratch, &mut |order| {
-            orders.push(order);
-        });
+        let occasion = Occasion::of(None);
+        let read =
+            inlab_inap::decode_orders(dialect, &occasion, said, octets, &scratch, &mut |order| {
+                orders.push(order);
+            });
         let create = orders.iter().find_map(|order| match order {
             Instruction::CreateCall(create) => Some(create),
             _ => None,

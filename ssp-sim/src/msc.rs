@@ -32,8 +32,8 @@ use crate::switch::{Happening, Switch};
 use inlab_ber::Scratch;
 use inlab_inap::{
     AccessUser, Answer, BulkDisconnection, CallKey, CallModel, Class, Clock, DetectionPoint,
-    Dialect, EventReport, Half, Instruction, LegId, Operation, RecoveredCall, Said, Station,
-    Subject, error,
+    Dialect, EventReport, Half, Instruction, LegId, Occasion, Operation, RecoveredCall, Said,
+    Station, Subject, error,
 };
 use inlab_ss7::{Address, Cause};
 use inlab_stack::tcap::ansi::{IdChoice, Permission};
@@ -263,9 +263,11 @@ impl Switch {
             .calls
             .get(&id)
             .map_or(Dialect::WIN, |call| call.request.dialect);
-        let read = inlab_inap::decode_orders(dialect, None, said, octets, &scratch, &mut |order| {
-            orders.push(order);
-        });
+        let occasion = Occasion::of(None);
+        let read =
+            inlab_inap::decode_orders(dialect, &occasion, said, octets, &scratch, &mut |order| {
+                orders.push(order);
+            });
         let done = match read {
             Ok(()) => self.may_direct(id, &orders),
             Err(fault) => Err(fault.answer()),

@@ -103,8 +103,7 @@ impl Switch {
             reports_to: None,
         };
         let mut tell = |order| orders.push(order);
-        let read =
-            inlab_inap::decode_orders_of(dialect, &occasion, said, octets, &scratch, &mut tell);
+        let read = inlab_inap::decode_orders(dialect, &occasion, said, octets, &scratch, &mut tell);
         match read {
             Ok(()) => self.obey(tc, id, ordered, &orders),
             Err(error) => {

@@ -33,7 +33,7 @@ use crate::ssf::{Ssf, SsfAction, SsfInput};
 use crate::switch::{Due, Switch};
 use inlab_ber::Scratch;
 use inlab_inap::{
-    ConnectionFailure, Dialect, Instruction, Report, Said, encode_connection_failure,
+    ConnectionFailure, Dialect, Instruction, Occasion, Report, Said, encode_connection_failure,
     encode_seized, error, resource_operations,
 };
 use inlab_ss7::{
@@ -572,7 +572,7 @@ impl Switch {
         let mut order = None;
         let read = inlab_inap::decode_orders(
             dialect,
-            operations.map(|operations| operations.request),
+            &Occasion::of(operations.map(|operations| operations.request)),
             Said::Invoke(operation),
             invoke.parameter.unwrap_or_default(),
             &Scratch::default(),

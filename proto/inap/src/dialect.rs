@@ -431,11 +431,7 @@ impl Dialect {
         if !self.is_over_ansi_tcap() && self.context(Purpose::CreateCall).is_none() {
             return Err(refused);
         }
-        let occasion = crate::Occasion {
-            question: None,
-            subject: &crate::Subject::NONE,
-            reports_to: None,
-        };
+        let occasion = crate::Occasion::of(None);
         let order = crate::Instruction::CreateCall(*create);
         let mut out = inlab_ber::Writer::default();
         let mut orders = std::iter::once(&order);

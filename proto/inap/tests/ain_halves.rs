@@ -26,7 +26,7 @@ fn ordered(question: &str, subject: &Subject, name: &str, octets: &str) -> Vec<I
     let (said, scratch) = (Said::Invoke(operation(AIN02, name)), Scratch::default());
     let mut told = Vec::new();
     let mut tell = |order| told.push(order);
-    decode_orders_of(AIN02, &occasion, said, &octets, &scratch, &mut tell).expect("read");
+    decode_orders(AIN02, &occasion, said, &octets, &scratch, &mut tell).expect("read");
     told
 }
 

@@ -60,7 +60,7 @@ fn unreadable(dialect: Dialect, question: Option<&str>, name: &str, members: &[&
     let question = question.map(|name| operation(dialect, name));
     let read = decode_orders(
         dialect,
-        question,
+        &Occasion::of(question),
         said,
         &octets,
         &Scratch::default(),

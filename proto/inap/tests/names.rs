@@ -37,7 +37,8 @@ fn read(name: &str, octets: &[u8]) -> Result<Vec<Instruction>, DecodeError> {
     let (question, mut told) = (operation(name), Vec::new());
     let said = Said::Result(question);
     let scratch = Scratch::default();
-    decode_orders(WIN, Some(question), said, octets, &scratch, &mut |order| {
+    let occasion = Occasion::of(Some(question));
+    decode_orders(WIN, &occasion, said, octets, &scratch, &mut |order| {
         told.push(order);
     })?;
     Ok(told)
@@ -385,7 +386,7 @@ fn gaps_of_win_are_refused() {
     let directive = operation("ACGDirective");
     let read = decode_orders(
         WIN,
-        None,
+        &Occasion::of(None),
         Said::Invoke(directive),
         &octets,
         &Scratch::default(),

@@ -85,7 +85,7 @@ fn ordered(name: &str, text: &str) -> Vec<Instruction> {
     let octets = octets(text);
     decode_orders(
         DIALECT,
-        None,
+        &Occasion::of(None),
         said,
         &octets,
         &Scratch::default(),

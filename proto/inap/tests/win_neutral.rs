@@ -247,7 +247,7 @@ fn read(name: &str, octets: &[u8]) -> Vec<Instruction> {
     let (question, mut told) = (operation(name), Vec::new());
     decode_orders(
         WIN,
-        Some(question),
+        &Occasion::of(Some(question)),
         Said::Result(question),
         octets,
         &Scratch::default(),

@@ -40,7 +40,7 @@ fn read(question: Option<&str>, pieces: &[(Said, Vec<u8>)]) -> Vec<Instruction> 
     for (said, octets) in pieces {
         decode_orders(
             WIN,
-            question.map(operation),
+            &Occasion::of(question.map(operation)),
             *said,
             octets,
             &Scratch::default(),
@@ -664,7 +664,7 @@ proptest! {
             let _ = decode_result(WIN, operation, &octets, &scratch);
             let _ = relationship_key(WIN, operation, &octets);
             for said in [Said::Result(operation), Said::Invoke(operation)] {
-                let _ = decode_orders(WIN, None, said, &octets, &scratch, &mut |_| {});
+                let _ = decode_orders(WIN, &Occasion::of(None), said, &octets, &scratch, &mut |_| {});
                 let _ = reports_to(WIN, said, &octets, &scratch);
             }
         }

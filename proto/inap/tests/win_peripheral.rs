@@ -37,7 +37,8 @@ fn read(octets: &[u8]) -> Result<Instruction, DecodeError> {
     let said = Said::Invoke(resource().directive);
     let mut tell = |order| told = Some(order);
     let question = Some(resource().request);
-    decode_orders(WIN, question, said, octets, &Scratch::default(), &mut tell)?;
+    let occasion = Occasion::of(question);
+    decode_orders(WIN, &occasion, said, octets, &Scratch::default(), &mut tell)?;
     Ok(told.expect("an order"))
 }
 

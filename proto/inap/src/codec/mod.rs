@@ -25,9 +25,7 @@ pub use ain::{
 };
 pub use instruction::{decode_instruction, encode_instruction};
 pub(crate) use orders::may_answer;
-pub use orders::{
-    decode_orders, decode_orders_of, encode_orders, encode_report_of, relationship_key, reports_to,
-};
+pub use orders::{decode_orders, encode_orders, encode_report_of, relationship_key, reports_to};
 pub use points::{encode_point_report, encode_point_trigger};
 pub use report::{decode_report, encode_report};
 pub use resource::{decode_assist_request, decode_result, encode_assist_request, encode_result};
@@ -41,7 +39,10 @@ pub use win::{
 
 use crate::error::*;
 use crate::operation::Answer;
-use crate::{Dialect, LegId, NotExpressible, Operation, ServiceSelector, dialect, types};
+use crate::{
+    Dialect, EventReport, EventRow, LegId, MonitorMode, NotExpressible, Operation, ServiceSelector,
+    dialect, types,
+};
 
 /// Why an argument is not what its operation needs, and whose argument.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,6 +136,31 @@ impl std::fmt::Display for DecodeError {
 }
 
 impl std::error::Error for DecodeError {}
+
+/// The row of an event that is reported, if the dialect can have asked for it in this mode.
+fn row_of(dialect: Dialect, report: &EventReport) -> Result<&'static EventRow, NotExpressible> {
+    let event = report.event;
+    let row = dialect.event(event).ok_or(NotExpressible::Event(event))?;
+    if report.mode == MonitorMode::Transparent || !row.allows(dialect, report.mode) {
+        return Err(NotExpressible::Mode(event, report.mode));
+    }
+    Ok(row)
+}
+
+/// Refuses what the neutral model gives and the operation has no parameter for: the first that is given, by its name.
+fn refuse(foreign: &[(bool, &'static str)]) -> Result<(), NotExpressible> {
+    match foreign.iter().find(|(given, _)| *given) {
+        Some((_, name)) => Err(NotExpressible::Parameter(name)),
+        None => Ok(()),
+    }
+}
+
+/// The step whose value is nearest to what is wanted, of steps and their values; the first of two equally near.
+fn nearest_step<S: Copy + Default>(steps: impl Iterator<Item = (S, i32)>, wanted: i32) -> S {
+    steps
+        .min_by_key(|(_, value)| value.abs_diff(wanted))
+        .map_or_else(S::default, |(step, _)| step)
+}
 
 /// Whether a trigger can be read from it where it opens a dialogue, or begins a call.
 pub(crate) fn is_trigger(dialect: Dialect, operation: &Operation) -> bool {

@@ -43,33 +43,12 @@ pub fn encode_orders(
     Ok(())
 }
 
-/// Reads what one component of the SCF orders about a call of which nothing is known; `question` is the operation of the switch that
-/// waits for an answer, if one does. As [`decode_orders_of`].
-///
-/// # Errors
-/// As [`decode_orders_of`].
-pub fn decode_orders(
-    dialect: Dialect,
-    question: Option<&'static Operation>,
-    said: Said,
-    octets: &[u8],
-    scratch: &Scratch,
-    tell: &mut dyn FnMut(Instruction),
-) -> Result<(), DecodeError> {
-    let occasion = Occasion {
-        question,
-        subject: &Subject::NONE,
-        reports_to: None,
-    };
-    decode_orders_of(dialect, &occasion, said, octets, scratch, tell)
-}
-
 /// Reads what one component of the SCF orders, as the switch does; `tell` is given each order. In AIN the numbers of legs depend on the
 /// half of the call, which what waits tells, or else the trigger of the subject.
 ///
 /// # Errors
 /// As [`decode_instruction`](crate::decode_instruction); orders before the fault were told.
-pub fn decode_orders_of(
+pub fn decode_orders(
     dialect: Dialect,
     occasion: &Occasion<'_>,
     said: Said,
@@ -81,7 +60,7 @@ pub fn decode_orders_of(
         return ain::decode_orders(dialect, occasion, said, octets, scratch, tell);
     }
     if dialect.bit() & WIN != 0 {
-        return win::decode_orders(dialect, occasion.question, said, octets, scratch, tell);
+        return win::decode_orders(dialect, said, octets, scratch, tell);
     }
     if dialect.bit() & TR533 != 0 {
         return tr533::decode_orders(dialect, said, octets, scratch, tell);
@@ -144,7 +123,7 @@ pub fn relationship_key(
     if dialect.bit() & AIN != 0 {
         ain::relationship_key(operation, octets)
     } else if dialect.bit() & WIN != 0 {
-        win::relationship_key(operation, octets)
+        win::relationship_key(octets)
     } else {
         None
     }

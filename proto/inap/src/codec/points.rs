@@ -5,7 +5,7 @@ use inlab_ber::{Element, Scratch, Writer};
 use inlab_ss7 as ss7;
 
 use super::trigger::refuse_unheld;
-use super::{Faults, argument, bounded, leg, put};
+use super::{Faults, argument, bounded, leg, put, refuse, row_of};
 use crate::types::{self, *};
 use crate::{
     CalledNumber, DecodeError, DetectionPoint, Dialect, EventReport, MonitorMode, NotExpressible,
@@ -318,22 +318,13 @@ pub fn encode_point_report(
     report: &EventReport,
     out: &mut Writer,
 ) -> Result<&'static Operation, NotExpressible> {
-    let row = dialect
-        .event(report.event)
-        .ok_or(NotExpressible::Event(report.event))?;
-    if report.mode == MonitorMode::Transparent || !row.allows(dialect, report.mode) {
-        return Err(NotExpressible::Mode(report.event, report.mode));
-    }
+    row_of(dialect, report)?;
     let operation = operation_of(dialect, report.event)?;
-    for (given, name) in [
+    refuse(&[
         (report.forwarded, "forwardedCall"),
         (report.optimal_routing, "or-Call"),
         (report.route_not_permitted, "routeNotPermitted"),
-    ] {
-        if given {
-            return Err(NotExpressible::Parameter(name));
-        }
-    }
+    ])?;
     let cause = report.cause.map(|cause| cause.encode());
     let number = report.number.map(|number| number.encode());
     let mut common = DpSpecificCommonParameters::EMPTY;

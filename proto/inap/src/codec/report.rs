@@ -5,7 +5,7 @@ use inlab_ss7 as ss7;
 
 use super::{
     Faults, argument, bounded, charging, detection_point, event_type, leg, legs, operation, points,
-    put, resource,
+    put, resource, row_of,
 };
 use crate::dialect::{AIN, CAP, WIN};
 use crate::types::{self, *};
@@ -195,12 +195,7 @@ fn encode_event(
     out: &mut Writer,
 ) -> Result<&'static Operation, NotExpressible> {
     let operation = operation(dialect, EVENT_REPORT_BCSM, "Event")?;
-    let row = dialect
-        .event(report.event)
-        .ok_or(NotExpressible::Event(report.event))?;
-    if report.mode == MonitorMode::Transparent || !row.allows(dialect, report.mode) {
-        return Err(NotExpressible::Mode(report.event, report.mode));
-    }
+    row_of(dialect, report)?;
     let cause = report.cause.map(|cause| cause.encode());
     let number = report.number.map(|number| number.encode());
     let mut rest = Rest {

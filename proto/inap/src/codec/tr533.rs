@@ -18,7 +18,7 @@ use inlab_ss7 as ss7;
 
 use super::trigger::refuse_unheld;
 use super::win::digits;
-use super::{Faults, argument, operation, put};
+use super::{Faults, argument, nearest_step, operation, put, refuse};
 use crate::types::ansi41::{DigitsType, Number};
 use crate::types::tr533::{
     AcgIndicators, AutomaticCodeGapArg, BillingIndicators, CallerInteractionArg,
@@ -229,7 +229,7 @@ fn encode_connect(
     connect: &Connect,
     out: &mut Writer,
 ) -> Result<(), NotExpressible> {
-    for (given, name) in [
+    refuse(&[
         (connect.calling.is_some(), "callingPartyID"),
         (connect.category.is_some(), "callingPartysCategory"),
         (connect.generic_number.is_some(), "genericNumbers"),
@@ -242,11 +242,7 @@ fn encode_connect(
         (connect.charge_number.is_some(), "chargeNumber"),
         (connect.suppress_announcement, "suppressionOfAnnouncement"),
         (connect.leg.is_some(), "legToBeConnected"),
-    ] {
-        if given {
-            return Err(NotExpressible::Parameter(name));
-        }
-    }
+    ])?;
     let route = digits::from_called("digits", Number::ROUTING, &connect.destination)?.encode();
     let mut carrier = ss7::Digits::EMPTY;
     let fits = EXCHANGE_CARRIER.iter().all(|digit| carrier.push(*digit));
@@ -323,16 +319,15 @@ fn encode_gap(dialect: Dialect, gap: &Gap, out: &mut Writer) -> Result<(), NotEx
     };
     let duration = match gap.duration {
         -1 => WITHOUT_END,
-        0.. => nearest(1..=LONGEST, |step| 1 << (step - 1), gap.duration),
+        0.. => nearest_step(
+            (1..=LONGEST).map(|step| (step, 1 << (step - 1))),
+            gap.duration,
+        ),
         _ => return Err(NotExpressible::OutOfRange("gapDuration")),
     };
     let interval = match (gap.duration, gap.interval) {
         (0, _) => 0,
-        (_, units @ 0..) => nearest(
-            0..=15,
-            |step| GAPS.get(usize::from(step)).map_or(0, |gap| gap * UNITS),
-            units,
-        ),
+        (_, units @ 0..) => nearest_step((0..).zip(GAPS.map(|seconds| seconds * UNITS)), units),
         _ => return Err(NotExpressible::OutOfRange("gapInterval")),
     };
     let digits = Number {
@@ -346,12 +341,6 @@ fn encode_gap(dialect: Dialect, gap: &Gap, out: &mut Writer) -> Result<(), NotEx
     arg.digits = DigitsType(&digits);
     arg.acg_indicators = AcgIndicators(&indicators);
     put(&arg, dialect, out)
-}
-
-fn nearest(steps: std::ops::RangeInclusive<u8>, value: impl Fn(u8) -> i32, wanted: i32) -> u8 {
-    steps
-        .min_by_key(|step| (i64::from(value(*step)) - i64::from(wanted)).abs())
-        .unwrap_or_default()
 }
 
 pub(super) fn decode_orders(

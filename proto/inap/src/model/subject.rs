@@ -167,6 +167,18 @@ pub struct Occasion<'a> {
     pub reports_to: Option<ss7::Address>,
 }
 
+impl Occasion<'_> {
+    /// Of a call of which nothing is known but what waits.
+    #[must_use]
+    pub const fn of(question: Option<&'static crate::Operation>) -> Self {
+        Self {
+            question,
+            subject: &Subject::NONE,
+            reports_to: None,
+        }
+    }
+}
+
 /// How the SCF says what it orders: one component.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Said {

@@ -108,7 +108,8 @@ pub(crate) fn read(
         let said = Said::Invoke(operation(dialect, name));
         let octets = unhex(octets).expect("hex");
         let scratch = Scratch::default();
-        decode_orders(dialect, question, said, &octets, &scratch, &mut |order| {
+        let occasion = Occasion::of(question);
+        decode_orders(dialect, &occasion, said, &octets, &scratch, &mut |order| {
             told.push(order);
         })
         .expect(name);

@@ -3,7 +3,7 @@
 use inlab_ber::{Element, Octets, Scratch, Writer};
 use inlab_ss7 as ss7;
 
-use crate::codec::{Faults, argument, put};
+use crate::codec::{Faults, argument, nearest_step, put};
 use crate::types::ain::{AcgArg, GapDuration, GapInterval, NationalGapInterval};
 use crate::{DecodeError, Dialect, Gap, GapCriteria, NotExpressible, Operation};
 
@@ -68,7 +68,7 @@ pub(super) fn encode_gap(
         // The control goes, at once.
         0 => 1,
         -1 => WITHOUT_END,
-        1.. => nearest(
+        1.. => nearest_step(
             (1..=LONGEST).map(|step| (step, 1 << (step - 1))),
             gap.duration,
         ),
@@ -78,7 +78,7 @@ pub(super) fn encode_gap(
         (0, _) => REMOVE,
         (_, -1) => NONE_PASS,
         (_, 0) => ALL_PASS,
-        (_, units @ 1..) => nearest(
+        (_, units @ 1..) => nearest_step(
             INTERVALS
                 .iter()
                 .map(|(step, units)| (i32::from(*step), *units)),
@@ -95,12 +95,6 @@ pub(super) fn encode_gap(
         u8::try_from(service).map_err(|_| NotExpressible::OutOfRange("translationType"))?;
     arg.global_title_address = Octets(digits.packed());
     put(&arg, dialect, out)
-}
-
-fn nearest(steps: impl Iterator<Item = (i32, i32)>, wanted: i32) -> i32 {
-    steps
-        .min_by_key(|(_, value)| (i64::from(*value) - i64::from(wanted)).abs())
-        .map_or(0, |(step, _)| step)
 }
 
 pub(super) fn decode_gap(

@@ -10,7 +10,7 @@ use super::reply::{Carried, Way, choose, way};
 use super::report::{leg, leg_number};
 use super::*;
 use super::{management, resource};
-use crate::codec::{Faults, argument, bounded, operation, put};
+use crate::codec::{Faults, argument, bounded, operation, put, refuse};
 use crate::types::ain::*;
 use crate::{
     Arm, Arms, Cancel, Connect, ContinueWith, CreateCall, DecodeError, DetectionPoint, Dialect,
@@ -236,17 +236,13 @@ struct Route {
 
 impl Route {
     fn to(connect: &Connect) -> Result<Self, NotExpressible> {
-        for (given, name) in [
+        refuse(&[
             (connect.category.is_some(), "callingPartysCategory"),
             (connect.generic_number.is_some(), "genericNumbers"),
             (connect.original_called.is_some(), "originalCalledPartyID"),
             (connect.suppress_announcement, "suppressionOfAnnouncement"),
             (connect.leg.is_some(), "legToBeConnected"),
-        ] {
-            if given {
-                return Err(NotExpressible::Parameter(name));
-            }
-        }
+        ])?;
         macro_rules! number {
             ($from:expr, $KIND:ident) => {
                 $from
@@ -264,16 +260,12 @@ impl Route {
     }
 
     fn with(with: &ContinueWith) -> Result<Self, NotExpressible> {
-        for (given, name) in [
+        refuse(&[
             (with.category.is_some(), "callingPartysCategory"),
             (with.generic_number.is_some(), "genericNumbers"),
             (with.suppress_announcement, "suppressionOfAnnouncement"),
             (with.leg.is_some(), "legID"),
-        ] {
-            if given {
-                return Err(NotExpressible::Parameter(name));
-            }
-        }
+        ])?;
         let charge = with
             .charge_number
             .map(|number| CHARGE.encode(&number.encode()));
@@ -325,15 +317,11 @@ fn encode_create<'a>(
     display: Option<List<'a, DisplayInformation<'a>>>,
     out: &mut Writer,
 ) -> Result<(), NotExpressible> {
-    for (given, name) in [
+    refuse(&[
         (create.leg.is_some(), "legToBeCreated"),
         (create.segment.is_some(), "newCallSegment"),
         (create.suppress_terminating_service, "suppress-T-CSI"),
-    ] {
-        if given {
-            return Err(NotExpressible::Parameter(name));
-        }
-    }
+    ])?;
     let called = CALLED.encode(&create.destination.encode())?;
     let calling = create
         .calling

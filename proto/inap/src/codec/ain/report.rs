@@ -6,7 +6,7 @@ use inlab_ss7 as ss7;
 use super::event::{self, Told};
 use super::number::{self, User};
 use super::{CLOSE, CTR_CLEAR, RESOURCE_CLEAR, TERMINATION_NOTIFICATION, resource};
-use crate::codec::{Faults, argument, operation, put};
+use crate::codec::{Faults, argument, operation, put, refuse, row_of};
 use crate::types::ain::{
     BusyCause, CloseArg, CloseCause, DisconnectCause, EchoData, TerminationNotificationArg,
 };
@@ -130,26 +130,17 @@ fn encode_event(
     report: &EventReport,
     out: &mut Writer,
 ) -> Result<&'static Operation, NotExpressible> {
-    let row = dialect
-        .event(report.event)
-        .ok_or(NotExpressible::Event(report.event))?;
-    if report.mode == MonitorMode::Transparent || !row.allows(dialect, report.mode) {
-        return Err(NotExpressible::Mode(report.event, report.mode));
-    }
+    let row = row_of(dialect, report)?;
     let operation =
         event::operation(dialect, report.event).ok_or(NotExpressible::Event(report.event))?;
-    for (given, name) in [
+    refuse(&[
         (report.number.is_some(), "destinationAddress"),
         (report.forwarded, "forwardedCall"),
         (report.optimal_routing, "or-Call"),
         (report.route_not_permitted, "routeNotPermitted"),
         (report.connect_time.is_some(), "connectTime"),
         (report.clock.is_some(), "timeOfDay"),
-    ] {
-        if given {
-            return Err(NotExpressible::Parameter(name));
-        }
-    }
+    ])?;
     let user = User::of(subject)?;
     let cause = report.cause.map(|cause| cause.encode());
     let mut told = Told::of(user.id(), number::bearer(subject.bearer)?);

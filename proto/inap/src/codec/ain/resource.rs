@@ -5,7 +5,7 @@ use inlab_ss7 as ss7;
 
 use super::number::DESTINATION;
 use super::{CONNECT_TO_RESOURCE, CTR_CLEAR, RESOURCE_CLEAR, SEND_TO_RESOURCE};
-use crate::codec::{Faults, argument, operation, put};
+use crate::codec::{Faults, argument, operation, put, refuse};
 use crate::error::FAILURE_REPORT;
 use crate::types::ain::*;
 use crate::{
@@ -48,7 +48,7 @@ impl Elements {
         let Some(announce) = announce else {
             return Ok(elements);
         };
-        for (given, name) in [
+        refuse(&[
             (announce.repetitions.is_some(), "numberOfRepetitions"),
             (announce.duration.is_some(), "duration"),
             (announce.interval.is_some(), "interval"),
@@ -56,11 +56,7 @@ impl Elements {
                 announce.notify_start,
                 "requestAnnouncementStartedNotification",
             ),
-        ] {
-            if given {
-                return Err(NotExpressible::Parameter(name));
-            }
-        }
+        ])?;
         match &announce.what {
             Announcement::Message(id) => elements.push(*id)?,
             Announcement::Messages(ids) => ids.iter().try_for_each(|id| elements.push(*id))?,
@@ -164,17 +160,13 @@ fn maximum_digits(collect: &Collect) -> Result<u8, NotExpressible> {
     let hash = collect
         .end_digit
         .is_none_or(|digit| digit.iter().eq([11_u8]));
-    for (given, name) in [
+    refuse(&[
         (!hash, "endOfReplyDigit"),
         (collect.cancel_digit.is_some(), "cancelDigit"),
         (collect.start_digit.is_some(), "startDigit"),
         (collect.first_digit_timeout.is_some(), "firstDigitTimeOut"),
         (collect.inter_digit_timeout.is_some(), "interDigitTimeOut"),
-    ] {
-        if given {
-            return Err(NotExpressible::Parameter(name));
-        }
-    }
+    ])?;
     match (collect.minimum, collect.maximum) {
         (least, most @ 1..=MOST) if least == most && collect.end_digit.is_none() => Ok(most),
         (0 | 1, MOST) => Ok(VARIABLE),

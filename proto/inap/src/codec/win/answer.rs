@@ -3,7 +3,7 @@
 use inlab_ber::{Element, List, Scratch, SetOf, Tag, Writer, context};
 use inlab_ss7 as ss7;
 
-use super::super::{Faults, argument};
+use super::super::{Faults, argument, refuse};
 use super::parameters::{self, Parameters};
 use super::{arming, trigger, *};
 use crate::types::ansi41::{Announcement as Code, *};
@@ -314,13 +314,6 @@ fn put_charged(
     };
     let number = digits::from_charged("dmh-BillingDigits", charged)?;
     set.put(parameters::BILLING_DIGITS, &number.encode())
-}
-
-pub(super) fn refuse(foreign: &[(bool, &'static str)]) -> Result<(), NotExpressible> {
-    match foreign.iter().find(|(given, _)| *given) {
-        Some((_, name)) => Err(NotExpressible::Parameter(name)),
-        None => Ok(()),
-    }
 }
 
 /// DMH_ChargeInformation: octets that the networks agree upon.

@@ -2,7 +2,7 @@
 
 use inlab_ber::{Element, Scratch, Writer};
 
-use super::super::{Faults, argument};
+use super::super::{Faults, argument, refuse};
 use super::answer::{self, Answer};
 use super::parameters;
 use super::*;
@@ -45,14 +45,14 @@ pub(super) fn encode_beside(
             set.put(parameters::DESTINATION_DIGITS, &number.encode())
         }
         Instruction::Announce(announce) => {
-            answer::refuse(&[
+            refuse(&[
                 (!announce.notify_end, "requestAnnouncementComplete"),
                 (!announce.keep_connected, "disconnectFromIPForbidden"),
             ])?;
             answer::put_announcement_list(set, announce)
         }
         Instruction::Collect(collect) => {
-            answer::refuse(&[(!collect.keep_connected, "disconnectFromIPForbidden")])?;
+            refuse(&[(!collect.keep_connected, "disconnectFromIPForbidden")])?;
             let control = peripheral::digit_collection(collect)?;
             set.put(parameters::DIGIT_COLLECTION, &control)?;
             match &collect.prompt {

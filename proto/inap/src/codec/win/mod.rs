@@ -101,7 +101,6 @@ pub(super) fn encode_orders(
 
 pub(super) fn decode_orders(
     dialect: Dialect,
-    _question: Option<&'static Operation>,
     said: Said,
     octets: &[u8],
     scratch: &Scratch,
@@ -130,10 +129,7 @@ pub(super) fn reports_to(
 
 /// The call that an operation of the switch is about: BillingID and MSCID at the top of its argument. Nothing else is read;
 /// the walk is as long as the argument.
-pub(super) fn relationship_key(
-    _operation: &'static Operation,
-    octets: &[u8],
-) -> Option<RelationshipKey> {
+pub(super) fn relationship_key(octets: &[u8]) -> Option<RelationshipKey> {
     const BILLING_ID: Tag = context(1);
     const MSCID: Tag = context(21);
     let (set, _) = element(octets).ok()?;

@@ -22,7 +22,7 @@
 use inlab_ber::{Element, Scratch, Writer};
 use inlab_ss7 as ss7;
 
-use super::super::{Faults, argument, put};
+use super::super::{Faults, argument, put, refuse};
 use super::digits;
 use super::*;
 use crate::types::ansi41::{
@@ -193,7 +193,7 @@ const HASH_BIT: u8 = 0x10;
 ///
 /// The digit that clears is the cancel digit of the neutral model, the one that enters its end digit.
 pub(super) fn digit_collection(collect: &Collect) -> Result<ss7::InlineOctets<9>, NotExpressible> {
-    answer::refuse(&[(collect.start_digit.is_some(), "startDigit")])?;
+    refuse(&[(collect.start_digit.is_some(), "startDigit")])?;
     let within = |value: u8, name| match value {
         0..=MOST => Ok(value),
         _ => Err(NotExpressible::OutOfRange(name)),

@@ -3,7 +3,7 @@
 use inlab_ber::{Scratch, Writer};
 use inlab_ss7 as ss7;
 
-use super::super::Faults;
+use super::super::{Faults, refuse, row_of};
 use super::given::Given;
 use super::parameters;
 use super::{arming, trigger, *};
@@ -110,16 +110,13 @@ fn encode_event(
 ) -> Result<&'static Operation, NotExpressible> {
     let event = report.event;
     let missing = NotExpressible::Event(event);
-    let row = dialect.event(event).ok_or(missing)?;
+    row_of(dialect, report)?;
     let (code, _) = EVENTS
         .iter()
         .find(|(_, known)| *known == event)
         .ok_or(missing)?;
     let kind = arming::kind(event).ok_or(missing)?;
-    if report.mode == MonitorMode::Transparent || !row.allows(dialect, report.mode) {
-        return Err(NotExpressible::Mode(event, report.mode));
-    }
-    answer::refuse(&[
+    refuse(&[
         (report.number.is_some(), "destinationAddress"),
         (report.forwarded, "forwardedCall"),
         (report.optimal_routing, "or-Call"),

@@ -3,8 +3,8 @@
 use inlab_ber::{Scratch, Writer};
 use inlab_ss7 as ss7;
 
-use super::super::Faults;
 use super::super::trigger::refuse_unheld;
+use super::super::{Faults, refuse};
 use super::given::{Given, clock_octets};
 use super::parameters::{self, Parameters};
 use super::*;
@@ -310,16 +310,11 @@ fn refuse_foreign(trigger: &Trigger) -> Result<(), NotExpressible> {
             "mscAddress",
         ],
     )?;
-    if trigger.vlr_number.is_some() {
-        return Err(NotExpressible::Parameter("vlr-number"));
-    }
-    if trigger.subject.user.is_some() {
-        return Err(NotExpressible::Parameter("userID"));
-    }
-    if trigger.subject.bearer != 0 {
-        return Err(NotExpressible::Parameter("bearerCapability"));
-    }
-    Ok(())
+    refuse(&[
+        (trigger.vlr_number.is_some(), "vlr-number"),
+        (trigger.subject.user.is_some(), "userID"),
+        (trigger.subject.bearer != 0, "bearerCapability"),
+    ])
 }
 
 /// Why a call failed, in the parameter that the operation has for it. A reason for redirecting has no location.
