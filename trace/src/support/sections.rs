@@ -119,10 +119,10 @@ fn obligations(statement: &Statement, blocks: &mut Vec<Block>) {
                 table.row(vec![
                     doubt.operation.into(),
                     doubt.part.name().into(),
-                    if doubt.parameter.is_empty() {
-                        "as a whole"
-                    } else {
-                        doubt.parameter
+                    match (doubt.part, doubt.parameter) {
+                        (Part::Whole, _) => "all",
+                        (_, "") => "as a whole",
+                        (_, name) => name,
                     }
                     .into(),
                     doubt.standing.name().into(),

@@ -54,6 +54,8 @@ pub enum Part {
     Argument,
     /// Its result.
     Result,
+    /// Both, every parameter of them.
+    Whole,
 }
 
 /// How far an obligation is confirmed.
@@ -77,21 +79,23 @@ impl Standing {
 }
 
 impl Part {
-    /// `argument`, `result`.
+    /// `argument`, `result`, `parameters`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Argument => "argument",
             Self::Result => "result",
+            Self::Whole => "parameters",
         }
     }
 
-    /// The type of this part of an operation.
+    /// The type of this part of an operation; `None`: it has none, or has two.
     #[must_use]
     pub fn of(self, operation: &Operation) -> Option<&'static Schema> {
         let of = match self {
             Self::Argument => operation.argument,
             Self::Result => operation.result,
+            Self::Whole => None,
         };
         of.map(|of| of.schema())
     }
@@ -106,12 +110,16 @@ impl Dialect {
 }
 
 impl Evidence {
-    /// The doubt about a parameter of an operation.
+    /// The doubt about a parameter of an operation, or about all of them.
     #[must_use]
     pub fn doubt(&self, operation: &str, part: Part, parameter: &str) -> Option<&'static Doubt> {
-        self.doubts.iter().find(|doubt| {
-            doubt.operation == operation && doubt.part == part && doubt.parameter == parameter
-        })
+        let mut own = self
+            .doubts
+            .iter()
+            .filter(|doubt| doubt.operation == operation);
+        own.clone()
+            .find(|doubt| doubt.part == part && doubt.parameter == parameter)
+            .or_else(|| own.find(|doubt| doubt.part == Part::Whole))
     }
 }
 
@@ -141,6 +149,7 @@ const EXCHANGED: &str = "TAnswer has transactionCapability and wINCapability man
 const RELAXED: &str = "both sources have it mandatory; its absence is not refused here";
 const UNKNOWN_GAP: &str = "what its numbers mean is in no public text: they are decoded as numbers, and an order to gap is refused";
 const ALONE: &str = "no second source was found";
+const MODULE: &str = "no second source was found; an older dissector confirms the identifiers";
 
 static EVIDENCE: &[Evidence] = &[
     Evidence {
@@ -194,7 +203,8 @@ static EVIDENCE: &[Evidence] = &[
     Evidence {
         dialects: WIN,
         rule: "Mandatory and optional follow one public set of modules of the protocol (X.S0004-540 with N.S0013, N.S0004 and N.S0018), as \
-               typed in for a public decoder. Doubted are those listed. Of the values of TriggerType, 35 and 68 are disputed too: other \
+               typed in for a public decoder. Doubted are those listed. Of the operations that carry nothing of WIN (handoff, authentication, short messages, \
+               positions) no other source was found: they stand there as a whole. Of the values of TriggerType, 35 and 68 are disputed too: other \
                descriptions name them Location_Termination and T_Unroutable.",
         confirmed: &[
             "billingID, digits, mscid, transactionCapability, triggerType and winCapability of AnalyzedInformation",
@@ -249,6 +259,58 @@ static EVIDENCE: &[Evidence] = &[
             "DropService" Argument "interMSCCircuitID" Disputed REMARK;
             "SeizeResource" Result "destinationDigits" OneSource ALONE;
             "ConnectionFailureReport" Argument "failureType" OneSource ALONE;
+            "HandoffMeasurementRequest" Whole "" OneSource MODULE;
+            "FacilitiesDirective" Whole "" OneSource MODULE;
+            "MobileOnChannel" Whole "" OneSource MODULE;
+            "HandoffBack" Whole "" OneSource MODULE;
+            "FacilitiesRelease" Whole "" OneSource MODULE;
+            "Blocking" Whole "" OneSource MODULE;
+            "Unblocking" Whole "" OneSource MODULE;
+            "ResetCircuit" Whole "" OneSource MODULE;
+            "TrunkTest" Whole "" OneSource MODULE;
+            "TrunkTestDisconnect" Whole "" OneSource MODULE;
+            "UnreliableRoamerDataDirective" Whole "" OneSource MODULE;
+            "MSInactive" Whole "" OneSource MODULE;
+            "HandoffToThird" Whole "" OneSource MODULE;
+            "AuthenticationDirective" Whole "" OneSource MODULE;
+            "AuthenticationRequest" Whole "" OneSource MODULE;
+            "BaseStationChallenge" Whole "" OneSource MODULE;
+            "AuthenticationFailureReport" Whole "" OneSource MODULE;
+            "CountRequest" Whole "" OneSource MODULE;
+            "InterSystemPage" Whole "" OneSource MODULE;
+            "UnsolicitedResponse" Whole "" OneSource MODULE;
+            "BulkDeregistration" Whole "" OneSource MODULE;
+            "HandoffMeasurementRequest2" Whole "" OneSource MODULE;
+            "FacilitiesDirective2" Whole "" OneSource MODULE;
+            "HandoffBack2" Whole "" OneSource MODULE;
+            "HandoffToThird2" Whole "" OneSource MODULE;
+            "AuthenticationDirectiveForward" Whole "" OneSource MODULE;
+            "AuthenticationStatusReport" Whole "" OneSource MODULE;
+            "InterSystemPage2" Whole "" OneSource MODULE;
+            "RandomVariableRequest" Whole "" OneSource MODULE;
+            "SMSDeliveryBackward" Whole "" OneSource MODULE;
+            "SMSDeliveryForward" Whole "" OneSource MODULE;
+            "SMSDeliveryPointToPoint" Whole "" OneSource MODULE;
+            "SMSNotification" Whole "" OneSource MODULE;
+            "SMSRequest" Whole "" OneSource MODULE;
+            "OTASPRequest" Whole "" OneSource MODULE;
+            "ChangeFacilities" Whole "" OneSource MODULE;
+            "ChangeService" Whole "" OneSource MODULE;
+            "ParameterRequest" Whole "" OneSource MODULE;
+            "TMSIDirective" Whole "" OneSource MODULE;
+            "SMSDeliveryPointToPointAck" Whole "" OneSource MODULE;
+            "MessageDirective" Whole "" OneSource MODULE;
+            "PositionRequestForward" Whole "" OneSource MODULE;
+            "InterSystemPositionRequest" Whole "" OneSource MODULE;
+            "InterSystemPositionRequestForward" Whole "" OneSource MODULE;
+            "RoamerDatabaseVerificationRequest" Whole "" OneSource MODULE;
+            "InterSystemSMSPage" Whole "" OneSource MODULE;
+            "LCSParameterRequest" Whole "" OneSource MODULE;
+            "CheckMEID" Whole "" OneSource MODULE;
+            "PositionEventNotification" Whole "" OneSource MODULE;
+            "StatusRequest" Whole "" OneSource MODULE;
+            "InterSystemSMSDeliveryPointToPoint" Whole "" OneSource MODULE;
+            "QualificationRequest2" Whole "" OneSource MODULE;
         },
         values: meanings! {
             "SRFDirective" "digitCollectionControl" "octets 1 and 2 the most and the least digits, 3 to 5 seconds in all, to the first and between them, 6 to 11 which digits clear, enter, are allowed";
@@ -289,6 +351,10 @@ mod tests {
                     assert_eq!(dialect, Dialect::AIN01, "{told}");
                     continue;
                 };
+                if doubt.part == Part::Whole {
+                    assert!(doubt.parameter.is_empty(), "{told}");
+                    continue;
+                }
                 let schema = doubt.part.of(row).unwrap_or_else(|| panic!("{told}"));
                 let known = schema
                     .members()
@@ -298,6 +364,16 @@ mod tests {
             }
         }
         assert!(count > 40, "{count}");
+        // All parameters of an operation that one source alone has are doubted, and none of others beside those listed.
+        let evidence = Dialect::WIN.evidence().expect("of ANSI TCAP");
+        let standing = |operation, parameter| {
+            let doubt = evidence.doubt(operation, Part::Argument, parameter);
+            doubt.map(|doubt| doubt.standing)
+        };
+        let (alone, disputed) = (Some(Standing::OneSource), Some(Standing::Disputed));
+        assert_eq!(standing("HandoffBack", "interMSCCircuitID"), alone);
+        assert_eq!(standing("OAnswer", "msid"), disputed);
+        assert_eq!(standing("OAnswer", "mscid"), None);
         for dialect in [Dialect::AIN02, Dialect::WIN, Dialect::TR533] {
             let evidence = dialect.evidence().expect("of ANSI TCAP");
             assert!(!evidence.values.is_empty(), "{dialect}");
