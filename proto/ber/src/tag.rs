@@ -56,6 +56,25 @@ impl Tlv<'_> {
         content: &[],
         octets: &[],
     };
+
+    /// Primitive, its identifier and length in as few octets as can be (X.690 10.1): it is written as it came.
+    #[inline]
+    pub(crate) fn is_minimal(&self) -> bool {
+        let identifier = match self.tag & !(7 << 29) {
+            0..0x1f => 1,
+            0x1f..0x80 => 2,
+            0x80..0x4000 => 3,
+            _ => 4,
+        };
+        let length = match self.content.len() {
+            0..0x80 => 1,
+            0x80..0x100 => 2,
+            0x100..0x1_0000 => 3,
+            _ => 4,
+        };
+        let header = self.octets.len() - self.content.len();
+        self.tag & CONSTRUCTED == 0 && header == identifier + length
+    }
 }
 
 impl std::fmt::Debug for Tlv<'_> {

@@ -2,7 +2,7 @@
 
 use crate::{
     CONSTRUCTED, Context, Cursor, Element, Fault, Form, Kind, Schema, Scratch, Stopped, Tag, Tlv,
-    Writer, put, take,
+    Writer, element, put, take,
 };
 
 /// SEQUENCE OF: checked when decoded, decoded again as it is walked; or a slice, to be encoded. No allocation.
@@ -37,7 +37,7 @@ pub type SetOf<'a, T, const LOW: i64 = { i64::MIN }, const HIGH: i64 = { i64::MA
     List<'a, T, 17, LOW, HIGH>;
 
 /// Items looked up at once, when a received list is sent on.
-const RUN: usize = 32;
+const RUN: usize = 8;
 
 impl<'a, T: Element<'a>, const TAG: Tag, const LOW: i64, const HIGH: i64>
     List<'a, T, TAG, LOW, HIGH>
@@ -82,10 +82,35 @@ impl<'a, T: Element<'a>, const TAG: Tag, const LOW: i64, const HIGH: i64>
         self.len() == 0
     }
 
+    /// Whether strings would be encoded as they came: primitive, under headers that are no longer than they must be.
+    #[inline]
+    fn is_plain(mut content: &[u8]) -> bool {
+        while let Ok((tlv, rest)) = element(content) {
+            if !tlv.is_minimal() {
+                return false;
+            }
+            content = rest;
+        }
+        content.is_empty()
+    }
+
+    /// A received list: copied where that gives the same, else decoded and encoded anew.
+    #[inline]
+    fn send_on(&self, out: &mut Writer) {
+        match *self {
+            List::Received { content, .. }
+                if matches!(T::FORM, Form::String) && Self::is_plain(content) =>
+            {
+                out.octets(content);
+            }
+            _ => self.encode_anew(out),
+        }
+    }
+
     /// A received list, decoded and encoded anew from its last item to the first: a run of items is looked up at a time,
     /// so that nothing is allocated.
     #[cold]
-    fn send_on(&self, out: &mut Writer) {
+    fn encode_anew(&self, out: &mut Writer) {
         let List::Received {
             content,
             count,
