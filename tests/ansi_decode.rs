@@ -161,3 +161,28 @@ fn parts_of_messages() {
         assert!(outcome.value.is_some(), "{octets}");
     }
 }
+
+/// Octets of other projects, with values that their sources assert.
+#[test]
+fn values_that_others_assert() {
+    let lines = include_str!("vectors/ansi_fields.jsonl");
+    let mut checked = 0;
+    for line in lines.lines() {
+        let vector: serde_json::Value = serde_json::from_str(line).expect("JSON");
+        let outcome = run(line).next().expect("one line");
+        let passed = (outcome.verdict, outcome.reencoded);
+        assert_eq!(
+            passed,
+            (Verdict::Ok, Some(Reencoded::Identical)),
+            "{outcome:?}"
+        );
+        let value = outcome.to_json();
+        for expected in vector["expect"].as_array().expect("a list") {
+            let path = expected[0].as_str().expect("a path");
+            let found = value["value"].pointer(path);
+            assert_eq!(found, Some(&expected[1]), "{}: {path}", outcome.id);
+            checked += 1;
+        }
+    }
+    assert!(checked > 15, "{checked}");
+}

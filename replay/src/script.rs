@@ -167,8 +167,14 @@ fn write(
     let Some(value) = value else { return Ok(None) };
     let of = of.ok_or_else(|| format!("line {}: {}", position.line, none()))?;
     let mut out = Writer::default();
-    value::write(of.schema(), value, dialect.bit(), &mut out)
-        .map_err(|error| format!("line {}: {error}", position.line))?;
+    value::write_in(
+        of.schema(),
+        value,
+        dialect.bit(),
+        dialect.protocol(),
+        &mut out,
+    )
+    .map_err(|error| format!("line {}: {error}", position.line))?;
     Ok(Some(out.as_slice().to_vec()))
 }
 

@@ -89,10 +89,7 @@ pub(crate) fn parameter(dialect: Dialect, octets: &[u8]) -> Parameter<'_> {
 
 /// A parameter that came, unless it is what stands for nothing where nothing is to come.
 pub(crate) fn told(dialect: Dialect, parameter: Option<&[u8]>, defined: bool) -> Option<&[u8]> {
-    let is_nothing = |octets: &&[u8]| {
-        dialect.is_over_ansi_tcap() && !defined && matches!(octets, [0xf2 | 0xf0 | 0x30, 0])
-    };
-    parameter.filter(|octets| !is_nothing(octets))
+    parameter.filter(|octets| defined || !dialect.is_nothing(octets))
 }
 
 /// Why orders are not given.

@@ -223,21 +223,22 @@ pub const SAMPLES: &[Sample] = &[
         &["e2{c7{00000008} f9{da{03} fd{28{06{04000001010101} a0{01020304050607}}} 80{0a} a2{80{14}}}}"],
         &[
             "protocol version: T1.114-1996, T1.114-2000",
-            "security context: 0a",
-            "user information: 28120607040000010101",
-            "confidentiality: 800114",
+            "security context: 10",
+            "user information:",
+            "direct-reference: 0.4.0.0.1.1.1.1",
+            "confidentiality: 20",
         ],
     )
     .tshark("the user information has no type that it knows"),
     sample(
         "contexts by object identifier",
         &["e3{c7{00000009} f9{dc{2a864806} 81{2a} a2{81{2c}}}}"],
-        &["ansi-tcap queryWithoutPermission", "application context: 1.2.840.6", "security context: 1.2", "confidentiality: 81012c"],
+        &["ansi-tcap queryWithoutPermission", "application context: 1.2.840.6", "security context: 1.2", "confidentiality: 1.4"],
     ),
     sample(
         "a context by number, and no components",
         &["e6{c7{0101020203030404} f9{db{42}}}", "e4{c7{01010202} f9{db{42}}}"],
-        &["ansi-tcap conversationWithoutPermission", "application context: 42", "ansi-tcap response", "application context: 42"],
+        &["ansi-tcap conversationWithoutPermission", "application context: 66", "ansi-tcap response", "application context: 66"],
     ),
     sample(
         "nothing but the transaction, and an empty component sequence",
@@ -254,7 +255,6 @@ pub const SAMPLES: &[Sample] = &[
         &[
             "win error 1 of RoutingRequest",
             "error: ResourceShortage",
-            "octets: f2049f420188",
             "win error 1 of RoutingRequest",
             "error: OperationNotSupported",
         ],
@@ -296,8 +296,9 @@ pub const SAMPLES: &[Sample] = &[
         ],
         &[
             "P-Abort-cause: resourceUnavailable",
-            "user abort information: 28120607040000010101",
-            "application context: 6f",
+            "user abort information:",
+            "direct-reference: 0.4.0.0.1.1.1.1",
+            "application context: 111",
         ],
     )
     .tshark("the user abort information has no type that it knows, or is empty"),

@@ -7,15 +7,15 @@ use crate::dialogues::Found;
 use crate::names::AnsiOperation;
 use crate::operation::{Role, choose, parameter};
 use crate::{Below, ComponentKind, Layer, Operation, Work, names};
-use inlab_ber::value::{Value, hex, show_lenient};
-use inlab_ber::{CONSTRUCTED, Oid, Tag, Tlv, element};
+use inlab_ber::value::{Value, hex, show, show_lenient, show_lenient_in};
+use inlab_ber::{CONSTRUCTED, Element, Oid, Tlv, context, element};
 use inlab_inap::Dialect;
-use inlab_inap::operation::{Type, ansi41_parameter, undeclared};
+use inlab_inap::operation::{Type, ansi41_parameter};
 use inlab_tcap::ansi::{
     AbortCause, Component, ComponentIds, Components, ContextName, DialoguePortion, ErrorCode,
     Message, OperationCode, TransactionFault,
 };
-use inlab_tcap::{InvokeId, TransactionId};
+use inlab_tcap::{External, InvokeId, TransactionId};
 
 /// Operations are remembered by their number; those of national TCAP apart from the private ones.
 const NATIONAL: u32 = 1 << 30;
@@ -34,22 +34,14 @@ fn of_number(number: i32) -> Option<AnsiOperation> {
 }
 
 /// Tags of what a parameter sequence or set may stand in (T1.114.3); which of them is the network's choice.
-const OUTER: [u8; 3] = [0x30, 0xf0, 0xf2];
+const OUTER: [u8; 4] = [0x30, 0x31, 0xf0, 0xf2];
 
 /// A parameter under the tag that its type has: the tables know one each.
 pub(crate) fn as_declared(octets: &[u8], of: Option<Type>) -> Vec<u8> {
-    let mut octets = octets.to_vec();
-    if let (Some(of), Some(first)) = (of, octets.first_mut())
-        && OUTER.contains(first)
-    {
-        *first = match of.schema().tag {
-            16 => 0x30,
-            17 => 0x31,
-            tag if tag == 3 << 30 | 18 => 0xf2,
-            _ => *first,
-        };
+    match of {
+        Some(of) => Dialect::WIN.under_declared_tag(octets, of.schema().tag),
+        None => octets.to_vec(),
     }
-    octets
 }
 
 /// Puts a parameter's fields into a layer, and gives its value: by the table if there is one, else in hex.
@@ -74,7 +66,7 @@ fn meaning(
     let type_of = |dialect: Dialect| role.find(dialect, code?).and_then(|(_, of)| of);
     let declared = candidates.first().and_then(|dialect| type_of(*dialect));
     let as_declared = octets.map(|octets| as_declared(octets, declared));
-    let empty = octets.is_some_and(|octets| matches!(octets, [_, 0]));
+    let empty = octets.is_some_and(|octets| Dialect::WIN.is_nothing(octets));
     let found = code.and_then(|code| choose(&candidates, role, code, as_declared.as_deref()));
     match found {
         Some(dialect) if type_of(dialect).is_some() => parameter(
@@ -87,12 +79,15 @@ fn meaning(
         Some(_) if empty => None,
         _ => {
             let ansi_41 = |octets: &&[u8]| match operation {
-                Some(code) => !national && undeclared(code).is_some(),
+                Some(code) => !national && code >> 8 == ANSI_41,
                 None => role != Role::Argument && is_of_ansi_41(octets),
             };
             match octets.filter(ansi_41).and_then(by_identifier) {
-                Some(members) => layer.fields.extend(members),
-                None => {
+                // Of an operation without a name nothing is said but that it came.
+                Some(members) if !(empty && operation.and_then(of_number).is_none()) => {
+                    layer.fields.extend(members);
+                }
+                _ => {
                     layer.octets("octets", octets.unwrap_or(&[]));
                 }
             }
@@ -100,6 +95,9 @@ fn meaning(
         }
     }
 }
+
+/// The operation family of ANSI-41 (X.S0004-540).
+const ANSI_41: i32 = 9;
 
 /// How deep parameters of operations without a row are looked into; below it they are shown in hex.
 const DEPTH: usize = 8;
@@ -113,19 +111,12 @@ fn is_of_ansi_41(octets: &[u8]) -> bool {
     let mut rest = set.content;
     while let Ok((item, after)) = element(rest) {
         let tag = item.tag & !CONSTRUCTED;
-        if ansi41_parameter(tag).is_none() && name_of(tag).is_none() {
+        if ansi41_parameter(tag).is_none() {
             return false;
         }
         rest = after;
     }
     rest.is_empty() && !set.content.is_empty()
-}
-
-/// The name of a parameter that no operation in the tables has.
-fn name_of(tag: Tag) -> Option<&'static str> {
-    // Of the context-specific tags.
-    let number = Some(tag ^ 2 << 30).filter(|number| number >> 30 == 0)?;
-    names::ansi_41_parameter(number)
 }
 
 /// The parameters of a set of ANSI-41 by their identifiers: those that some operation has by name and meaning, others by number.
@@ -165,16 +156,18 @@ fn identified(item: &Tlv<'_>, depth: usize) -> (Option<String>, Value) {
         let inner = element(item.content)
             .ok()
             .filter(|(_, rest)| rest.is_empty());
+        let (bit, protocol) = (Dialect::WIN.bit(), Dialect::WIN.protocol());
+        let shown = |tlv| show_lenient_in((member.of)(), tlv, bit, protocol);
         let value = match inner.filter(|_| member.explicit) {
-            Some((inner, _)) => show_lenient((member.of)(), inner, Dialect::WIN.bit()),
-            None => show_lenient((member.of)(), *item, Dialect::WIN.bit()),
+            Some((inner, _)) => shown(inner),
+            None => shown(*item),
         };
         return (Some(member.name.to_owned()), value);
     }
     let inner = depth.checked_sub(1).filter(|_| constructed);
     let map = inner.and_then(|depth| members(item.content, depth));
     (
-        name_of(item.tag & !CONSTRUCTED).map(str::to_owned),
+        None,
         map.map_or_else(|| Value::Text(hex(item.content)), Value::Map),
     )
 }
@@ -219,7 +212,7 @@ impl Work<'_> {
                 );
             }
             AbortCause::User(information) => {
-                layer.octets("user abort information", information);
+                externals(&mut layer, "user abort information", information);
             }
         }
         let found = self.decoder.dialogues.find(originating, responding, below);
@@ -416,7 +409,7 @@ pub(crate) fn dialogue(portion: &DialoguePortion<'_>, layer: &mut Layer) {
     ] {
         match name {
             Some(ContextName::Integer(code)) => {
-                layer.octets(word, code.as_octets());
+                layer.field(word, integer(code.as_octets()));
             }
             Some(ContextName::Object(object)) => {
                 layer.text(word, Oid(object.as_octets()));
@@ -424,12 +417,70 @@ pub(crate) fn dialogue(portion: &DialoguePortion<'_>, layer: &mut Layer) {
             None => {}
         }
     }
-    layer
-        .octets("user information", portion.user_information.unwrap_or(&[]))
-        .octets("confidentiality", portion.confidentiality.unwrap_or(&[]));
+    externals(
+        layer,
+        "user information",
+        portion.user_information.unwrap_or(&[]),
+    );
+    if let Some(content) = portion.confidentiality {
+        layer.field("confidentiality", algorithm(content));
+    }
     let mut rest = portion.unknown;
     while let Ok((Tlv { tag, octets, .. }, after)) = element(rest) {
         layer.octets(&inlab_ber::show_tag(tag).to_string(), octets);
         rest = after;
+    }
+}
+
+/// A number, where it has no octets that it does not need; else hex.
+fn integer(content: &[u8]) -> Value {
+    let read = show(<i64 as Element<'_>>::schema(), primitive(content), 0);
+    let needless = matches!(content, [0, 0..=0x7f, ..] | [0xff, 0x80..=0xff, ..]);
+    match read {
+        Ok(value) if !needless => value,
+        _ => Value::Text(hex(content)),
+    }
+}
+
+/// Content as that of a primitive element.
+const fn primitive(content: &[u8]) -> Tlv<'_> {
+    Tlv {
+        tag: 0,
+        content,
+        octets: content,
+    }
+}
+
+/// EXTERNALs one after the other, each by its parts (X.690 8.18); in hex from the first that is none.
+fn externals(layer: &mut Layer, word: &str, mut content: &[u8]) {
+    let mut shown = Vec::new();
+    while let Ok((tlv, rest)) = element(content)
+        && External::schema().accepts(tlv.tag)
+    {
+        let value = show_lenient(External::schema(), tlv, 1);
+        if value.get("encoding").is_none() {
+            break;
+        }
+        shown.push(value);
+        content = rest;
+    }
+    match <[Value; 1]>::try_from(shown) {
+        Ok([one]) => {
+            layer.field(word, one);
+        }
+        Err(several) if several.is_empty() => {}
+        Err(several) => {
+            layer.field(word, Value::List(several));
+        }
+    }
+    layer.octets(word, content);
+}
+
+/// The algorithm of a confidentiality element: a number or an object identifier; what else there is in hex.
+fn algorithm(content: &[u8]) -> Value {
+    match element(content) {
+        Ok((tlv, [])) if tlv.tag == context(0) => integer(tlv.content),
+        Ok((tlv, [])) if tlv.tag == context(1) => Value::Text(Oid(tlv.content).to_string()),
+        _ => Value::Text(hex(content)),
     }
 }

@@ -1,7 +1,7 @@
 //! Values to octets: the way back.
 
 use crate::operation::Role;
-use inlab_ber::value::{Value, WriteError, nearest, write};
+use inlab_ber::value::{Value, WriteError, nearest, write_as_given};
 use inlab_ber::{Error, Fault, Scratch, Writer};
 use inlab_inap::operation::Type;
 use inlab_inap::{Dialect, error_named};
@@ -76,7 +76,14 @@ pub fn encode(
 ) -> Result<Vec<u8>, EncodeError> {
     let of = part.find(dialect, name)?;
     let mut out = Writer::default();
-    write(of.schema(), value, dialect.bit(), &mut out).map_err(EncodeError::Write)?;
+    write_as_given(
+        of.schema(),
+        value,
+        dialect.bit(),
+        dialect.protocol(),
+        &mut out,
+    )
+    .map_err(EncodeError::Write)?;
     of.recode(
         out.as_slice(),
         dialect,
@@ -101,7 +108,8 @@ pub fn decode_part(
     of.recode(octets, dialect, &Scratch::default(), &mut Writer::default())
         .map_err(EncodeError::Refused)?;
     let (tlv, _) = inlab_ber::element(octets).map_err(EncodeError::Shown)?;
-    inlab_ber::value::show(of.schema(), tlv, dialect.bit()).map_err(EncodeError::Shown)
+    inlab_ber::value::show_in(of.schema(), tlv, dialect.bit(), dialect.protocol())
+        .map_err(EncodeError::Shown)
 }
 
 impl Part {

@@ -274,19 +274,3 @@ fn national(code: i32) -> Option<&'static str> {
         _ => return None,
     })
 }
-
-/// Identifiers of ANSI-41 that no operation in the tables has (X.S0004-550).
-pub(crate) fn ansi_41_parameter(number: u32) -> Option<&'static str> {
-    Some(match number {
-        26 => "faultyParameter",
-        27 => "usageIndicator",
-        219 => "secondInterMSCCircuitID",
-        241 => "specialHandling",
-        298 => "commandCode",
-        325 => "enhancedPrivacyEncryptionReport",
-        332 => "genericDigits",
-        334 => "mobileCallStatus",
-        388 => "mINExtension",
-        _ => return None,
-    })
-}

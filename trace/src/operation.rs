@@ -1,7 +1,7 @@
 //! Operations of the TC-user: which dialect, which type, what is wrong.
 
 use crate::{Below, Layer, Options, names};
-use inlab_ber::value::{Value, hex, show, show_lenient};
+use inlab_ber::value::{Value, hex, show_in, show_lenient_in};
 use inlab_ber::{Error, Kind, Presence, Schema, Scratch, Writer};
 use inlab_inap::operation::Type;
 use inlab_inap::{Dialect, error_type};
@@ -165,7 +165,7 @@ pub(crate) fn parameter(
             if let Err(error) = check(of, octets, dialect) {
                 layer.fault(format!("{word} {error}"));
             }
-            show_or_hex(of.schema(), octets, dialect.bit())
+            show_or_hex(of.schema(), octets, dialect)
         }
         (Some(of), None) => {
             if role == Role::Argument && is_required(of.schema(), dialect.bit()) {
@@ -188,11 +188,11 @@ pub(crate) fn parameter(
     Some(value)
 }
 
-fn show_or_hex(schema: &'static Schema, octets: &[u8], bit: u32) -> Value {
+fn show_or_hex(schema: &'static Schema, octets: &[u8], dialect: Dialect) -> Value {
+    let (bit, protocol) = (dialect.bit(), dialect.protocol());
     match inlab_ber::element(octets) {
-        Ok((tlv, _)) if schema.accepts(tlv.tag) => {
-            show(schema, tlv, bit).unwrap_or_else(|_| show_lenient(schema, tlv, bit))
-        }
+        Ok((tlv, _)) if schema.accepts(tlv.tag) => show_in(schema, tlv, bit, protocol)
+            .unwrap_or_else(|_| show_lenient_in(schema, tlv, bit, protocol)),
         _ => Value::Map(vec![("octets".into(), Value::Text(hex(octets)))]),
     }
 }

@@ -13,7 +13,7 @@
 use crate::connection::Connection;
 use crate::operation::{Role, is_cap, newest_first};
 use crate::{Decoder, Options, Start};
-use inlab_ber::value::{Value, hex, show, show_lenient, unhex, write};
+use inlab_ber::value::{Value, hex, show, show_in, show_lenient_in, unhex, write_as_given};
 use inlab_ber::{Element, Scratch, Tag, Writer, decode, element};
 use inlab_inap::operation::Type;
 use inlab_inap::{Dialect, error_named};
@@ -53,7 +53,7 @@ pub struct Outcome {
     pub reencoded: Option<Reencoded>,
     /// What was decoded.
     pub value: Option<Value>,
-    /// Why it was refused or failed, or what of a variant does not fit.
+    /// Why it was refused or failed; what of a variant does not fit; what is absent from a message of AIN or ANSI-41.
     pub error: Option<String>,
 }
 
@@ -136,7 +136,8 @@ struct Vector<'j> {
     id: &'j str,
     octets: Vec<u8>,
     layer: &'j str,
-    protocol: &'j str,
+    /// In capitals.
+    protocol: String,
     version: Option<&'j str>,
     operation: Option<&'j str>,
     opcode: Option<i32>,
@@ -152,6 +153,8 @@ struct Passed {
     dialect: Option<&'static str>,
     reencoded: Reencoded,
     value: Option<Value>,
+    /// What is not right, and does not count against it.
+    told: Option<String>,
 }
 
 /// Why not.
@@ -190,7 +193,7 @@ impl<'j> Vector<'j> {
             id: text("id").or_else(|| text("name"))?,
             octets: unhex(text("hex").or_else(|| text("ber"))?)?,
             layer: text("layer").unwrap_or("tcap-message"),
-            protocol: text("protocol").unwrap_or(""),
+            protocol: text("protocol").unwrap_or("").to_ascii_uppercase(),
             version: text("version"),
             operation: text("operation"),
             opcode: json
@@ -218,6 +221,7 @@ impl<'j> Vector<'j> {
             Ok(passed) => {
                 (outcome.dialect, outcome.reencoded, outcome.value) =
                     (passed.dialect, Some(passed.reencoded), passed.value);
+                outcome.error = passed.told;
                 if self.malformed {
                     outcome.error = Some("accepted, though malformed".into());
                 } else {
@@ -268,8 +272,8 @@ impl<'j> Vector<'j> {
 
     /// Dialects of the protocol, those of the version first.
     fn dialects(&self) -> Vec<Dialect> {
-        let american = ["AIN", "WIN", "ANSI"];
-        let mut dialects: Vec<Dialect> = match self.protocol {
+        let american = ["AIN", "WIN", "ANSI", "IS-41", "TR533"];
+        let mut dialects: Vec<Dialect> = match self.protocol.as_str() {
             protocol if american.iter().any(|word| protocol.contains(word)) => {
                 let mut dialects: Vec<_> = Dialect::american().collect();
                 dialects.reverse();
@@ -278,7 +282,7 @@ impl<'j> Vector<'j> {
             "CAP" => newest_first().into_iter().filter(|d| is_cap(*d)).collect(),
             _ => newest_first().into_iter().filter(|d| !is_cap(*d)).collect(),
         };
-        let named = match (self.protocol, self.version) {
+        let named = match (self.protocol.as_str(), self.version) {
             ("CAP", Some(version)) => Dialect::parse(&format!("cap{version}")).ok(),
             ("AIN", Some(version)) => {
                 Dialect::parse(&format!("ain{}", version.replace('.', ""))).ok()
@@ -347,6 +351,7 @@ impl<'j> Vector<'j> {
                         dialect: Some(dialect.name()),
                         reencoded: Reencoded::Identical,
                         value: None,
+                        told: None,
                     });
                 }
                 first.get_or_insert(refused(format_args!(
@@ -372,11 +377,16 @@ impl<'j> Vector<'j> {
             let value = value_of(of, octets, dialect).map_err(Stop::Wrong)?;
             let equal =
                 stable && value_of(of, again, dialect).is_ok_and(|other| similar(&other, &value));
-            let reencoded = compare(octets, again, equal)?;
             // The other codec, from the value in the file.
             let mut interpreted = Writer::default();
-            write(of.schema(), &value, dialect.bit(), &mut interpreted)
-                .map_err(|error| Stop::Wrong(error.to_string()))?;
+            write_as_given(
+                of.schema(),
+                &value,
+                dialect.bit(),
+                dialect.protocol(),
+                &mut interpreted,
+            )
+            .map_err(|error| Stop::Wrong(error.to_string()))?;
             let (scratch, mut from_value) = (Scratch::default(), Writer::default());
             let back = of.recode(interpreted.as_slice(), dialect, &scratch, &mut from_value);
             if back.is_err() || from_value.as_slice() != again {
@@ -385,10 +395,16 @@ impl<'j> Vector<'j> {
                     hex(interpreted.as_slice())
                 )));
             }
+            // A SET has no order of its own: a value is written in the order that it has.
+            let reencoded = match octets.as_slice() == interpreted.as_slice() {
+                true => Reencoded::Identical,
+                false => compare(octets, again, equal)?,
+            };
             return Ok(Passed {
                 dialect: Some(dialect.name()),
                 reencoded,
                 value: Some(value),
+                told: None,
             });
         }
         Err(first.unwrap_or_else(|| refused("no dialect takes it")))
@@ -409,7 +425,12 @@ impl<'j> Vector<'j> {
         match found {
             Some((dialect, of)) => (
                 Some(dialect.name()),
-                Some(show_lenient(of.schema(), tlv, dialect.bit())),
+                Some(show_lenient_in(
+                    of.schema(),
+                    tlv,
+                    dialect.bit(),
+                    dialect.protocol(),
+                )),
             ),
             None => (None, Some(Value::Text(hex(&self.octets)))),
         }
@@ -441,13 +462,20 @@ impl<'j> Vector<'j> {
             dialect: None,
             reencoded: compare(&self.octets, out.as_slice(), equal)?,
             value: Some(value),
+            told: None,
         })
     }
 
     /// The tree of layers; refused if any but an opaque argument has a fault.
     fn layers(&self, start: Start) -> Result<Value, Stop> {
+        self.told_layers(start).map(|(value, _)| value)
+    }
+
+    /// The same, and what is told of only: that a parameter of AIN or ANSI-41 is not there which must be. Modules of different
+    /// issues disagree about that, and the message is whole without it.
+    fn told_layers(&self, start: Start) -> Result<(Value, Option<String>), Stop> {
         let frame = Decoder::new(Options::default()).frame(1, None, start, &self.octets);
-        let mut faults = Vec::new();
+        let (mut faults, mut told) = (Vec::new(), Vec::new());
         frame.walk(&mut |layer| {
             let user = matches!(
                 layer.name,
@@ -456,12 +484,20 @@ impl<'j> Vector<'j> {
             // Without a context an argument's dialect is a guess, and so is its fault.
             let guessed = layer.fields.iter().any(|(name, _)| name == "dialect");
             if !(user && (self.opaque || guessed)) {
-                faults.extend(layer.faults.iter().cloned());
+                let american = matches!(layer.name, "ain" | "win");
+                for fault in &layer.faults {
+                    let missing = fault.contains(": missing (") || fault.ends_with(" is missing");
+                    match american && missing && !self.malformed {
+                        true => told.push(fault.clone()),
+                        false => faults.push(fault.clone()),
+                    }
+                }
             }
         });
         match faults.is_empty() {
-            true => Ok(Value::List(
-                frame.layers.iter().map(crate::Layer::to_value).collect(),
+            true => Ok((
+                Value::List(frame.layers.iter().map(crate::Layer::to_value).collect()),
+                Some(told.join("; ")).filter(|told| !told.is_empty()),
             )),
             false => Err(refused(faults.join("; "))),
         }
@@ -485,6 +521,7 @@ impl<'j> Vector<'j> {
             dialect: None,
             reencoded: compare(&self.octets, out.as_slice(), equal)?,
             value: Some(value),
+            told: None,
         })
     }
 
@@ -502,6 +539,7 @@ impl<'j> Vector<'j> {
             dialect: None,
             reencoded: compare(&self.octets, out.as_slice(), equal)?,
             value: Some(shown),
+            told: None,
         })
     }
 
@@ -510,12 +548,13 @@ impl<'j> Vector<'j> {
         let again = ansi_again(&self.octets)?;
         // Parameters are forwarded as they came: that they are elements all the way down is looked at here.
         Node::tree(&self.octets, 0, self.opaque).map_err(refused)?;
-        let value = self.layers(start)?;
+        let (value, told) = self.told_layers(start)?;
         let equal = ansi_again(&again).is_ok_and(|second| second == again);
         Ok(Passed {
             dialect: None,
             reencoded: compare(&self.octets, &again, equal)?,
             value: Some(value),
+            told,
         })
     }
 
@@ -545,6 +584,7 @@ impl<'j> Vector<'j> {
             dialect: None,
             reencoded: compare(&self.octets, again, equal)?,
             value: Some(layer.to_value()),
+            told: None,
         })
     }
 
@@ -555,17 +595,19 @@ impl<'j> Vector<'j> {
         Node::tree(&self.octets, 2, self.opaque).map_err(refused)?;
         let again = out.as_slice().to_vec();
         let equal = ansi::Components::new(&again).eq(ansi::Components::new(&self.octets));
+        let (value, told) = self.told_layers(Start::Component)?;
         Ok(Passed {
             dialect: None,
             reencoded: compare(&self.octets, &again, equal)?,
-            value: Some(self.layers(Start::Component)?),
+            value: Some(value),
+            told,
         })
     }
 
     /// The named layer as shown; refused if it has a fault. In a malformed line the fault may be further in too.
     fn shown(&self, start: Start) -> Result<Option<Value>, Stop> {
         let options = Options {
-            point_codes: match self.protocol {
+            point_codes: match self.protocol.as_str() {
                 named if named.contains("ANSI") => Some(PointCodeFormat::Ansi),
                 named if named.contains("ITU") => Some(PointCodeFormat::Itu),
                 _ => None,
@@ -597,6 +639,7 @@ impl<'j> Vector<'j> {
                 dialect: None,
                 reencoded: compare(&self.octets, &again, equal)?,
                 value,
+                told: None,
             });
         }
         let message = inlab_sccp::Message::decode(&self.octets).map_err(refused)?;
@@ -609,6 +652,7 @@ impl<'j> Vector<'j> {
             dialect: None,
             reencoded: compare(&self.octets, &again, equal)?,
             value,
+            told: None,
         })
     }
 
@@ -630,6 +674,7 @@ impl<'j> Vector<'j> {
             dialect: None,
             reencoded: compare(&self.octets, &again, equal)?,
             value,
+            told: None,
         })
     }
 
@@ -651,6 +696,7 @@ impl<'j> Vector<'j> {
             dialect: None,
             reencoded: compare(&self.octets, again, equal)?,
             value,
+            told: None,
         })
     }
 
@@ -668,6 +714,7 @@ impl<'j> Vector<'j> {
             dialect: None,
             reencoded: compare(&self.octets, &again, equal)?,
             value: self.shown(Start::M3ua)?,
+            told: None,
         })
     }
 
@@ -679,6 +726,7 @@ impl<'j> Vector<'j> {
                 dialect: None,
                 reencoded: Reencoded::Identical,
                 value: Some(layer.to_value()),
+                told: None,
             }),
             faults => Err(refused(faults.join("; "))),
         }
@@ -712,6 +760,7 @@ impl<'j> Vector<'j> {
             dialect: None,
             reencoded: compare(&self.octets, &again, equal)?,
             value: Some(Value::Text(shown)),
+            told: None,
         })
     }
 }
@@ -746,7 +795,7 @@ fn ansi_again(octets: &[u8]) -> Result<Vec<u8>, Stop> {
 
 fn value_of(of: Type, octets: &[u8], dialect: Dialect) -> Result<Value, String> {
     let (tlv, _) = element(octets).map_err(|fault| fault.to_string())?;
-    show(of.schema(), tlv, dialect.bit())
+    show_in(of.schema(), tlv, dialect.bit(), dialect.protocol())
         .map_err(|fault| format!("accepted, but cannot be shown: {fault}"))
 }
 

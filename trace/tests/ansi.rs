@@ -196,7 +196,7 @@ fn the_dialogue_portion_and_its_faults() {
     assert_eq!(
         frames[0],
         "ansi-tcap queryWithPermission transaction id=00000001 protocol version=T1.114-1996, T1.114-2000 \
-         application context=42 security context=07 user information=28020500 [85]=9f5500"
+         application context=Integer(66) security context=Integer(7) user information=28020500 [85]=9f5500"
     );
     assert!(
         frames[1].contains("! dialoguePortion.element: badlyStructuredDialoguePortion (offset 10)")

@@ -269,8 +269,12 @@ fn why_a_resource_is_not_reached() {
         assert_eq!(told, Ok((failure, cause)));
     }
     let of = resource().failure;
-    // A type that is not known is a fault: it is mandatory.
-    assert!(decode_connection_failure(WIN, of, &set("9f820401 09"), &scratch).is_err());
+    // A type that is reserved says all the same that there is no connection, as reserved values of ANSI-41 are treated as one that
+    // is defined (X.S0004-550).
+    for reserved in ["9f820401 00", "9f820401 09", "9f820401 7f"] {
+        let told = decode_connection_failure(WIN, of, &set(reserved), &scratch);
+        assert_eq!(told, Ok((ConnectionFailure::FailureAtMsc, None)));
+    }
     assert!(decode_connection_failure(WIN, of, &set(""), &scratch).is_err());
     let other = decode_connection_failure(WIN, resource().seize, &set("9f820401 01"), &scratch);
     assert_eq!(

@@ -2,7 +2,7 @@
 //! errors, rejects, aborts.
 
 use super::Known;
-use inlab_ber::value::{Value as BerValue, show_lenient};
+use inlab_ber::value::{Value as BerValue, show_lenient_in};
 use inlab_ber::{CONSTRUCTED, Kind, Schema, element};
 use inlab_inap::{Dialect, Operation, operation::Type};
 use inlab_lab::{Error, Value};
@@ -303,7 +303,12 @@ pub(super) fn parameter_value(
     if dialect.is_over_ansi_tcap() && !of.schema().members().is_empty() {
         tlv.tag = of.schema().tag | CONSTRUCTED;
     }
-    Some(show_lenient(of.schema(), tlv, dialect.bit()))
+    Some(show_lenient_in(
+        of.schema(),
+        tlv,
+        dialect.bit(),
+        dialect.protocol(),
+    ))
 }
 
 /// The same where no type says more: some fields of a string that has fields, such as the digits of a number.

@@ -3,7 +3,7 @@
 use crate::member::place;
 use crate::{
     CONSTRUCTED, Context, Cursor, Error, Fault, Form, Kind, Member, Presence, Schema, Scratch,
-    Stopped, Tlv, element::is_one, measure, schema::in_dialect, sign_extended,
+    Stopped, Tag, Tlv, element::is_one, measure, schema::in_dialect, sign_extended,
 };
 
 /// Checks one whole element and nothing after it, as [`decode`](crate::decode) does: order, number, form, range, required
@@ -15,9 +15,23 @@ use crate::{
 /// # Errors
 /// Fault, names and offset, the same as `decode` gives.
 pub fn check(schema: &'static Schema, octets: &[u8], dialect: u32) -> Result<(), Error> {
+    check_tagged(schema, schema.tag, octets, dialect)
+}
+
+/// As [`check`], of an element that stands under another tag than the type's own, as
+/// [`decode_tagged`](crate::decode_tagged) decodes it.
+///
+/// # Errors
+/// As [`check`].
+pub fn check_tagged(
+    schema: &'static Schema,
+    tag: Tag,
+    octets: &[u8],
+    dialect: u32,
+) -> Result<(), Error> {
     let scratch = Scratch::default();
     let mut cx = Context::new(dialect, &scratch);
-    whole(schema, octets, &mut cx).map_err(|Stopped| {
+    whole(schema, tag, octets, &mut cx).map_err(|Stopped| {
         cx.within(schema.name);
         cx.error(octets)
     })
@@ -25,6 +39,7 @@ pub fn check(schema: &'static Schema, octets: &[u8], dialect: u32) -> Result<(),
 
 fn whole<'a>(
     schema: &'static Schema,
+    tag: Tag,
     octets: &'a [u8],
     cx: &mut Context<'a>,
 ) -> Result<(), Stopped> {
@@ -35,7 +50,7 @@ fn whole<'a>(
     if !cursor.0.is_empty() {
         return cx.stop(Fault::TrailingOctets, cursor.0);
     }
-    if schema.tag != 0 && schema.tag != tlv.tag & !CONSTRUCTED {
+    if tag != 0 && tag != tlv.tag & !CONSTRUCTED {
         return cx.stop(Fault::UnexpectedTag(tlv.tag), octets);
     }
     element(schema, tlv, cx).map(|_| ())

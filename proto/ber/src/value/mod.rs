@@ -5,15 +5,17 @@
 //!
 //! [`Schema`]: crate::Schema
 
+use crate::{Member, Tag};
+
 mod check;
 mod rows;
 mod show;
 mod write;
 
-pub use check::check;
+pub use check::{check, check_tagged};
 pub use rows::{Row, rows, table};
-pub use show::{show, show_lenient};
-pub use write::{Problem, WriteError, nearest, untold, write};
+pub use show::{show, show_in, show_lenient, show_lenient_in};
+pub use write::{Problem, WriteError, nearest, untold, write, write_as_given, write_in};
 
 /// A value as files have it. Maps keep their order.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +31,8 @@ pub enum Value {
     /// SEQUENCE OF, SET OF.
     List(Vec<Self>),
     /// SEQUENCE, SET; CHOICE with one entry. Elements that the declaration does not know are entries `unknown`,
-    /// `unknown2`, … where they stood, each a run of whole elements in hex.
+    /// `unknown2`, … where they stood, each a run of whole elements in hex; those that the [`Protocol`] knows are entries
+    /// `unexpected`, `unexpected2`, …, each a map of a run of them.
     Map(Vec<(String, Self)>),
 }
 
@@ -65,6 +68,16 @@ impl Value {
     }
 }
 
+/// The parameters of a protocol in which each has one identifier and one name, in whatever operation it stands. What a
+/// declaration does not know is looked up here.
+#[derive(Clone, Copy)]
+pub struct Protocol {
+    /// The parameter with this identifier.
+    pub by_tag: fn(Tag) -> Option<&'static Member>,
+    /// The parameter of this name.
+    pub by_name: fn(&str) -> Option<&'static Member>,
+}
+
 /// Lower-case hex, without spaces.
 pub fn hex(octets: &[u8]) -> String {
     use std::fmt::Write as _;
@@ -92,6 +105,18 @@ pub fn unhex(text: &str) -> Option<Vec<u8>> {
 
 /// `unknown`, `unknown2`, …: an entry of unknown elements.
 fn is_unknown(name: &str) -> bool {
-    name.strip_prefix("unknown")
+    is_run_of(UNKNOWN, name)
+}
+
+/// `unexpected`, `unexpected2`, …: an entry of parameters that the type does not have, and the protocol has.
+fn is_unexpected(name: &str) -> bool {
+    is_run_of(UNEXPECTED, name)
+}
+
+const UNKNOWN: &str = "unknown";
+const UNEXPECTED: &str = "unexpected";
+
+fn is_run_of(what: &str, name: &str) -> bool {
+    name.strip_prefix(what)
         .is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
 }

@@ -1,9 +1,10 @@
 //! Octets to value.
 
-use super::{Value, hex};
+use super::write::put_known;
+use super::{Protocol, UNEXPECTED, UNKNOWN, Value, hex};
 use crate::{
-    CONSTRUCTED, Context, Fault, Form, Kind, Member, Schema, Scratch, Tlv, element, member::place,
-    schema::in_dialect, sign_extended,
+    CONSTRUCTED, Context, Fault, Form, Kind, Member, Schema, Scratch, Tlv, Writer, element,
+    member::place, schema::in_dialect, sign_extended,
 };
 
 /// Octets to value. `tlv` is of the type's own tag, or of one that stands in its place.
@@ -13,8 +14,22 @@ use crate::{
 /// # Errors
 /// Where elements inside are unsound, doubled, or have no place in a type that is not extensible.
 pub fn show(schema: &Schema, tlv: Tlv<'_>, dialect: u32) -> Result<Value, Fault> {
+    show_in(schema, tlv, dialect, None)
+}
+
+/// As [`show`]; what a type does not know is shown as the parameter of the protocol that it is.
+///
+/// # Errors
+/// As [`show`].
+pub fn show_in(
+    schema: &Schema,
+    tlv: Tlv<'_>,
+    dialect: u32,
+    protocol: Option<Protocol>,
+) -> Result<Value, Fault> {
     Show {
         dialect,
+        protocol,
         lenient: false,
     }
     .value(schema, tlv)
@@ -22,8 +37,19 @@ pub fn show(schema: &Schema, tlv: Tlv<'_>, dialect: u32) -> Result<Value, Fault>
 
 /// As [`show`], for octets that the decoder refused: what makes no sense is shown in hex, and the rest as usual.
 pub fn show_lenient(schema: &Schema, tlv: Tlv<'_>, dialect: u32) -> Value {
+    show_lenient_in(schema, tlv, dialect, None)
+}
+
+/// As [`show_lenient`], with what a type does not know as in [`show_in`].
+pub fn show_lenient_in(
+    schema: &Schema,
+    tlv: Tlv<'_>,
+    dialect: u32,
+    protocol: Option<Protocol>,
+) -> Value {
     Show {
         dialect,
+        protocol,
         lenient: true,
     }
     .value(schema, tlv)
@@ -33,6 +59,7 @@ pub fn show_lenient(schema: &Schema, tlv: Tlv<'_>, dialect: u32) -> Value {
 #[derive(Clone, Copy)]
 struct Show {
     dialect: u32,
+    protocol: Option<Protocol>,
     lenient: bool,
 }
 
@@ -120,11 +147,28 @@ impl Show {
                     seen |= 1 << at;
                     map.known(member.name, self.or_hex(self.member(member, item), item)?);
                 }
-                None if schema.extensible || self.lenient => map.unknown(item),
+                None if schema.extensible || self.lenient => match self.elsewhere(item) {
+                    Some((name, value)) => map.unexpected(name, value),
+                    None => map.unknown(item),
+                },
                 None => return Err(Fault::UnexpectedTag(item.tag)),
             }
         }
         Ok(Value::Map(map.0))
+    }
+
+    /// The parameter of the protocol that an element is, if it can be written back from what is shown to the same octets.
+    fn elsewhere(self, tlv: Tlv<'_>) -> Option<(&'static str, Value)> {
+        let protocol = self.protocol?;
+        let member = (protocol.by_tag)(tlv.tag & !CONSTRUCTED)?;
+        let strict = Self {
+            lenient: false,
+            ..self
+        };
+        let value = strict.member(member, tlv).ok()?;
+        let mut again = Writer::default();
+        put_known(protocol, member.name, &value, self.dialect, &mut again).ok()?;
+        (again.as_slice() == tlv.octets).then_some((member.name, value))
     }
 
     fn member(self, member: &Member, tlv: Tlv<'_>) -> Result<Value, Fault> {
@@ -167,16 +211,30 @@ impl Entries {
             text.push_str(&hex(tlv.octets));
             return;
         }
-        let name = match self
-            .0
-            .iter()
-            .filter(|(name, _)| super::is_unknown(name))
-            .count()
-        {
-            0 => "unknown".to_string(),
-            before => format!("unknown{}", before + 1),
-        };
+        let name = self.next(UNKNOWN, super::is_unknown);
         self.0.push((name, Value::Text(hex(tlv.octets))));
+    }
+
+    /// Beside one another they are one run, unless one comes twice.
+    fn unexpected(&mut self, name: &str, value: Value) {
+        if let Some((run, Value::Map(map))) = self.0.last_mut()
+            && super::is_unexpected(run)
+            && !map.iter().any(|(known, _)| known == name)
+        {
+            map.push((name.to_string(), value));
+            return;
+        }
+        let run = self.next(UNEXPECTED, super::is_unexpected);
+        let map = Value::Map(vec![(name.to_string(), value)]);
+        self.0.push((run, map));
+    }
+
+    /// The name of the next run of a kind.
+    fn next(&self, kind: &str, is: fn(&str) -> bool) -> String {
+        match self.0.iter().filter(|(name, _)| is(name)).count() {
+            0 => kind.to_string(),
+            before => format!("{kind}{}", before + 1),
+        }
     }
 }
 

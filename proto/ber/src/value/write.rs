@@ -1,6 +1,6 @@
 //! Value to octets.
 
-use super::{Value, is_unknown, unhex};
+use super::{Protocol, Value, is_unexpected, is_unknown, unhex};
 use crate::{
     CONSTRUCTED, Kind, Member, Presence, Schema, Tag, Writer, first, put_integer,
     schema::in_dialect,
@@ -137,28 +137,98 @@ pub fn write(
     dialect: u32,
     out: &mut Writer,
 ) -> Result<(), WriteError> {
-    write_tagged(schema, 0, value, dialect, out)
+    write_in(schema, value, dialect, None, out)
 }
 
-fn write_tagged(
+/// As [`write()`], with parameters that the type does not have and the protocol has, under `unexpected`.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_in(
     schema: &Schema,
-    tag: Tag,
+    value: &Value,
+    dialect: u32,
+    protocol: Option<Protocol>,
+    out: &mut Writer,
+) -> Result<(), WriteError> {
+    let to = In {
+        dialect,
+        protocol,
+        as_given: false,
+    };
+    whole(schema, value, to, out)
+}
+
+/// As [`write_in`], with the members of each SET in the order in which the value has them, where that is otherwise the
+/// declaration's: what [`show`](super::show()) gave of sound octets comes back as it came.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_as_given(
+    schema: &Schema,
+    value: &Value,
+    dialect: u32,
+    protocol: Option<Protocol>,
+    out: &mut Writer,
+) -> Result<(), WriteError> {
+    let to = In {
+        dialect,
+        protocol,
+        as_given: true,
+    };
+    whole(schema, value, to, out)
+}
+
+fn whole(schema: &Schema, value: &Value, to: In, out: &mut Writer) -> Result<(), WriteError> {
+    let mark = out.mark();
+    put(schema, 0, value, to, out).map_err(|error| {
+        out.truncate(mark);
+        error.within(schema.name)
+    })
+}
+
+/// In which dialect, of which protocol, in which order.
+#[derive(Clone, Copy)]
+struct In {
+    dialect: u32,
+    protocol: Option<Protocol>,
+    /// The members of a SET as the value has them.
+    as_given: bool,
+}
+
+/// A parameter of a protocol, by its name.
+pub(super) fn put_known(
+    protocol: Protocol,
+    name: &str,
     value: &Value,
     dialect: u32,
     out: &mut Writer,
 ) -> Result<(), WriteError> {
-    let mark = out.mark();
-    put(schema, tag, value, dialect, out).map_err(|error| {
-        out.truncate(mark);
-        error.within(schema.name)
-    })
+    let member = (protocol.by_name)(name)
+        .ok_or_else(|| WriteError::from(Problem::NoParameter(name.to_string(), None)))?;
+    let to = In {
+        dialect,
+        protocol: Some(protocol),
+        as_given: true,
+    };
+    put_member(member, value, to, out)
+}
+
+/// A run of parameters of the protocol that the type does not have.
+fn put_unexpected(value: &Value, to: In, out: &mut Writer) -> Result<(), WriteError> {
+    let (Value::Map(map), Some(protocol)) = (value, to.protocol) else {
+        return Err(Problem::NotOf(value.described(), "map of parameters").into());
+    };
+    map.iter()
+        .rev()
+        .try_for_each(|(name, value)| put_known(protocol, name, value, to.dialect, out))
 }
 
 fn put(
     schema: &Schema,
     declared: Tag,
     value: &Value,
-    dialect: u32,
+    to: In,
     out: &mut Writer,
 ) -> Result<(), WriteError> {
     let tag = first(declared, schema.tag);
@@ -166,12 +236,13 @@ fn put(
     let not_of = || WriteError::from(Problem::NotOf(value.described(), schema.name));
     match (&schema.kind, value) {
         (Kind::Sequence(members) | Kind::Set(members), Value::Map(map)) => {
-            put_members(members, map, dialect, out)?;
+            let sorted = !(to.as_given && matches!(schema.kind, Kind::Set(_)));
+            put_members(members, map, sorted, to, out)?;
             out.header(tag | CONSTRUCTED, mark);
         }
         // A SEQUENCE without parameters reads as null in a file that has `name:` and nothing after it.
         (Kind::Sequence(members) | Kind::Set(members), Value::Null) => {
-            put_members(members, &[], dialect, out)?;
+            put_members(members, &[], true, to, out)?;
             out.header(tag | CONSTRUCTED, mark);
         }
         (Kind::Choice(members), Value::Map(map)) => {
@@ -181,7 +252,7 @@ fn put(
             if is_unknown(name) {
                 put_raw(value, out).map_err(|error| error.within(name))?;
             } else {
-                put_member(find(members, name, dialect)?.1, value, dialect, out)?;
+                put_member(find(members, name, to.dialect)?.1, value, to, out)?;
             }
             if declared != 0 {
                 out.header(declared | CONSTRUCTED, mark);
@@ -189,14 +260,13 @@ fn put(
         }
         (Kind::List(of), Value::List(items)) => {
             for (index, item) in items.iter().enumerate().rev() {
-                put(of(), 0, item, dialect, out)
-                    .map_err(|error| error.within(format!("[{index}]")))?;
+                put(of(), 0, item, to, out).map_err(|error| error.within(format!("[{index}]")))?;
             }
             out.header(tag | CONSTRUCTED, mark);
         }
         (Kind::Enumerated(names), Value::Text(name)) => match names
             .iter()
-            .find(|(known, _, dialects)| known == name && in_dialect(*dialects, dialect))
+            .find(|(known, _, dialects)| known == name && in_dialect(*dialects, to.dialect))
         {
             Some((_, number, _)) => put_integer(i64::from(*number), tag, out),
             None if names.iter().any(|(known, ..)| known == name) => {
@@ -208,7 +278,7 @@ fn put(
                     nearest(
                         names
                             .iter()
-                            .filter(|(.., dialects)| in_dialect(*dialects, dialect))
+                            .filter(|(.., dialects)| in_dialect(*dialects, to.dialect))
                             .map(|(known, ..)| *known),
                         name,
                     ),
@@ -230,17 +300,18 @@ fn put(
 fn put_members(
     members: &'static [Member],
     map: &[(String, Value)],
-    dialect: u32,
+    sorted: bool,
+    to: In,
     out: &mut Writer,
 ) -> Result<(), WriteError> {
     // Unknown elements go where they stand in the file: after the member before them.
     let mut slots: Vec<(usize, Option<&Member>, &str, &Value)> = Vec::with_capacity(map.len());
     let mut last = 0;
     for (name, value) in map {
-        if is_unknown(name) {
+        if is_unknown(name) || is_unexpected(name) && to.protocol.is_some() {
             slots.push((last, None, name, value));
         } else {
-            let (index, member) = find(members, name, dialect)?;
+            let (index, member) = find(members, name, to.dialect)?;
             if slots
                 .iter()
                 .any(|(at, known, ..)| *at == index + 1 && known.is_some())
@@ -251,10 +322,15 @@ fn put_members(
             slots.push((last, Some(member), name, value));
         }
     }
-    slots.sort_by_key(|(at, known, ..)| (*at, known.is_none()));
+    if sorted {
+        slots.sort_by_key(|(at, known, ..)| (*at, known.is_none()));
+    }
     for (_, member, name, value) in slots.iter().rev() {
         match member {
-            Some(member) => put_member(member, value, dialect, out)?,
+            Some(member) => put_member(member, value, to, out)?,
+            None if is_unexpected(name) => {
+                put_unexpected(value, to, out).map_err(|error| error.within(*name))?;
+            }
             None => put_raw(value, out).map_err(|error| error.within(*name))?,
         }
     }
@@ -265,7 +341,7 @@ fn put_members(
         slots.iter().any(here)
     };
     let missing = |(index, member): &(usize, &Member)| {
-        member.presence == Presence::Required && member.is_in(dialect) && !there(*index)
+        member.presence == Presence::Required && member.is_in(to.dialect) && !there(*index)
     };
     match members.iter().enumerate().find(missing) {
         Some((_, member)) => Err(Problem::Missing(member.name).into()),
@@ -273,16 +349,11 @@ fn put_members(
     }
 }
 
-fn put_member(
-    member: &Member,
-    value: &Value,
-    dialect: u32,
-    out: &mut Writer,
-) -> Result<(), WriteError> {
+fn put_member(member: &Member, value: &Value, to: In, out: &mut Writer) -> Result<(), WriteError> {
     let of = (member.of)();
     let around = member.explicit && !matches!(of.kind, Kind::Choice(_));
     let mark = out.mark();
-    put(of, if around { 0 } else { member.tag }, value, dialect, out)
+    put(of, if around { 0 } else { member.tag }, value, to, out)
         .map_err(|error| error.within(member.name))?;
     if around {
         out.header(member.tag | CONSTRUCTED, mark);

@@ -16,7 +16,9 @@ mod tr533;
 mod trigger;
 mod win;
 
-use inlab_ber::{Element, Error, Fault, Form, Kind, Schema, Scratch, Writer, decode, element};
+use inlab_ber::{
+    Element, Error, Fault, Form, Kind, Schema, Scratch, Writer, decode_tagged, element,
+};
 use inlab_ss7::NumberError;
 
 pub(crate) use ain::access;
@@ -38,7 +40,7 @@ pub use win::{
 };
 
 use crate::error::*;
-use crate::operation::Answer;
+use crate::operation::{Answer, holder};
 use crate::{
     Dialect, EventReport, EventRow, LegId, MonitorMode, NotExpressible, Operation, ServiceSelector,
     dialect, types,
@@ -197,10 +199,21 @@ fn argument<'a, T: Element<'a>>(
     octets: &'a [u8],
     scratch: &'a Scratch,
 ) -> Result<(), DecodeError> {
-    decode(value, octets, dialect.bit(), scratch).map_err(|error| DecodeError {
+    read(value, dialect, octets, scratch).map_err(|error| DecodeError {
         operation,
         fault: DecodeFault::Syntax(error),
     })
+}
+
+/// Decodes a parameter, in any of the elements that may hold it in the dialect.
+fn read<'a, T: Element<'a>>(
+    value: &mut T,
+    dialect: Dialect,
+    octets: &'a [u8],
+    scratch: &'a Scratch,
+) -> Result<(), Error> {
+    let tag = holder::tag(octets, T::TAG, dialect);
+    decode_tagged(value, tag, octets, dialect.bit(), scratch)
 }
 
 /// Where the faults of one argument go.

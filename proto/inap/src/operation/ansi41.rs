@@ -4,6 +4,7 @@
 //! without a result under class 2. Which errors an operation may be
 //! answered with is not public operation by operation: each has all of them (X.S0004-520).
 
+use inlab_ber::value::Protocol;
 use inlab_ber::{Element, Kind, Member, Schema, Tag};
 
 use super::{Class, Direction, Operation, Timer, Type, operations, recode};
@@ -436,25 +437,43 @@ pub(super) fn undeclared(code: i32) -> Option<&'static str> {
 /// How deep a parameter may be.
 const DEPTH: usize = 6;
 
-/// The parameter of ANSI-41 with this identifier, wherever an operation has it: identifiers are the protocol's, not the
-/// operation's (X.S0004-550 table 1).
+/// The parameters of ANSI-41, each by its identifier or its name, wherever an operation has it: both are the protocol's, not
+/// the operation's (X.S0004-550 table 1).
+pub(super) const PROTOCOL: Protocol = Protocol {
+    by_tag: parameter,
+    by_name: parameter_named,
+};
+
 pub(super) fn parameter(tag: Tag) -> Option<&'static Member> {
-    let of = OPERATIONS.iter().flat_map(|row| [row.argument, row.result]);
-    let all = of.flatten().map(|of| of.schema());
-    (1..=DEPTH).find_map(|depth| all.clone().find_map(|schema| within(schema, tag, depth)))
+    found(&|member| member.tag == tag && tag != 0)
 }
 
-fn within(schema: &'static Schema, tag: Tag, depth: usize) -> Option<&'static Member> {
+fn parameter_named(name: &str) -> Option<&'static Member> {
+    found(&|member| member.name == name && member.tag != 0)
+}
+
+/// The first member that is wanted: those of operations before those of their parts, and last what no operation here has.
+fn found(wanted: &dyn Fn(&Member) -> bool) -> Option<&'static Member> {
+    let of = OPERATIONS.iter().flat_map(|row| [row.argument, row.result]);
+    let all = of.flatten().map(|of| of.schema());
+    let all = all.chain([OtherParameters::schema()]);
+    (1..=DEPTH).find_map(|depth| all.clone().find_map(|schema| within(schema, wanted, depth)))
+}
+
+fn within(
+    schema: &'static Schema,
+    wanted: &dyn Fn(&Member) -> bool,
+    depth: usize,
+) -> Option<&'static Member> {
     let members = match schema.kind {
         Kind::Sequence(members) | Kind::Set(members) | Kind::Choice(members) => members,
-        Kind::List(of) if depth > 0 => return within(of(), tag, depth - 1),
+        Kind::List(of) if depth > 0 => return within(of(), wanted, depth - 1),
         _ => return None,
     };
-    let found = members.iter().find(|member| member.tag == tag && tag != 0);
-    found.or_else(|| {
+    members.iter().find(|member| wanted(member)).or_else(|| {
         let deeper = depth.checked_sub(1)?;
         members
             .iter()
-            .find_map(|member| within((member.of)(), tag, deeper))
+            .find_map(|member| within((member.of)(), wanted, deeper))
     })
 }

@@ -5,6 +5,7 @@
 
 pub(crate) mod ain;
 pub(crate) mod ansi41;
+pub(crate) mod holder;
 mod obligations;
 mod table;
 pub mod timers;
@@ -12,6 +13,7 @@ pub(crate) mod tr533;
 
 use std::time::Duration;
 
+use inlab_ber::value::Protocol;
 use inlab_ber::{Element, Error, Member, Schema, Scratch, Tag, Writer, decode};
 
 use crate::Dialect;
@@ -194,15 +196,25 @@ impl Type {
 
     /// Whether what came as the parameter of a result or an error is what is defined for it: a value of this type, and
     /// nothing where none is defined.
+    ///
+    /// In ANSI TCAP the value may be in any of the elements that hold parameters; where none is defined, what comes is passed
+    /// over if it is one of them; and where all of a type may be absent, so may be the element (T1.114.3).
     #[must_use]
     pub fn takes(defined: Option<&Self>, parameter: Option<&[u8]>, dialect: Dialect) -> bool {
         match (defined, parameter) {
             (None, None) => true,
-            (Some(defined), Some(octets)) => {
-                inlab_ber::value::check(defined.schema(), octets, dialect.bit()).is_ok()
+            (Some(defined), Some(octets)) => defined.admits(octets, dialect),
+            (None, Some(octets)) => dialect.passes_over(octets),
+            (Some(defined), None) => {
+                dialect.is_over_ansi_tcap() && defined.admits(&[0xf2, 0], dialect)
             }
-            (None, Some(_)) | (Some(_), None) => false,
         }
+    }
+
+    fn admits(&self, octets: &[u8], dialect: Dialect) -> bool {
+        let schema = self.schema();
+        let tag = holder::tag(octets, schema.tag, dialect);
+        inlab_ber::value::check_tagged(schema, tag, octets, dialect.bit()).is_ok()
     }
 }
 
@@ -398,6 +410,15 @@ pub fn rows() -> impl Iterator<Item = &'static Operation> + Clone {
 #[must_use]
 pub fn undeclared(code: i32) -> Option<&'static str> {
     ansi41::undeclared(code)
+}
+
+impl Dialect {
+    /// Where a parameter is looked up that an operation does not have: ANSI-41 has one identifier and one name for each, in
+    /// every operation.
+    #[must_use]
+    pub fn protocol(self) -> Option<Protocol> {
+        (self.bit() & crate::dialect::WIN != 0).then_some(ansi41::PROTOCOL)
+    }
 }
 
 /// The parameter of ANSI-41 with this identifier, which is the whole protocol's, for operations without a row.

@@ -1,8 +1,8 @@
 //! What the switch says of which no service is told: why it ends a conversation, and that it did what it was asked.
 
-use inlab_ber::{Element, Scratch, Writer, decode};
+use inlab_ber::{Element, Scratch, Writer};
 
-use super::super::{argument, put};
+use super::super::{argument, put, read};
 use super::CREATE_CALL;
 use crate::types::ain::{
     AcgGlobalCtrlRestoreRes, ActResult, ActivityTestArg, ActivityTestRes, CloseArg, CloseCause,
@@ -79,7 +79,7 @@ pub fn activity_of(dialect: Dialect, operation: &Operation, octets: &[u8]) -> Op
     }
     let scratch = Scratch::default();
     let mut arg = ActivityTestArg::EMPTY;
-    decode(&mut arg, octets, dialect.bit(), &scratch).ok()?;
+    read(&mut arg, dialect, octets, &scratch).ok()?;
     arg.trans_id.0.try_into().ok()
 }
 

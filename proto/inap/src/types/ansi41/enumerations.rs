@@ -411,6 +411,7 @@ enumerated! {
         ResourceDisconnect = 2 "resourceDisconnect",
         FailureAtMsc = 3 "failureAtMSC",
         SsftExpiration = 4 "sSFTExpiration",
+        ...
     }
 }
 

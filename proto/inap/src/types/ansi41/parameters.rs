@@ -348,3 +348,19 @@ choice! {
         NewlyAssignedImsi(Imsi<'a>) = [287] "newlyAssignedIMSI" (3..=8),
     }
 }
+
+set! {
+    /// Parameters that no operation here has, for what peers send all the same (X.S0004-550 table 1).
+    pub struct OtherParameters<'a> "OtherParameters" {
+        faulty_parameter: Option<Octets<'a>> = [26] "faultyParameter",
+        usage_indicator: Option<Octets<'a>> = [27] "usageIndicator",
+        second_inter_msc_circuit_id: Option<Octets<'a>> = [219] "secondInterMSCCircuitID",
+        special_handling: Option<Octets<'a>> = [241] "specialHandling",
+        command_code: Option<Octets<'a>> = [298] "commandCode",
+        enhanced_privacy_encryption_report: Option<Octets<'a>> = [325] "enhancedPrivacyEncryptionReport",
+        generic_digits: Option<Octets<'a>> = [332] "genericDigits",
+        mobile_call_status: Option<Octets<'a>> = [334] "mobileCallStatus",
+        min_extension: Option<Octets<'a>> = [388] "mINExtension",
+        ...
+    }
+}
