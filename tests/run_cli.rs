@@ -111,6 +111,10 @@ links:
     }
 }
 
+fn has(line: &str, words: &[&str]) -> bool {
+    words.iter().all(|word| line.contains(word))
+}
+
 /// `inlab run`, and what it prints.
 struct Running {
     child: Child,
@@ -150,19 +154,38 @@ impl Running {
     fn wait_for(&mut self, words: &[&str]) -> String {
         let until = Instant::now() + PATIENCE;
         loop {
-            let left = until.saturating_duration_since(Instant::now());
-            match self.lines.recv_timeout(left) {
-                Ok(line) => {
-                    self.seen.push(line.clone());
-                    if words.iter().all(|word| line.contains(word)) {
-                        return line;
-                    }
-                }
-                Err(error) => panic!(
-                    "no line with {words:?} ({error}):\n{}",
-                    self.seen.join("\n")
-                ),
+            let line = self.line(until, &[words]);
+            if has(&line, words) {
+                return line;
             }
+        }
+    }
+
+    /// Waits until each of these was on a line of its own, in any order.
+    #[track_caller]
+    fn wait_for_all(&mut self, wanted: &[&[&str]]) {
+        let until = Instant::now() + PATIENCE;
+        let mut missing = wanted.to_vec();
+        while !missing.is_empty() {
+            let line = self.line(until, &missing);
+            if let Some(found) = missing.iter().position(|words| has(&line, words)) {
+                missing.remove(found);
+            }
+        }
+    }
+
+    #[track_caller]
+    fn line(&mut self, until: Instant, missing: &[&[&str]]) -> String {
+        let left = until.saturating_duration_since(Instant::now());
+        match self.lines.recv_timeout(left) {
+            Ok(line) => {
+                self.seen.push(line.clone());
+                line
+            }
+            Err(error) => panic!(
+                "no line with {missing:?} ({error}):\n{}",
+                self.seen.join("\n")
+            ),
         }
     }
 
@@ -381,6 +404,55 @@ fn the_log_has_no_numbers() {
 }
 
 /// Each node in a process of its own; the switch is there first and tries until the SCP is there too.
+/// The example of the manual for AIN and WIN, with other ports and shorter calls: a call to an 800 number is translated by one SCP of a
+/// pair, which the switch asks by their common title, and the next by the other; a mobile subscriber's call is watched.
+#[test]
+fn the_ansi_example_makes_calls_of_ain_and_win() {
+    let mut text = include_str!("../docs/lab-ansi.example.yaml").to_owned();
+    let mut change = |old: &str, new: &str, count: usize| {
+        assert_eq!(text.matches(old).count(), count, "{old}");
+        text = text.replace(old, new);
+    };
+    for listens in ["127.0.0.1:2905", "127.0.0.1:2906", "127.0.0.1:2907"] {
+        change(listens, &format!("127.0.0.1:{}", port()), 1);
+    }
+    change("every: 10s", "every: 2s", 2);
+    change("after: 2s", "after: 500ms", 2);
+    change("answers: 2s", "answers: 200ms", 1);
+    change("answers: 1s", "answers: 200ms", 1);
+    change("clearsAfter: 5s", "clearsAfter: 300ms", 2);
+    let file = LabFile::new("ansi", &text);
+    let mut running = Running::start(&[file.path()]);
+    let ain = "placed: ********11 to ********99, analyzedInformation, ain02";
+    let win = "placed: ********21 to ********22, origAttemptAuthorized, win";
+    running.wait_for_all(&[
+        &["switch", ain],
+        &["switch", ain],
+        &["scp-a", "started: +*********11 to +*********01"],
+        &["scp-a", "answered"],
+        &["scp-a", "ended by the calling party"],
+        &["scp-b", "started: +*********11 to +*********01"],
+        &["scp-b", "answered"],
+        &["scp-b", "ended by the calling party"],
+        &["switch", "call 1 over", "cause 16, 0.3 s after the answer"],
+        &["switch", "call 2 over", "cause 16, 0.3 s after the answer"],
+        &["msc", win],
+        &["win-scp", "started: +*********21 to +*********22"],
+        &["win-scp", "answered"],
+        &[
+            "msc",
+            "call 1 over, ended by the calling party, cause 16, 0.3 s after",
+        ],
+        &[
+            "win-scp",
+            "ended by the calling party, cause 16, connected 0.",
+        ],
+    ]);
+    let printed = running.seen.join("\n");
+    assert!(!printed.contains("5550"), "a number in clear: {printed}");
+    assert_eq!(running.terminate().code(), Some(0));
+}
+
 #[test]
 fn nodes_in_two_processes() {
     let lab = Lab::new("from: msc, to: scp, kind: tcp, listen: 127.0.0.1:PORT");
