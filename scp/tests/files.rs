@@ -138,7 +138,9 @@ fn words_are_corrected() {
 #[test]
 fn names_are_checked() {
     let names = |with: &str, dialects: &str| {
-        format!("services: {{ 1: {{ continue: , names: {{ {with} }} }} }}\ndialects: {dialects}\n")
+        format!(
+            "services: {{ default: {{ continue: , names: {{ {with} }} }} }}\ndialects: {dialects}\n"
+        )
     };
     let anna = "\"15550100\": \"ANNA EXAMPLE\"";
     assert!(read(&names(anna, "[win]")).is_ok());
@@ -146,23 +148,23 @@ fn names_are_checked() {
     assert!(!format!("{config:?}").contains("ANNA"), "personal data");
     refused(
         &names(anna, "[cap2]"),
-        "1:37: cap2 cannot show a caller's name",
+        "1:43: cap2 cannot show a caller's name",
     );
     refused(
-        "services: { 1: { continue: , dialects: [win, cs1], names: { \"1\": \"A\" } } }",
-        "1:59: cs1 cannot show a caller's name",
+        "services: { default: { continue: , dialects: [win, cs1], names: { \"1\": \"A\" } } }",
+        "1:65: cs1 cannot show a caller's name",
     );
     refused(
         &names("\"15550100\": \"SIXTEEN LETTERS!\"", "[win]"),
-        "1:51: a name has 1 to 15 printable characters of IA5",
+        "1:57: a name has 1 to 15 printable characters of IA5",
     );
     refused(
         &names("\"1555x\": \"ANNA\"", "[win]"),
-        "1:39: expected a number of 1 to 15 digits, the country code first",
+        "1:45: expected a number of 1 to 15 digits, the country code first",
     );
     refused(
         &names("\"+1555\": \"ANNA\", \"1555\": \"OTTO\"", "[win]"),
-        "1:56: this number is there already",
+        "1:62: this number is there already",
     );
 }
 
@@ -382,6 +384,27 @@ fn what_is_ordered_must_answer_a_trigger_of_the_dialect() {
         ("tr533", "continue: ", "continue"),
         ("cap1", "announce: { message: 7 }, continue: ", "announce"),
     ];
+    // ServiceIDs are told by ServiceRequest alone, and nothing goes on in TR-NWT-000533.
+    for (selector, dialects, asks) in [
+        ("100", "ain02, win", "win asks for 100"),
+        ("onePlus", "cap2, win", "win asks for onePlus"),
+        ("onePlus", "tr533", "tr533 asks for onePlus"),
+        (
+            "calling-Name-Presentation",
+            "ain02",
+            "ain02 asks for calling-Name-Presentation",
+        ),
+        ("o-Answer", "win", "win asks for o-Answer"),
+    ] {
+        refused(
+            &format!("services: {{ {selector}: continue }}\ndialects: [{dialects}]"),
+            &format!("1:{}: no trigger of {asks}", 15 + selector.len()),
+        );
+    }
+    refused(
+        "services: { default: continue }\ndialects: [tr533]",
+        "1:22: tr533 cannot do \"continue\" here: this dialect has no Continue",
+    );
     for (dialect, words, word) in refusals {
         let refusal = all(words, dialect).expect_err(words).unwrap_or_default();
         let expected = format!("{dialect} cannot do {word:?} here: ");

@@ -688,9 +688,14 @@ fn tcap_of_a_node_that_is_wrong() {
         "dialects: [cap2], tcap: { invocations: 129 }",
         "2:153: expected a number from 1 to 128",
     );
+    refused(
+        "100: continue }",
+        "default: continue }, dialects: [win], recovery: { controlNetworkID: { market: 1, switch: 1 }, switches: [ { to: sspp, mscid: { market: 1, switch: 1 } } ] }",
+        "2:191: unknown switch \"sspp\"; nearest is \"stp\"",
+    );
     of_scp(
-        "dialects: [win], recovery: { controlNetworkID: { market: 1, switch: 1 }, switches: [ { to: sspp, mscid: { market: 1, switch: 1 } } ] }",
-        "2:205: unknown switch \"sspp\"; nearest is \"stp\"",
+        "dialects: [ain01, win]",
+        "2:84: no trigger of win asks for 100",
     );
     of_scp(
         "dialects: [cap2], recovery: {}",

@@ -102,8 +102,9 @@ impl Dialect {
         self.bit() & (CAP3UP | INAP | AIN | TR533) != 0
     }
 
-    /// The operations that may trigger a service that is asked for by this; `None`: by anything. In WIN a type of trigger is told
-    /// by its own operations only; a service key and criteria are told by every trigger.
+    /// The operations that may trigger a service that is asked for by this; `None`: by anything. A service key is told by every trigger of
+    /// CAP and INAP, criteria by every one of AIN; in WIN a type of trigger by its own operations, and a ServiceID by ServiceRequest. None
+    /// are told by those of another dialect.
     pub fn triggers_for(
         self,
         selector: Option<ServiceSelector>,

@@ -24,6 +24,8 @@ impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { word, dialect, why } = self;
         match *word {
+            // What the service is for.
+            "" => write!(f, "no trigger of {dialect} asks for {why}"),
             // With the event's name.
             "interrupt" => write!(f, "{dialect} cannot interrupt {why}"),
             "names" => write!(f, "{dialect} cannot show a caller's name"),
@@ -41,7 +43,7 @@ struct Trial {
 type Tried = Result<(), (&'static str, NotExpressible)>;
 
 impl Rule {
-    /// Whether a dialect can say what the rule orders, at a trigger that asks for this (`None`: at any).
+    /// Whether a dialect can say what the rule orders, at a trigger that asks for this (`None`: at any), and has such a trigger.
     pub(super) fn check_for(
         &self,
         selector: Option<ServiceSelector>,
@@ -67,7 +69,11 @@ impl Rule {
             limit_in(limit, dialect).map_err(|why| refused("limit", why.to_string()))?;
         }
         // One trigger that can is enough, too, unless the file names it.
-        let tried = dialect.triggers_for(selector).map(|trigger| {
+        let mut triggers = dialect.triggers_for(selector).peekable();
+        if let (Some(selector), None) = (selector, triggers.peek()) {
+            return Err(refused("", selector.to_string()));
+        }
+        let tried = triggers.map(|trigger| {
             Trial {
                 dialect,
                 subject: Subject {

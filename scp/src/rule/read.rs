@@ -19,7 +19,10 @@ pub(crate) fn read_rule(
 ) -> Result<(Rule, Option<Vec<Dialect>>), Error> {
     if value.node().as_scalar().is_some() {
         value.choice(&[("continue", ())])?;
-        return Ok((Rule::new(First::Do(Action::Continue)), None));
+        let rule = Rule::new(First::Do(Action::Continue));
+        expressible(&rule, selector, None, accepted)
+            .map_err(|refused| value.error(refused.to_string()))?;
+        return Ok((rule, None));
     }
     let mut fields = value.fields()?;
     let mut first = None;

@@ -183,11 +183,18 @@ pub(crate) fn may_select(
     operation: &Operation,
     selector: Option<ServiceSelector>,
 ) -> bool {
+    let bits = dialect.bit();
     match selector {
-        Some(ServiceSelector::TriggerType(kind)) if dialect.bit() & dialect::WIN != 0 => {
-            win::tells_type(operation, kind)
+        None => true,
+        Some(ServiceSelector::ServiceKey(_)) => bits & (dialect::CAP | dialect::INAP) != 0,
+        Some(ServiceSelector::Criteria(None)) => bits & (dialect::AIN | dialect::TR533) != 0,
+        Some(ServiceSelector::Criteria(Some(_))) => bits & dialect::AIN != 0,
+        Some(ServiceSelector::TriggerType(kind)) => {
+            bits & dialect::WIN != 0 && win::tells_type(operation, kind)
         }
-        _ => true,
+        Some(ServiceSelector::ServiceId(_)) => {
+            bits & dialect::WIN != 0 && win::asks_for_services(operation)
+        }
     }
 }
 

@@ -55,7 +55,7 @@ pub use recovery::{
 };
 pub(super) use report::{decode_report, encode_report};
 pub(super) use resource::{decode_result, encode_result};
-pub(super) use trigger::{decode_trigger, encode_trigger, tells_type};
+pub(super) use trigger::{asks_for_services, decode_trigger, encode_trigger, tells_type};
 
 const ORIGINATION_REQUEST: i32 = 2351;
 const SERVICE_REQUEST: i32 = 2367;

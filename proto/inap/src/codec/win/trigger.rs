@@ -45,15 +45,14 @@ pub(super) fn point(kind: u8) -> Option<(i32, DetectionPoint)> {
 }
 
 pub(super) fn is_trigger(operation: &Operation) -> bool {
-    operation.code == SERVICE_REQUEST
-        || POINTS.iter().any(|(_, _, code, _)| *code == operation.code)
+    asks_for_services(operation) || POINTS.iter().any(|(_, _, code, _)| *code == operation.code)
 }
 
 /// Whether an operation may tell this type of trigger: its own, and ServiceRequest tells them all; those of dialled digits
 /// (1 to 35) are met in OriginationRequest and AnalyzedInformation alike.
 fn tells(operation: &Operation, code: i32) -> bool {
     operation.code == code
-        || operation.code == SERVICE_REQUEST
+        || asks_for_services(operation)
         || matches!(
             (operation.code, code),
             (ANALYZED_INFORMATION, ORIGINATION_REQUEST)
@@ -62,7 +61,12 @@ fn tells(operation: &Operation, code: i32) -> bool {
 
 /// Whether a switch tells triggers of this type by this operation; not another system for it (ServiceRequest).
 pub(in super::super) fn tells_type(operation: &Operation, kind: u8) -> bool {
-    operation.code != SERVICE_REQUEST && point(kind).is_some_and(|(code, _)| tells(operation, code))
+    !asks_for_services(operation) && point(kind).is_some_and(|(code, _)| tells(operation, code))
+}
+
+/// Whether another system asks for a service by it, without a trigger (ServiceID).
+pub(in super::super) fn asks_for_services(operation: &Operation) -> bool {
+    operation.code == SERVICE_REQUEST
 }
 
 pub(in super::super) fn decode_trigger(
