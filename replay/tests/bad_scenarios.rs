@@ -99,6 +99,19 @@ fn american_calls() {
     assert!(Scenario::parse("s.yaml", &text("[ain01, win]")).is_ok());
     let error = Scenario::parse("s.yaml", &text("[cs1, win]")).expect_err("no service key");
     assert_eq!(error.message(), "missing key \"serviceKey\"");
+    // OAnswer of WIN tells an event, and triggers nothing.
+    let events = text("[ain01, win]").replace("analyzedInformation", "oAnswer");
+    let error = Scenario::parse("s.yaml", &events).expect_err("no trigger");
+    assert_eq!(
+        error.message(),
+        "ain01: oAnswer does not trigger in this dialect"
+    );
+    let collected = text("[win]").replace("analyzedInformation", "collectedInfo");
+    let error = Scenario::parse("s.yaml", &collected).expect_err("no trigger");
+    assert_eq!(
+        error.message(),
+        "win: collectedInfo does not trigger in this dialect"
+    );
 }
 
 #[test]
@@ -263,11 +276,16 @@ r#"s.yaml:4:21: unknown detection point "oCalledPartyBussy"; nearest is "oCalled
   |
 4 |   - ssp: { trigger: oCalledPartyBussy, serviceKey: 1 }
   |                     ^^^^^^^^^^^^^^^^^"#),
-    (r#"ssp: { trigger: oAbandon, serviceKey: 1, callig: "1" }"#,
-r#"s.yaml:4:46: unknown key "callig"; nearest is "calling"
+    (r#"ssp: { trigger: collectedInfo, serviceKey: 1, callig: "1" }"#,
+r#"s.yaml:4:51: unknown key "callig"; nearest is "calling"
   |
-4 |   - ssp: { trigger: oAbandon, serviceKey: 1, callig: "1" }
-  |                                              ^^^^^^"#),
+4 |   - ssp: { trigger: collectedInfo, serviceKey: 1, callig: "1" }
+  |                                                   ^^^^^^"#),
+    (r#"ssp: { trigger: oAbandon, serviceKey: 1 }"#,
+r#"s.yaml:4:21: cap2: oAbandon does not trigger in this dialect
+  |
+4 |   - ssp: { trigger: oAbandon, serviceKey: 1 }
+  |                     ^^^^^^^^"#),
     (r#"ssp: { trigger: collectedInfo }"#,
 r#"s.yaml:4:10: missing key "serviceKey"
   |

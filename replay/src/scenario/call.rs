@@ -4,7 +4,7 @@ use super::{Action, name_of, read_address, read_cause, read_point};
 use crate::nodes::PerNetwork;
 use inlab_inap::{
     AccessUser, CallKey, CallReference, CalledNumber, Cell, DetectionPoint, Dialect, Half, LegId,
-    ServiceSelector, Station, Subject, Trigger, UserDigits,
+    NotExpressible, ServiceSelector, Station, Subject, Trigger, UserDigits,
 };
 use inlab_lab::{Error, Value};
 use inlab_ss7::{
@@ -114,6 +114,15 @@ pub(super) fn read_call(
     let dp = read_point(trigger)?;
     if bcsm::before_trigger(dp).is_none() {
         return Err(trigger.error(format!("no call is triggered at {dp}")));
+    }
+    let triggers = |dialect: &Dialect| {
+        dialect
+            .event(dp)
+            .is_some_and(|row| row.is_trigger(*dialect))
+    };
+    if let Some(dialect) = dialects.iter().find(|dialect| !triggers(dialect)) {
+        let fault = NotExpressible::NotATrigger(dp);
+        return Err(trigger.error(format!("{dialect}: {fault}")));
     }
     let needs_key = dialects.is_empty()
         || dialects
