@@ -304,7 +304,7 @@ impl<'a> Part<'a> {
             };
             part.place = Some(Place {
                 point_code: read_point_code(code, format)?,
-                global_title: title.map(read_digits).transpose()?,
+                global_title: title.map(|title| read_title(title, format)).transpose()?,
                 translation_type,
                 format,
                 node: u16::try_from(before + 1).unwrap_or(u16::MAX),
@@ -392,6 +392,16 @@ pub(super) fn read_point_code(
 fn read_digits(value: Value<'_>) -> Result<Digits, Error> {
     Digits::from_text(value.digits()?, Alphabet::Q763)
         .map_err(|error| value.error(error.to_string()))
+}
+
+/// The digits of a global title. That of an ANSI network has a translation type alone (T1.112.3 3.4.2.3), which does not tell an odd number
+/// of digits from the even one that a filler makes of it.
+fn read_title(value: Value<'_>, format: PointCodeFormat) -> Result<Digits, Error> {
+    let digits = read_digits(value)?;
+    if format == PointCodeFormat::Ansi && digits.is_odd() {
+        return Err(value.error("a global title of an ANSI network has an even number of digits"));
+    }
+    Ok(digits)
 }
 
 fn read_subsystem(value: Value<'_>) -> Result<SubsystemNumber, Error> {
@@ -657,10 +667,13 @@ fn read_scf(
         };
     }
     match Digits::from_text(text, Alphabet::Q763) {
-        Ok(digits) => Ok((
-            Address::on_global_title(asking.title(digits), Some(subsystem)),
-            format!("global title {text}"),
-        )),
+        Ok(_) => {
+            let digits = read_title(value, asking.format)?;
+            Ok((
+                Address::on_global_title(asking.title(digits), Some(subsystem)),
+                format!("global title {text}"),
+            ))
+        }
         Err(_) => Err(value.unknown(
             "node",
             text,

@@ -532,6 +532,16 @@ fn an_ansi_network() {
         "expected a number from 0 to 255, found \"300\"",
     );
     wrong(
+        "2125550180",
+        "12125550180",
+        "a global title of an ANSI network has an even number of digits",
+    );
+    wrong(
+        "msc: { role: ssp,",
+        "msc: { role: ssp, scf: '212555018',",
+        "a global title of an ANSI network has an even number of digits",
+    );
+    wrong(
         "pointCodes: ansi",
         "pointCodes: china",
         "only nodes of an ANSI network have one",
