@@ -107,7 +107,7 @@
 //!
 //! Under `ssp`: orders (`arm`, `connect`, `continue`, `release`, `extendTime`, `probe`; by their names alone `announce`, `cancel`,
 //! `charge`, `collect`, `collectDigits`, `connectAssist`, `connectResource`, `createCall`, `disconnectResource`, `display`, `gap`, `leg`,
-//! `notifyAtEnd`, `record`, `requestInformation`), `arm` with the whole list of events
+//! `notifyAtEnd`, `record`, `requestInformation`, `restoreGaps`), `arm` with the whole list of events
 //! in any order, each by name or as `{ event, mode, leg, noAnswer }`, or `any`; `release` with a cause or, for any, without;
 //! `refused: { operation, error | reject }`;
 //! `lost: tssf` or `{ why, code, then }`, control is lost; `over: { by, cause, answered }`, the end of a call, looked at only

@@ -7,6 +7,7 @@
 mod clock;
 mod components;
 mod created;
+mod gaps;
 mod indications;
 mod non_call;
 mod orders;
@@ -25,6 +26,7 @@ use crate::waits::{Clocks, Unheard, Waits};
 use crate::wire::{self, Codec};
 use crate::{Config, Envelopes, Peripherals, Services, Timers};
 pub use created::{NewCall, NotCreated};
+use gaps::Restoring;
 use inlab_ber::{Element, Oid, Open};
 use inlab_call_event::{CallId, Sender, TargetId};
 use inlab_inap::error::SYSTEM_FAILURE;
@@ -85,6 +87,8 @@ pub struct Control {
     recovered: Vec<[u8; 6]>,
     /// The switches that are asked for their calls.
     asking: Asking,
+    /// The switches that are told to end their gaps.
+    restoring: Restoring,
 }
 
 /// A call: its relationships, and what was told of it.
@@ -208,6 +212,7 @@ impl Control {
             },
             recovered: Vec::new(),
             asking: Asking::new(recovery),
+            restoring: Restoring::default(),
         }
     }
 

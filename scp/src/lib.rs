@@ -58,6 +58,7 @@
 //! | ends of calls that found their queue full | 1,024 | the newest is lost and counted |
 //! | time without hearing from the SSF | [`Timers::guard`] and an operation timer | the dialogue is aborted |
 //! | the same without a dialogue | [`Timers::end_notice`], [`Timers::unheard`] | the relationship ends |
+//! | questions to switches to end their gaps | one a switch, 16 in all | no more are sent until one is answered |
 //! | end-of-call tokens | 2^24 at a time | the next free one is taken |
 
 mod change;
@@ -85,7 +86,9 @@ pub use config::{
 pub use control::{Control, NewCall, NotCreated};
 pub use envelopes::{Envelopes, MAX_AUTHORITIES};
 pub use peripheral::{PeripheralInput, PeripheralState, PeripheralStep, peripheral_table};
-pub use rule::{Action, Fate, First, Interrupt, Limit, Names, Play, Prompt, Rule, Treatment};
+pub use rule::{
+    Action, Fate, First, Gapping, Interrupt, Limit, Names, Play, Prompt, Rule, Treatment,
+};
 pub use scp::Scp;
 pub use service::{Orders, Service, View};
 pub use services::Services;

@@ -10,7 +10,7 @@
 //! | announcement, then release | the same | with the release, in one | beside the action |
 //! | digits | promptAndCollectUserInformation | sendToResource | - |
 //! | limit | applyCharging, in INAP our clock and releaseCall | - | our clock and CallControlDirective |
-//! | gap | callGap | aCG | - |
+//! | gap | callGap | aCG; none: acgGlobalCtrlRestore | - |
 
 mod act;
 mod check;
@@ -47,7 +47,7 @@ pub struct Rule {
     /// How long the call may last.
     pub limit: Option<Limit>,
     /// What the switch is to ask less, said with every answer to a trigger.
-    pub gap: Option<Gap>,
+    pub gap: Option<Gapping>,
     /// Events at which the call is interrupted. Each is taken once in a call.
     pub interrupts: Vec<Interrupt>,
     /// Which events are armed to learn what became of the call.
@@ -126,6 +126,15 @@ pub struct Limit {
     pub announce: Option<Announce>,
     /// The cause of the end, where the SCP orders it.
     pub cause: Cause,
+}
+
+/// What the switch is to ask less.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Gapping {
+    /// This.
+    Gap(Gap),
+    /// Nothing any more: every gap ends ([`Dialect::restores_gaps`]).
+    None,
 }
 
 /// An event at which a [`Rule`] interrupts the call.
@@ -245,8 +254,8 @@ impl Rule {
 impl Service for Rule {
     fn trigger(&self, view: &View<'_>, trigger: &Trigger, orders: &mut Orders) {
         let memory = Memory::from(view.memory);
-        if let Some(gap) = &self.gap {
-            self.order_gap(gap, view, orders);
+        if let Some(gapping) = &self.gap {
+            gapping.order(view, orders);
         }
         if let Some(prompt) = &self.collect {
             self.ask(prompt, memory, view, orders);

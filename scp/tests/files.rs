@@ -306,6 +306,7 @@ fn words_for_the_user_are_corrected() {
             "gap: { called: x }",
             "1:45: expected the beginning of a number",
         ),
+        ("gap: all", "1:35: unknown word \"all\"; valid: none"),
     ] {
         refused(&service(words), message);
     }
@@ -339,8 +340,13 @@ fn what_is_ordered_must_answer_a_trigger_of_the_dialect() {
     );
     fine(
         "continue: , gap: { called: '900', service: 10 }",
-        "cap3, cs1, ain01",
+        "cs1, cs2-itu, ain01",
     );
+    fine(
+        "continue: , gap: { called: '900', service: 10, for: 60s }",
+        "cap3, cap4, cs1, ain01",
+    );
+    fine("continue: , gap: none", "ain01, ain02");
     let refusals = [
         (
             "ain01",
@@ -381,6 +387,11 @@ fn what_is_ordered_must_answer_a_trigger_of_the_dialect() {
         ("win", "continue: , gap: { called: '900' }", "gap"),
         ("ain01", "continue: , gap: { called: '900' }", "gap"),
         ("cap2", "continue: , gap: { called: '900' }", "gap"),
+        // TS 29.078 11.5.1.1: not without an end.
+        ("cap4", "continue: , gap: { called: '900' }", "gap"),
+        ("cap4", "continue: , gap: none", "gap"),
+        ("cs1", "continue: , gap: none", "gap"),
+        ("tr533", "connect: '12125550101', gap: none", "gap"),
         ("tr533", "continue: ", "continue"),
         ("cap1", "announce: { message: 7 }, continue: ", "announce"),
     ];

@@ -592,6 +592,7 @@ fn record_line(record: &Record) -> Option<String> {
         | Record::Ssf { .. }
         | Record::Resource { .. }
         | Record::Instructed { .. }
+        | Record::OfSwitch { .. }
         | Record::Refused {
             operation: None, ..
         }

@@ -222,8 +222,9 @@ impl Switch {
                 call.american.echo = Some(*echo);
                 Some(Ok(()))
             }
-            Instruction::Gap(gap) => {
-                self.gaps.put(tc.now(), *gap);
+            Instruction::RestoreGaps(which) => {
+                self.gaps.restore(*which);
+                self.answer_done(tc, id, ordered);
                 Some(Ok(()))
             }
             // cancelResourceEvent.

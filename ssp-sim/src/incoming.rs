@@ -1,13 +1,14 @@
-//! Dialogues that the SCP opens: over the ITU's TCAP to make a call (callGap and the others have no service in this switch, and their
-//! contexts are refused), over ANSI TCAP to make one, about a call that it knows by its key (CallControlDirective of WIN), about one of our
+//! Dialogues that the SCP opens: over the ITU's TCAP to make a call, or in the context of INAP for traffic management to gap (the others have
+//! no service in this switch, and their contexts are refused), over ANSI TCAP to make one, about a call that it knows by its key (CallControlDirective of WIN), about one of our
 //! transactions (activityTest of AIN), for a resource of an intelligent peripheral ([`peripheral`](crate::peripheral)), or about the switch
-//! (aCG, ACGDirective).
+//! (aCG, acgGlobalCtrlRestore, ACGDirective).
 //!
 //! At most as many as the stack has transactions: each is forgotten with its own.
 
 use crate::american::{abandon, leave};
 use crate::control::go_on_with;
 use crate::obey::Ordered;
+use crate::record::Record;
 use crate::switch::Switch;
 use inlab_ber::Scratch;
 use inlab_inap::{
@@ -45,7 +46,7 @@ impl Switch {
         };
         let context = opened.context.as_ref();
         let named = context.and_then(|name| Dialect::from_application_context(name.as_octets()));
-        let Some((dialect, Purpose::CreateCall)) = named else {
+        let Some((dialect, Purpose::CreateCall | Purpose::Traffic)) = named else {
             let reason = AbortReason::ContextNotSupported;
             let _ = tc.abort(dialogue, reason, UserInformation::None);
             return;
@@ -171,7 +172,11 @@ impl Switch {
         let done = match read {
             Ok(()) => orders.iter().try_for_each(|order| match order {
                 Instruction::Gap(gap) => {
-                    self.gaps.put(tc.now(), *gap);
+                    let put = self.gaps.put(tc.now(), *gap);
+                    put.map_err(|_| operation.refusal(error::TASK_REFUSED))
+                }
+                Instruction::RestoreGaps(which) => {
+                    self.gaps.restore(*which);
                     Ok(())
                 }
                 Instruction::Probe => Ok(()),
@@ -180,7 +185,12 @@ impl Switch {
             Err(fault) => Err(fault.answer()),
         };
         match done {
-            Ok(()) => self.say_done(tc, &ordered, dialect),
+            Ok(()) => {
+                for order in orders {
+                    self.records.push(Record::OfSwitch { instruction: order });
+                }
+                self.say_done(tc, &ordered, dialect);
+            }
             Err(answer) => say_refused(tc, &ordered, &answer),
         }
     }

@@ -12,6 +12,7 @@
 //! | calls | [`MAX_CALLS`] | no more can be started |
 //! | dialogues | those of the stack ([`inlab_stack::tcap::Config`]) | default call handling: control is lost at once |
 //! | armed events of a call | [`MAX_ARMED`] | taskRefused |
+//! | gaps | [`MAX_GAPS`] | the new one is not taken, which is told as a refusal; in AIN acgOverflow |
 //! | scripts that wait for the SCP to open a dialogue | [`MAX_AWAITED`] | no more can wait |
 //! | resources of peripherals | [`peripheral::MAX_RESOURCES`] | no more are made |
 //! | records kept | [`MAX_RECORDS`] | the oldest are dropped and counted |
@@ -42,6 +43,7 @@ pub mod timers;
 pub use call::{CallId, CallRequest, DefaultHandling, EndStyle, MAX_THEN};
 pub use control::invoke_request;
 pub use edp::MAX_ARMED;
+pub use gap::MAX_GAPS;
 pub use msc::Msc;
 pub use party::{BUSY, Behaviour, NO_ROUTE, NORMAL, PartyEvent};
 pub use peripheral::Peripheral;

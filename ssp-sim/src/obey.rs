@@ -9,7 +9,7 @@ use crate::ssf::{Ssf, SsfAction, SsfInput};
 use crate::switch::Switch;
 use inlab_ber::Scratch;
 use inlab_inap::{
-    Answer, Arms, CallModel, Cancel, Connect, DetectionPoint, Direction, Instruction, LegId,
+    Answer, Arms, CallModel, Cancel, Connect, DetectionPoint, Direction, Gap, Instruction, LegId,
     MonitorMode, NotExpressible, Occasion, Operation, Said, error,
 };
 use inlab_ss7::Cause;
@@ -225,6 +225,13 @@ impl Switch {
                 Some(done) => done,
                 None => self.carry_out(tc, id, ordered, instruction),
             };
+            if let Instruction::Gap(gap) = instruction
+                && self.gaps.put(tc.now(), *gap).is_err()
+            {
+                // The rest of the message is none the worse for it.
+                self.gap_not_taken(tc, id, ordered, gap);
+                continue;
+            }
             match done {
                 Ok(()) => self.records.insert(
                     place,
@@ -306,8 +313,27 @@ impl Switch {
                 }
                 Ok(())
             }
-            // This switch makes no further legs, moves none, and gaps nothing for CAP and INAP.
+            // TS 29.078 11.5.2.1: in every state, and none changes.
+            Instruction::Gap(_) => Ok(()),
+            // This switch makes no further legs, and moves none.
             _ => Err(error::TASK_REFUSED),
+        }
+    }
+
+    /// There are too many gaps. callGap has no answer (class 4); AIN has acgOverflow for it.
+    fn gap_not_taken(&mut self, tc: &mut Tc<'_>, id: CallId, ordered: &Ordered, gap: &Gap) {
+        self.records.push(Record::Refused {
+            call: id,
+            operation: Some(ordered.operation.code),
+            answer: Refusal::Nothing,
+        });
+        let Some(call) = self.calls.get(&id) else {
+            return;
+        };
+        let (dialect, scf) = (call.request.dialect, call.request.scf);
+        self.writer.clear();
+        if let Ok(operation) = inlab_inap::encode_gap_overflow(dialect, gap, &mut self.writer) {
+            self.send_alone(tc, id, scf, operation);
         }
     }
 

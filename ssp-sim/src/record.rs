@@ -76,6 +76,11 @@ pub enum Record {
         /// How long the parties spoke; `None`: it was not answered.
         spoke: Option<Duration>,
     },
+    /// An order of the SCF about no call was carried out.
+    OfSwitch {
+        /// Which.
+        instruction: Instruction,
+    },
     /// The served party hears that the call will soon be cleared (TS 22.078 9.1).
     WarningTone {
         /// Which call.
@@ -126,7 +131,7 @@ pub enum Loss {
     NotOpened,
     /// A script ended or aborted it at the switch.
     Script,
-    /// The SCF did not want to be asked (AIN, WIN).
+    /// The SCF did not want to be asked.
     Gapped,
 }
 

@@ -1,7 +1,7 @@
 //! The switch: calls and their state models, what people do, and when.
 
 use crate::bcsm::{self, CallInput, Pic, Stage};
-use crate::call::{Call, CallId, CallRequest, Clearing, EndStyle, Held, PlanKey};
+use crate::call::{Call, CallId, CallRequest, Clearing, DefaultHandling, EndStyle, Held, PlanKey};
 use crate::edp::presumed_leg;
 use crate::gap::{Gaps, Passage};
 use crate::incoming::Incoming;
@@ -14,7 +14,7 @@ use crate::{Config, MAX_CALLS, NotNow, NotStarted};
 use inlab_ber::Writer;
 use inlab_inap::{
     CallModel, CalledNumber, DetectionPoint, EventReport, Instruction, LegId, MonitorMode,
-    NotExpressible, Trigger,
+    NotExpressible, Operation, Trigger,
 };
 use inlab_stack::Tc;
 use inlab_stack::tcap::DialogueId;
@@ -163,13 +163,7 @@ impl Switch {
             }
         }
         // What cannot be encoded is refused before there is a call.
-        self.writer.clear();
-        let encode = if request.detection_points {
-            inlab_inap::encode_point_trigger
-        } else {
-            inlab_inap::encode_trigger
-        };
-        let operation = encode(request.dialect, &request.trigger, &mut self.writer)?;
+        let operation = encode(&request, &request.trigger, &mut self.writer)?;
         // It tells the half of the call where what waits is of both.
         request.trigger.subject.trigger = Some(operation);
         self.last_call += 1;
@@ -197,13 +191,49 @@ impl Switch {
             .patience
             .map(|patience| self.put(tc.now() + patience, id, Due::Party(PartyEvent::Abandon)));
         self.calls.insert(id, call);
-        if model != CallModel::Basic && self.gaps.admit(tc.now(), &request) == Passage::Gapped {
-            self.lose_control(tc, id, SsfInput::Abort, Loss::Gapped);
-        } else if self.open(tc, id, operation).is_err() {
-            self.lose_control(tc, id, SsfInput::Abort, Loss::NotOpened);
+        if let Err(why) = self.ask(tc, id, &request.trigger, operation) {
+            self.lose_control(tc, id, SsfInput::Abort, why);
         }
         self.sweep(tc, id);
         Ok(id)
+    }
+
+    /// Sends the trigger in the writer, if no gap holds it back; one that a gap lets through says so, where it has a parameter for it.
+    fn ask(
+        &mut self,
+        tc: &mut Tc<'_>,
+        id: CallId,
+        trigger: &Trigger,
+        operation: &'static Operation,
+    ) -> Result<(), Loss> {
+        let Some(call) = self.calls.get_mut(&id) else {
+            return Ok(());
+        };
+        let request = CallRequest {
+            trigger: *trigger,
+            ..call.request
+        };
+        match self.gaps.admit(tc.now(), &request) {
+            Passage::Free => {}
+            Passage::Through(gap) => {
+                let through = Trigger {
+                    gap_encountered: Some(gap),
+                    ..*trigger
+                };
+                if encode(&request, &through, &mut self.writer).is_err() {
+                    encode(&request, trigger, &mut self.writer).map_err(|_| Loss::NotOpened)?;
+                }
+            }
+            Passage::Gapped(cause) => {
+                if let Some(held) = &mut call.held
+                    && request.default_handling == DefaultHandling::Release
+                {
+                    held.clearing.cause = cause;
+                }
+                return Err(Loss::Gapped);
+            }
+        }
+        self.open(tc, id, operation).map_err(|_| Loss::NotOpened)
     }
 
     /// The trigger that the call has at this detection point, besides the one that it began with.
@@ -248,11 +278,9 @@ impl Switch {
             pic,
             point: Some(trigger.dp),
         });
-        self.writer.clear();
-        let encoded = inlab_inap::encode_trigger(request.dialect, trigger, &mut self.writer);
+        let encoded = encode(&request, trigger, &mut self.writer);
         let opened = match encoded {
-            Ok(_) if self.gaps.admit(tc.now(), &request) == Passage::Gapped => Err(Loss::Gapped),
-            Ok(operation) => self.open(tc, id, operation).map_err(|_| Loss::NotOpened),
+            Ok(operation) => self.ask(tc, id, trigger, operation),
             Err(error) => {
                 tracing::error!(%error, "a later trigger cannot be expressed");
                 Err(Loss::NotOpened)
@@ -636,6 +664,20 @@ impl Switch {
                 self.happen(tc, id, event);
             }
         }
+    }
+}
+
+/// Writes a trigger in the form that the call is controlled in.
+fn encode(
+    request: &CallRequest,
+    trigger: &Trigger,
+    out: &mut Writer,
+) -> Result<&'static Operation, NotExpressible> {
+    out.clear();
+    if request.detection_points {
+        inlab_inap::encode_point_trigger(request.dialect, trigger, out)
+    } else {
+        inlab_inap::encode_trigger(request.dialect, trigger, out)
     }
 }
 

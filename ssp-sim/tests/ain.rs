@@ -11,8 +11,8 @@ use inlab_inap::{
 };
 use inlab_ss7::{Alphabet, CalledPartyNumber, CallingPartyNumber, Digits};
 use inlab_ssp_sim::{
-    BUSY, Behaviour, CallRequest, DefaultHandling, EndStyle, Loss, NORMAL, PartyEvent, Record,
-    Refusal,
+    BUSY, Behaviour, CallRequest, DefaultHandling, EndStyle, Loss, MAX_GAPS, NORMAL, PartyEvent,
+    Record, Refusal,
 };
 use inlab_stack::tcap::ansi::{Code, ErrorCode, Problem};
 use inlab_stack::tcap::{InvokeId, Parameter};
@@ -28,6 +28,7 @@ const CONNECT_TO_RESOURCE: u32 = 26117;
 const CANCEL_RESOURCE_EVENT: u32 = 26115;
 const SEND_NOTIFICATION: u32 = 26373;
 const ACG: u32 = 26881;
+const ACG_GLOBAL_CTRL_RESTORE: u32 = 26883;
 const ACTIVITY_TEST: u32 = 26886;
 const SET_TIMER: u32 = 26889;
 const FORWARD_CALL: u32 = 27137;
@@ -610,6 +611,144 @@ fn queries_are_gapped() {
     assert!(w.brief().is_empty());
     w.wait(17 * SECOND);
     w.call(analyzed());
+    assert_eq!(w.brief()[0], "query Granted");
+}
+
+/// An aCG of this interval on 800 and three digits, of which the switch is to ask nothing for 16 s.
+fn gap(interval: u8, code: u8) -> Vec<u8> {
+    // Three digits after 800: 0-9 each, low half of an octet first.
+    let [hundreds, tens, ones] = [code / 100, code / 10 % 10, code % 10];
+    parameters(
+        0x30,
+        &[
+            &[0x9f, 0x3b, 1, 3],
+            &[0x9f, 0x3e, 1, 5],
+            &[0x9f, 0x3f, 1, interval],
+            &[0x9f, 0x46, 1, 0],
+            &[0x9f, 0x45, 3, 0x08, hundreds << 4, ones << 4 | tens],
+        ],
+    )
+}
+
+fn called(code: u8) -> CallRequest {
+    let mut request = analyzed();
+    let called = number(&format!("800{code:03}0199"));
+    request.trigger.called = Some(CalledNumber::Isup(called));
+    request
+}
+
+/// A query that a control lets through has aCGEncountered [2]: SCF overload (2 in the upper bits), six digits. nationalGapInterval 7
+/// is 5 s.
+#[test]
+fn a_query_that_is_let_through_says_so() {
+    let mut w = World::new();
+    w.call(called(7));
+    let first = w.brief();
+    assert!(!first[1].contains("8201"), "{first:?}");
+    w.order(
+        How::Response,
+        &[(ACG, None, gap(7, 7)), bare(CONTINUE, FIRST)],
+    );
+    for wait in [0, 5] {
+        w.wait(wait * SECOND);
+        w.call(called(7));
+        let brief = w.brief();
+        assert!(brief[1].contains("820186"), "{brief:?}");
+        w.order(How::Response, &[bare(CONTINUE, FIRST)]);
+        w.records();
+        w.call(called(7));
+        assert_eq!(lost(&w.records()), Some((Loss::Gapped, true)));
+    }
+    // What it does not concern says nothing.
+    w.call(called(8));
+    let other = w.brief();
+    assert!(!other[1].contains("8201"), "{other:?}");
+}
+
+/// acgGlobalCtrlRestore 26883 in a Query of the SCP: aCGGlobalOverride [110] 1 scpOverloadItems, 3 smsInitCntrl. Those that are named end;
+/// the result is an empty sequence. 7, craftInitCntrl, is refused: the switch has none.
+#[test]
+fn all_gaps_end_at_once() {
+    let mut w = World::new();
+    w.call(called(7));
+    w.order(
+        How::Response,
+        &[
+            (ACG, None, gap(15, 7)),
+            (ACG, None, gap(15, 8)),
+            bare(CONTINUE, FIRST),
+        ],
+    );
+    w.brief();
+    w.records();
+    let gapped = |w: &mut World| {
+        w.call(called(8));
+        let records = w.records();
+        w.brief();
+        lost(&records).is_some()
+    };
+    for (value, answer) in [(7, "error"), (3, "result 3000"), (1, "result 3000")] {
+        assert!(gapped(&mut w), "{value}");
+        w.ask(ACG_GLOBAL_CTRL_RESTORE, &[0x30, 4, 0x9f, 0x6e, 1, value]);
+        let brief = w.brief();
+        assert_eq!(brief[0], "response");
+        assert!(brief[1].starts_with(answer), "{brief:?}");
+        let done = w.records();
+        let restored = done.iter().any(|record| {
+            matches!(
+                record,
+                Record::OfSwitch {
+                    instruction: Instruction::RestoreGaps(_)
+                }
+            )
+        });
+        assert_eq!(restored, answer != "error");
+    }
+    assert!(!gapped(&mut w));
+}
+
+/// [`MAX_GAPS`]: of the control in excess the switch says by acgOverflow 26884, in a Unidirectional, that it is not taken; what else the
+/// message orders is done, and the other controls hold.
+#[test]
+fn more_gaps_than_there_is_room_for() {
+    let most = u8::try_from(MAX_GAPS).expect("few");
+    let mut w = World::new();
+    let codes: Vec<u8> = (0..most).collect();
+    for codes in codes.chunks(4) {
+        w.call(called(200));
+        let gaps = codes.iter().map(|code| (ACG, None, gap(15, *code)));
+        let given: Vec<_> = gaps.chain([bare(CONTINUE, FIRST)]).collect();
+        w.order(How::Response, &given);
+    }
+    let done = orders(&w.records());
+    assert_eq!(done.iter().filter(|done| **done == "Gap").count(), MAX_GAPS);
+    w.call(called(200));
+    w.brief();
+    w.order(
+        How::Response,
+        &[(ACG, None, gap(15, most)), bare(CONTINUE, FIRST)],
+    );
+    let records = w.records();
+    assert_eq!(orders(&records), ["Continue"]);
+    let refused = records.iter().any(|record| {
+        matches!(
+            record,
+            Record::Refused {
+                operation: Some(26881),
+                answer: Refusal::Nothing,
+                ..
+            }
+        )
+    });
+    assert!(refused, "{records:?}");
+    // controlCauseIndicator [59], translationType [70], globalTitleAddress [69] 800 064.
+    let overflow = "invoke 26884 300e9f3b01039f4601009f4503080046";
+    assert_eq!(w.brief(), ["unidirectional", overflow]);
+    for code in 0..most {
+        w.call(called(code));
+        assert_eq!(lost(&w.records()), Some((Loss::Gapped, true)), "{code}");
+    }
+    w.call(called(most));
     assert_eq!(w.brief()[0], "query Granted");
 }
 

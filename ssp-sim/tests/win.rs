@@ -420,6 +420,35 @@ fn an_scp_that_lost_its_calls_asks_for_them() {
     assert!(w.brief()[1].starts_with("error 138"));
 }
 
+/// A CallRecoveryReport has 32 calls at most; the rest are told in another, and none is lost.
+#[test]
+fn more_calls_than_one_report_tells() {
+    const CALLS: u8 = 33;
+    let mut w = World::new();
+    for _ in 0..CALLS {
+        w.call(originating());
+        result(&mut w, &[&arms(&FATE), &action(1)]);
+    }
+    w.brief();
+    let network = [0x9f, 0x82, 0x33, 3, 0, 1, 1];
+    w.ask(UNRELIABLE_CALL_DATA, &parameters(0xf2, &[&network, &MSCID]));
+    let brief = w.brief();
+    let reports: Vec<&String> = brief
+        .iter()
+        .filter(|line| line.starts_with("invoke 2388 "))
+        .collect();
+    // CallRecoveryID [303] of each call; the first report has no more room.
+    let told = |report: &str| report.matches("bf822f").count();
+    let counts: Vec<usize> = reports.iter().map(|report| told(report)).collect();
+    assert_eq!(counts, [32, 1]);
+    for call in 1..=CALLS {
+        let billing = hex(&[0x81, 7, 0, 1, 1, 0, 0, call, 0]);
+        let named = reports.iter().filter(|report| report.contains(&billing));
+        assert_eq!(named.count(), 1, "{call}");
+    }
+    assert_eq!(w.ssp.calls(), CALLS.into());
+}
+
 /// ACGDirective 2401 with what is no directive: refused, and the transaction is over.
 #[test]
 fn a_directive_that_cannot_be_read() {

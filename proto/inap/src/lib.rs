@@ -36,10 +36,10 @@ pub use codec::{
     decode_connection_failure, decode_instruction, decode_non_call, decode_orders, decode_report,
     decode_result, decode_seized, decode_trigger, decode_unreliable_call_data, encode_activity,
     encode_assist_request, encode_bulk_disconnection, encode_call_recovery, encode_call_status,
-    encode_close, encode_connection_failure, encode_instruction, encode_non_call_answer,
-    encode_orders, encode_point_report, encode_point_trigger, encode_report, encode_report_of,
-    encode_result, encode_seized, encode_trigger, encode_unreliable_call_data, relationship_key,
-    reports_to, resource_operations,
+    encode_close, encode_connection_failure, encode_gap_overflow, encode_instruction,
+    encode_non_call_answer, encode_orders, encode_point_report, encode_point_trigger,
+    encode_report, encode_report_of, encode_result, encode_seized, encode_trigger,
+    encode_unreliable_call_data, relationship_key, reports_to, resource_operations,
 };
 pub use contained::contained;
 pub use dialect::{

@@ -102,6 +102,13 @@ impl Dialect {
         self.bit() & (CAP3UP | INAP | AIN | TR533) != 0
     }
 
+    /// Whether the switch can be told that nothing is gapped any more: acgGlobalCtrlRestore of AIN. It is about no call, and goes in a
+    /// transaction of its own.
+    #[must_use]
+    pub const fn restores_gaps(self) -> bool {
+        self.bit() & AIN != 0
+    }
+
     /// The operations that may trigger a service that is asked for by this; `None`: by anything. A service key is told by every trigger of
     /// CAP and INAP, criteria by every one of AIN; in WIN a type of trigger by its own operations, and a ServiceID by ServiceRequest. None
     /// are told by those of another dialect.

@@ -126,6 +126,7 @@ const SSP_WORDS: &[&str] = &[
     "notifyAtEnd",
     "record",
     "requestInformation",
+    "restoreGaps",
     "showName",
     "refused",
     "lost",
@@ -174,7 +175,7 @@ impl SspPattern {
             word @ ("announce" | "cancel" | "charge" | "collect" | "collectDigits"
             | "connectAssist" | "connectResource" | "createCall" | "disconnectResource"
             | "display" | "gap" | "leg" | "notifyAtEnd" | "record"
-            | "requestInformation") => Self::Order(word),
+            | "requestInformation" | "restoreGaps") => Self::Order(word),
             "refused" => {
                 let mut fields = needs("{ operation, error | reject }")?.fields()?;
                 let operation = fields.required("operation")?.number()?;
@@ -311,9 +312,10 @@ impl SspPattern {
                     ..
                 },
             ) => expected == name,
-            (Self::Order(word), Record::Instructed { instruction, .. }) => {
-                order_word(instruction) == *word
-            }
+            (
+                Self::Order(word),
+                Record::Instructed { instruction, .. } | Record::OfSwitch { instruction },
+            ) => order_word(instruction) == *word,
             (
                 Self::Refused { operation, answer },
                 Record::Refused {

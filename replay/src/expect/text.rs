@@ -14,45 +14,47 @@ use std::fmt::Write as _;
 #[must_use]
 pub fn record_text(record: &Record, dialect: Dialect) -> Option<String> {
     Some(match record {
-        Record::Instructed { instruction, .. } => match instruction {
-            Instruction::Arm(arms) => {
-                let mut text = String::from("arm: [ ");
-                for (index, arm) in arms.iter().enumerate() {
-                    let comma = if index > 0 { ", " } else { "" };
-                    let _ = write!(
-                        text,
-                        "{comma}{{ event: {}, mode: {}",
-                        arm.event,
-                        arm.mode.name()
-                    );
-                    if let Some(leg) = arm.leg {
-                        let _ = write!(text, ", leg: {}", leg.0);
+        Record::Instructed { instruction, .. } | Record::OfSwitch { instruction } => {
+            match instruction {
+                Instruction::Arm(arms) => {
+                    let mut text = String::from("arm: [ ");
+                    for (index, arm) in arms.iter().enumerate() {
+                        let comma = if index > 0 { ", " } else { "" };
+                        let _ = write!(
+                            text,
+                            "{comma}{{ event: {}, mode: {}",
+                            arm.event,
+                            arm.mode.name()
+                        );
+                        if let Some(leg) = arm.leg {
+                            let _ = write!(text, ", leg: {}", leg.0);
+                        }
+                        if let Some(seconds) = arm.no_answer_timer {
+                            let _ = write!(text, ", noAnswer: {seconds}s");
+                        }
+                        text.push_str(" }");
                     }
-                    if let Some(seconds) = arm.no_answer_timer {
-                        let _ = write!(text, ", noAnswer: {seconds}s");
-                    }
-                    text.push_str(" }");
+                    text + " ]"
                 }
-                text + " ]"
+                Instruction::Connect(connect) => {
+                    format!("connect: \"{}\"", number_text(&connect.destination))
+                }
+                Instruction::Continue | Instruction::ContinueWith(_) => "continue".into(),
+                Instruction::Release(cause) => format!("release: {}", cause.value.0),
+                Instruction::ExtendTime(seconds) => format!("extendTime: {seconds}"),
+                Instruction::Probe => "probe".into(),
+                Instruction::ShowName(CallerName::Allowed(name)) => {
+                    format!("showName: \"{}\"", name.as_str())
+                }
+                Instruction::ShowName(CallerName::Restricted) => {
+                    "showName: { presentation: restricted }".into()
+                }
+                Instruction::ShowName(CallerName::Unavailable) => {
+                    "showName: { presentation: unavailable }".into()
+                }
+                other => super::ssp::order_word(other),
             }
-            Instruction::Connect(connect) => {
-                format!("connect: \"{}\"", number_text(&connect.destination))
-            }
-            Instruction::Continue | Instruction::ContinueWith(_) => "continue".into(),
-            Instruction::Release(cause) => format!("release: {}", cause.value.0),
-            Instruction::ExtendTime(seconds) => format!("extendTime: {seconds}"),
-            Instruction::Probe => "probe".into(),
-            Instruction::ShowName(CallerName::Allowed(name)) => {
-                format!("showName: \"{}\"", name.as_str())
-            }
-            Instruction::ShowName(CallerName::Restricted) => {
-                "showName: { presentation: restricted }".into()
-            }
-            Instruction::ShowName(CallerName::Unavailable) => {
-                "showName: { presentation: unavailable }".into()
-            }
-            other => super::ssp::order_word(other),
-        },
+        }
         Record::Refused {
             operation, answer, ..
         } => {

@@ -16,7 +16,7 @@ impl Control {
         if let Some(resource) = self.by_resource.get(&dialogue).copied() {
             return self.told_by_resource(tc, dialogue, resource, told);
         }
-        if self.is_of_question(tc, dialogue, &told) {
+        if self.is_of_question(tc, dialogue, &told) || self.is_of_restoring(tc, dialogue, &told) {
             return;
         }
         match told {

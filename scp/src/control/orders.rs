@@ -81,6 +81,7 @@ impl Control {
             self.abort_relationship(tc, id, Reason::ABNORMAL_PROCESSING, Ending::ServiceFailed);
             return;
         }
+        let restored = self.gaps_to_restore(id);
         match plan.finish.map(|finish| rules.for_scf(finish)) {
             None if plan.last => self.step(tc, id, Input::LastInstructed, Ending::LetGo),
             None => self.step(tc, id, Input::Instructed, Ending::LetGo),
@@ -97,6 +98,9 @@ impl Control {
                 self.abort_relationship(tc, id, reason, Ending::LetGo);
                 return;
             }
+        }
+        if let Some(restored) = &restored {
+            self.restore_gaps(tc, restored);
         }
         // The SSP has its answer; now the session server is told.
         self.tell_start(tc, id, &plan);
@@ -269,7 +273,10 @@ impl Control {
             !is_first(order)
                 && !matches!(
                     order,
-                    Instruction::Arm(_) | Instruction::Finish(_) | Instruction::NotifyAtEnd(_)
+                    Instruction::Arm(_)
+                        | Instruction::Finish(_)
+                        | Instruction::NotifyAtEnd(_)
+                        | Instruction::RestoreGaps(_)
                 )
         });
         let occasion = Occasion {

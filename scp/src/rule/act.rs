@@ -1,12 +1,12 @@
 //! What a rule orders, in the way of the dialect.
 
 use super::memory::{Clock, Memory, Next, Stage};
-use super::{Action, Interrupt, Limit, Prompt, Rule, Treatment};
+use super::{Action, Gapping, Interrupt, Limit, Prompt, Rule, Treatment};
 use crate::Translated;
 use crate::service::{Orders, View};
 use inlab_inap::{
-    Announce, Arm, Arms, Charge, Connect, Dialect, Gap, Half, Instruction, LegId, MonitorMode,
-    Resource,
+    Announce, Arm, Arms, Charge, Connect, Dialect, Half, Instruction, LegId, MonitorMode, Resource,
+    RestoredGaps,
 };
 use inlab_ss7::{
     CalledPartyNumber, InternalNetworkNumber, NatureOfAddress, NumberingPlanIndicator,
@@ -146,11 +146,24 @@ impl Rule {
         };
         orders.remember(memory.word());
     }
+}
 
-    /// What the switch is to ask less, where the dialect can say it.
-    pub(super) fn order_gap(&self, gap: &Gap, view: &View<'_>, orders: &mut Orders) {
-        if view.dialect.gaps() {
-            orders.push(Instruction::Gap(*gap));
+impl Gapping {
+    pub(super) fn instruction(&self) -> Instruction {
+        match self {
+            Self::Gap(gap) => Instruction::Gap(*gap),
+            Self::None => Instruction::RestoreGaps(RestoredGaps::All),
+        }
+    }
+
+    /// Where the dialect can say it.
+    pub(super) fn order(&self, view: &View<'_>, orders: &mut Orders) {
+        let can = match self {
+            Self::Gap(_) => view.dialect.gaps(),
+            Self::None => view.dialect.restores_gaps(),
+        };
+        if can {
+            orders.push(self.instruction());
         }
     }
 }

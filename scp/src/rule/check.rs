@@ -95,7 +95,7 @@ impl Trial {
     fn of(&self, rule: &Rule, trigger: &'static Operation) -> Tried {
         let asked = Some(trigger);
         if let Some(gap) = &rule.gap {
-            self.say(asked, &[Instruction::Gap(*gap)])
+            self.say(asked, &[gap.instruction()])
                 .map_err(|error| ("gap", error))?;
         }
         let first = match &rule.first {

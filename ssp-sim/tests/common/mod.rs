@@ -40,6 +40,7 @@ pub const CANCEL: i32 = 53;
 pub const ESTABLISH_TEMPORARY_CONNECTION: i32 = 17;
 pub const DISCONNECT_FORWARD_CONNECTION: i32 = 18;
 pub const CONNECT_TO_RESOURCE: i32 = 19;
+pub const CALL_GAP: i32 = 41;
 pub const CALL_INFORMATION_REQUEST: i32 = 45;
 pub const SEND_CHARGING_INFORMATION: i32 = 46;
 pub const PLAY_ANNOUNCEMENT: i32 = 47;
@@ -288,7 +289,7 @@ impl World {
         self.tc(|tc| {
             for Op { code, argument } in operations {
                 let class = match *code {
-                    CONTINUE | RELEASE_CALL => Class::Neither,
+                    CONTINUE | RELEASE_CALL | CALL_GAP => Class::Neither,
                     ACTIVITY_TEST => Class::SuccessOnly,
                     PROMPT_AND_COLLECT => Class::Both,
                     _ => Class::FailureOnly,

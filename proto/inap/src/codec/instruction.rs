@@ -121,9 +121,10 @@ pub fn encode_instruction(
             Ok(operation)
         }
         Instruction::Probe => named(ACTIVITY_TEST),
-        Instruction::NotifyAtEnd(_) | Instruction::Display(_) | Instruction::ShowName(_) => {
-            Err(NotExpressible::Operation(instruction.name()))
-        }
+        Instruction::NotifyAtEnd(_)
+        | Instruction::RestoreGaps(_)
+        | Instruction::Display(_)
+        | Instruction::ShowName(_) => Err(NotExpressible::Operation(instruction.name())),
         Instruction::Finish(_) => Err(NotExpressible::Dialogue("Finish")),
     }
 }

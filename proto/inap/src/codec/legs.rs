@@ -4,7 +4,7 @@ use inlab_ber::{Element, List, Null, Scratch, Writer};
 use inlab_ss7 as ss7;
 
 use super::{Faults, argument, bounded, leg, operation, put, sending};
-use crate::dialect::{CAP4, CS2_ANY, ETSI_CS1};
+use crate::dialect::{CAP, CAP4, CS2_ANY, ETSI_CS1};
 use crate::types::{self, *};
 use crate::{
     CreateCall, DecodeError, Dialect, Gap, GapCriteria, Instruction, LegId, LegOrder,
@@ -206,6 +206,10 @@ pub(super) fn encode_gap(
     let mut arg = CallGapArg::EMPTY;
     arg.criteria = types::GapCriteria::Basic(criteria);
     arg.indicators.duration = bounded(gap.duration, -2, 86_400, "duration")?;
+    // TS 29.078 11.5.1.1: without an end is not for CAP.
+    if gap.duration == -1 && dialect.bit() & CAP != 0 {
+        return Err(NotExpressible::OutOfRange("duration"));
+    }
     // Interval: milliseconds (Q.1218, TS 29.078 5.1).
     let units = bounded(gap.interval, -1, 600, "gapInterval")?;
     arg.indicators.gap_interval = if units > 0 { units * UNIT } else { units };

@@ -6,6 +6,7 @@
 
 mod ain;
 mod charging;
+mod encountered;
 mod instruction;
 mod legs;
 mod orders;
@@ -23,7 +24,8 @@ use inlab_ss7::NumberError;
 
 pub(crate) use ain::access;
 pub use ain::{
-    activity_of, decode_non_call, encode_activity, encode_close, encode_non_call_answer,
+    activity_of, decode_non_call, encode_activity, encode_close, encode_gap_overflow,
+    encode_non_call_answer,
 };
 pub use instruction::{decode_instruction, encode_instruction};
 pub(crate) use orders::may_answer;

@@ -5,7 +5,7 @@ use inlab_ber::{Element, Scratch, Writer};
 use inlab_ss7 as ss7;
 
 use super::trigger::refuse_unheld;
-use super::{Faults, argument, bounded, leg, put, refuse, row_of};
+use super::{Faults, argument, bounded, encountered, leg, put, refuse, row_of};
 use crate::types::{self, *};
 use crate::{
     CalledNumber, DecodeError, DetectionPoint, Dialect, EventReport, MonitorMode, NotExpressible,
@@ -206,6 +206,7 @@ pub(super) fn decode_trigger(
     trigger.category = common
         .calling_partys_category
         .map(|category| ss7::CallingPartysCategory(category.0));
+    trigger.gap_encountered = encountered::from_kind(common.cg_encountered);
     if let Some(BearerCapability::BearerCap(octets)) = common.bearer_capability {
         trigger.bearer = faults.inner(
             "bearerCapability",
@@ -269,6 +270,7 @@ pub fn encode_point_trigger(
             "locationNumber",
             "bearerCapability",
             "cause",
+            "cGEncountered",
         ],
     )?;
     let key = trigger.service.service_key();
@@ -298,6 +300,7 @@ pub fn encode_point_trigger(
         .bearer
         .as_ref()
         .map(|bearer| BearerCapability::BearerCap(BearerCap(bearer.encode())));
+    common.cg_encountered = trigger.gap_encountered.map(encountered::kind);
     let mut told = Told::of(common);
     told.original_called = original_called.as_deref().map(OriginalCalledPartyId);
     told.redirecting = redirecting.as_deref().map(RedirectingPartyId);

@@ -3,7 +3,7 @@
 use inlab_ber::{Element, Null, Octets, Scratch, Writer};
 use inlab_ss7 as ss7;
 
-use super::{Faults, argument, bounded, detection_point, event_type, operation, put};
+use super::{Faults, argument, bounded, detection_point, encountered, event_type, operation, put};
 use crate::dialect::{AIN, CAP2, ITU_CS1, ITU_CS2, TR533, WIN};
 use crate::types::*;
 use crate::{
@@ -126,6 +126,7 @@ pub fn decode_trigger(
         .call_forwarding_ss_pending
         .or(arg.gsm_forwarding_pending)
         .is_some();
+    trigger.gap_encountered = encountered::from_kind(arg.cg_encountered);
     Ok(trigger)
 }
 
@@ -223,6 +224,7 @@ pub fn encode_trigger(
     } else {
         arg.call_forwarding_ss_pending = pending;
     }
+    arg.cg_encountered = trigger.gap_encountered.map(encountered::kind);
     put(&arg, dialect, out)?;
     Ok(operation)
 }
@@ -256,6 +258,7 @@ pub(super) fn refuse_unheld(trigger: &Trigger, held: &[&str]) -> Result<(), NotE
         (trigger.cause.is_some(), "cause"),
         (trigger.time.is_some(), "timeAndTimezone"),
         (trigger.forwarding_pending, "callForwardingSS-Pending"),
+        (trigger.gap_encountered.is_some(), "cGEncountered"),
     ];
     let unheld = told
         .iter()

@@ -4,7 +4,9 @@ use std::ops::Deref;
 
 use inlab_ss7 as ss7;
 
-use super::{Announce, Assist, Collect, CreateCall, Echo, Gap, LegOrder, Resource, Text};
+use super::{
+    Announce, Assist, Collect, CreateCall, Echo, Gap, LegOrder, Resource, RestoredGaps, Text,
+};
 use crate::{Arm, DetectionPoint, LegId, MonitorMode};
 
 /// The most events that one order arms (TS 29.078 numOfBCSMEvents).
@@ -51,6 +53,8 @@ pub enum Instruction {
     Leg(LegOrder),
     /// Let fewer calls trigger.
     Gap(Gap),
+    /// Let them all trigger again (acgGlobalCtrlRestore of AIN).
+    RestoreGaps(RestoredGaps),
     /// Wait longer for instructions: seconds, 0 to 2^31-1.
     ExtendTime(u32),
     /// Drop what was ordered.
@@ -89,6 +93,7 @@ impl Instruction {
             Self::CreateCall(_) => "CreateCall",
             Self::Leg(_) => "Leg",
             Self::Gap(_) => "Gap",
+            Self::RestoreGaps(_) => "RestoreGaps",
             Self::ExtendTime(_) => "ExtendTime",
             Self::Cancel(_) => "Cancel",
             Self::Probe => "Probe",

@@ -324,6 +324,28 @@ pub struct Gap {
     pub cause: Option<ss7::Cause>,
 }
 
+/// Which gaps end at once (aCGGlobalOverride of AIN).
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum RestoredGaps {
+    /// All.
+    All,
+    /// Those for load.
+    Overload,
+    /// Those that an operator asked for.
+    Manual,
+    /// The same, but for those that let all through.
+    ManualButZero,
+}
+
+/// A gap that a trigger met and was let through by.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct GapEncountered {
+    /// An operator asked for the gap; else it is load.
+    pub manual: bool,
+    /// Digits that the gap looks at, at most 63; 0: none. CAP and INAP do not tell it: nothing of it is written, and 0 is read.
+    pub digits: u8,
+}
+
 /// Which triggers are gapped.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum GapCriteria {

@@ -3,7 +3,7 @@
 use inlab_ber::{Element, Kind, Schema};
 use inlab_ss7 as ss7;
 
-use super::Subject;
+use super::{GapEncountered, Subject};
 use crate::dialect::{AIN, TR533, WIN};
 use crate::types::{ain::TriggerCriteriaType, ansi41::TriggerType};
 use crate::{DetectionPoint, Dialect, Half, Time};
@@ -55,6 +55,8 @@ pub struct Trigger {
     pub time: Option<Time>,
     /// The call is about to be forwarded (CAP).
     pub forwarding_pending: bool,
+    /// The gap that let it through (cGEncountered; aCGEncountered of AIN, ACGEncountered of ANSI-41); `None`: it met none.
+    pub gap_encountered: Option<GapEncountered>,
     /// How the dialects of ANSI TCAP name the call.
     pub subject: Subject,
 }
@@ -85,6 +87,7 @@ impl Trigger {
             cause: None,
             time: None,
             forwarding_pending: false,
+            gap_encountered: None,
             subject: Subject::NONE,
         }
     }

@@ -196,7 +196,9 @@ static EVIDENCE: &[Evidence] = &[
             "terminationNotification" "terminationIndicator" "the lowest bit is set if the call was answered";
             "terminationNotification" "connectTime" "ten digits, low half of an octet first: seven of minutes, two of seconds, one of tenths";
             "sendNotification" "" "its code, 26373; only its name is public, and terminationNotification, which answers it";
-            "acg" "controlCauseIndicator" "3 is overload, 5 is by hand";
+            "acg" "controlCauseIndicator" "3 is overload, 5 is by hand; of acgOverflow too";
+            "infoAnalyzed" "aCGEncountered" "the octet is that of ANSI-41's ACGEncountered: digits, and whose control it is; of the other triggers too";
+            "acgGlobalCtrlRestore" "" "the SCP sends it in a Query of its own, and the switch answers with a result; of its values 4 to 7 are refused";
             "disconnectLeg" "legID" "0 is the leg of the access, 1 and 2 are the others; of splitLeg and the events too";
         },
     },

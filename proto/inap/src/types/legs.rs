@@ -186,8 +186,8 @@ sequence! {
 }
 
 sequence! {
-    /// How calls are gapped: duration in seconds (-1 without end, -2 network specific, 0 ends gapping), interval in units of
-    /// 100 ms (-1: no call passes).
+    /// How calls are gapped: duration in seconds (-1 without end, which CAP may not use, -2 network specific, 0 ends gapping), interval in
+    /// milliseconds (-1: no call passes, 0: all do).
     pub struct GapIndicators<'a> "GapIndicators" {
         duration:     i32 = [0] "duration" (-2..=86400),
         gap_interval: i32 = [1] "gapInterval" (-1..=60000),

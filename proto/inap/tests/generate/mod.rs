@@ -132,6 +132,7 @@ prop_compose! {
             option::weighted(0.2, prop_oneof![vec(any::<u8>(), 5), vec(any::<u8>(), 7)]), option::weighted(0.2, cause()),
             option::weighted(0.2, time()), proptest::bool::weighted(0.2),
         ),
+        gap in option::weighted(0.2, any::<bool>()),
     ) -> Trigger {
         Trigger {
             called,
@@ -152,6 +153,7 @@ prop_compose! {
             cause,
             time,
             forwarding_pending: pending,
+            gap_encountered: gap.map(|manual| GapEncountered { manual, digits: 0 }),
             ..Trigger::new(dp, ServiceSelector::ServiceKey(key))
         }
     }

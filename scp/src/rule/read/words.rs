@@ -1,7 +1,7 @@
 //! The words for what a user hears and is asked for, for the time of a call and for gaps.
 
 use super::{read_cause, read_cause_value, read_number};
-use crate::rule::{Limit, Play, Prompt};
+use crate::rule::{Gapping, Limit, Play, Prompt};
 use inlab_inap::{Announce, Announcement, Collect, Gap, GapCriteria, Messages, Text};
 use inlab_lab::{Error, Fields, Value};
 use inlab_ss7::{
@@ -139,7 +139,11 @@ pub(super) fn read_limit(value: Value<'_>) -> Result<Limit, Error> {
 
 /// `{ called: "900", service: 10, every: 5s, for: 60s, cause: 42 }`. Without `for` it has no end, with `for: 0s` it ends; without `every`
 /// nothing is let through, with `every: 0s` everything.
-pub(super) fn read_gap(value: Value<'_>) -> Result<Gap, Error> {
+/// `none`: every gap ends.
+pub(super) fn read_gap(value: Value<'_>) -> Result<Gapping, Error> {
+    if value.node().as_scalar().is_some() {
+        return value.choice(&[("none", Gapping::None)]);
+    }
     let mut fields = value.fields()?;
     let called = fields.optional("called").map(read_beginning).transpose()?;
     let service = fields.optional("service").map(Value::number).transpose()?;
@@ -171,13 +175,13 @@ pub(super) fn read_gap(value: Value<'_>) -> Result<Gap, Error> {
     };
     let cause = cause.map(read_cause_value).transpose()?;
     let cause = cause.map(|value| Cause::new(CauseLocation::LOCAL_PUBLIC, value));
-    Ok(Gap {
+    Ok(Gapping::Gap(Gap {
         criteria,
         duration,
         interval,
         manual: false,
         cause,
-    })
+    }))
 }
 
 /// The beginning of numbers: national, or with a `+` international.

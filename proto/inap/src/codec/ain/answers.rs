@@ -3,7 +3,7 @@
 use inlab_ber::{Element, Scratch, Writer};
 
 use super::super::{argument, put, read};
-use super::CREATE_CALL;
+use super::{ACG_GLOBAL_CTRL_RESTORE, CREATE_CALL};
 use crate::types::ain::{
     AcgGlobalCtrlRestoreRes, ActResult, ActivityTestArg, ActivityTestRes, CloseArg, CloseCause,
     CreateCallRes, SetTimerRes, TimerUpdated,
@@ -11,7 +11,6 @@ use crate::types::ain::{
 use crate::{DecodeError, Dialect, NotExpressible, Operation, Report};
 
 const CLOSE: i32 = 28161;
-const ACG_GLOBAL_CTRL_RESTORE: i32 = 26883;
 const ACTIVITY_TEST: i32 = 26886;
 const SET_TIMER: i32 = 26889;
 

@@ -1,6 +1,6 @@
 //! The operations of detection points: a trigger where they open a transaction, the report of an armed event within one.
 
-use inlab_ber::{Element, Scratch, Writer};
+use inlab_ber::{Element, Octets, Scratch, Writer};
 
 use crate::codec::{Faults, argument, put};
 use crate::types::ain::*;
@@ -24,6 +24,7 @@ pub(super) struct Told<'a> {
     pub(super) notification: Option<bool>,
     pub(super) leg: Option<u8>,
     pub(super) disconnect_cause: Option<DisconnectCause>,
+    pub(super) gap: Option<Octets<'a>>,
 }
 
 impl<'a> Told<'a> {
@@ -44,6 +45,7 @@ impl<'a> Told<'a> {
             notification: None,
             leg: None,
             disconnect_cause: None,
+            gap: None,
         }
     }
 
@@ -63,6 +65,7 @@ impl<'a> Told<'a> {
             (self.notification.is_some(), "notificationIndicator"),
             (self.leg.is_some(), "legID"),
             (self.disconnect_cause.is_some(), "disconnectCause"),
+            (self.gap.is_some(), "aCGEncountered"),
         ];
         match left.iter().find(|(left, _)| *left) {
             Some((_, name)) => Err(NotExpressible::Parameter(name)),
@@ -125,31 +128,31 @@ macro_rules! events {
 
 events! {
     25602 CollectedInfo InfoCollectedArg {
-        criteria: trigger_criteria_type collected_address: collected_address_info collected_digits: collected_digits
+        criteria: trigger_criteria_type gap: acg_encountered collected_address: collected_address_info collected_digits: collected_digits
         calling: calling_party_id charge: charge_number original_called: original_called_party_id
         redirecting: redirecting_party_id redirection: redirection_information
     }
     25603 AnalyzedInformation InfoAnalyzedArg {
-        criteria: trigger_criteria_type called: called_party_id collected_address: collected_address_info
+        criteria: trigger_criteria_type gap: acg_encountered called: called_party_id collected_address: collected_address_info
         collected_digits: collected_digits calling: calling_party_id charge: charge_number
         original_called: original_called_party_id redirecting: redirecting_party_id redirection: redirection_information
     }
     25605 TermAttemptAuthorized TerminationAttemptArg {
-        criteria: trigger_criteria_type called: called_party_id calling: calling_party_id charge: charge_number
+        criteria: trigger_criteria_type gap: acg_encountered called: called_party_id calling: calling_party_id charge: charge_number
         original_called: original_called_party_id redirecting: redirecting_party_id redirection: redirection_information
     }
     25606 TBusy TBusyArg {
-        criteria: trigger_criteria_type called: called_party_id calling: calling_party_id charge: charge_number
+        criteria: trigger_criteria_type gap: acg_encountered called: called_party_id calling: calling_party_id charge: charge_number
         original_called: original_called_party_id redirecting: redirecting_party_id redirection: redirection_information
         busy_cause: busy_cause notification: notification_indicator
     }
     25608 TNoAnswer TNoAnswerArg {
-        criteria: trigger_criteria_type called: called_party_id calling: calling_party_id charge: charge_number
+        criteria: trigger_criteria_type gap: acg_encountered called: called_party_id calling: calling_party_id charge: charge_number
         original_called: original_called_party_id redirecting: redirecting_party_id redirection: redirection_information
         notification: notification_indicator
     }
     25609 ONoAnswer ONoAnswerArg {
-        criteria: trigger_criteria_type called: called_party_id calling: calling_party_id charge: charge_number
+        criteria: trigger_criteria_type gap: acg_encountered called: called_party_id calling: calling_party_id charge: charge_number
         original_called: original_called_party_id redirecting: redirecting_party_id redirection: redirection_information
         notification: notification_indicator
     }
@@ -157,30 +160,30 @@ events! {
     25611 OAnswer OAnswerArg { notification: notification_indicator }
     25612 OTermSeized OTermSeizedArg { notification: notification_indicator }
     25613 FacilitySelectedAndAvailable TermResourceAvailableArg {
-        criteria: trigger_criteria_type called: called_party_id calling: calling_party_id charge: charge_number
+        criteria: trigger_criteria_type gap: acg_encountered called: called_party_id calling: calling_party_id charge: charge_number
         original_called: original_called_party_id redirecting: redirecting_party_id redirection: redirection_information
         notification: notification_indicator
     }
     25614 OAbandon OAbandonArg { notification: notification_indicator }
     25615 OMidCall OMidCallArg {
-        criteria: trigger_criteria_type collected_address: collected_address_info collected_digits: collected_digits
+        criteria: trigger_criteria_type gap: acg_encountered collected_address: collected_address_info collected_digits: collected_digits
         calling: calling_party_id charge: charge_number notification: notification_indicator leg: leg_id
     }
     25618 TDisconnect TDisconnectArg {
         notification: notification_indicator leg: leg_id disconnect_cause: disconnect_cause
     }
     25619 TMidCall TMidCallArg {
-        criteria: trigger_criteria_type called: called_party_id collected_address: collected_address_info
+        criteria: trigger_criteria_type gap: acg_encountered called: called_party_id collected_address: collected_address_info
         collected_digits: collected_digits calling: calling_party_id charge: charge_number
         notification: notification_indicator leg: leg_id
     }
     25623 RouteSelectFailure NetworkBusyArg {
-        criteria: trigger_criteria_type called: called_party_id calling: calling_party_id charge: charge_number
+        criteria: trigger_criteria_type gap: acg_encountered called: called_party_id calling: calling_party_id charge: charge_number
         original_called: original_called_party_id redirecting: redirecting_party_id redirection: redirection_information
         notification: notification_indicator
     }
     25624 OrigAttemptAuthorized OriginationAttemptArg {
-        criteria: trigger_criteria_type calling: calling_party_id charge: charge_number notification: notification_indicator
+        criteria: trigger_criteria_type gap: acg_encountered calling: calling_party_id charge: charge_number notification: notification_indicator
     }
     25625 OSuspended OSuspendedArg { notification: notification_indicator leg: leg_id }
     25626 ODisconnect ODisconnectArg {

@@ -26,6 +26,7 @@ mod trigger;
 
 pub use answers::{activity_of, encode_activity, encode_close};
 pub(super) use answers::{decode_done, encode_done};
+pub use management::encode_gap_overflow;
 pub use non_call::{decode_non_call, encode_non_call_answer};
 pub(super) use orders::{decode_orders, encode_orders};
 pub(crate) use reply::may_answer;
@@ -52,6 +53,7 @@ const CTR_CLEAR: i32 = 26118;
 const TERMINATION_NOTIFICATION: i32 = 26372;
 const SEND_NOTIFICATION: i32 = 26373;
 const ACG: i32 = 26881;
+const ACG_GLOBAL_CTRL_RESTORE: i32 = 26883;
 const ACTIVITY_TEST: i32 = 26886;
 const SET_TIMER: i32 = 26889;
 const FORWARD_CALL: i32 = 27137;

@@ -183,6 +183,7 @@ impl Pen<'_> {
             }
             Instruction::Record(record) => encode_record(dialect, record, out)?,
             Instruction::Gap(gap) => management::encode_gap(dialect, gap, out)?,
+            Instruction::RestoreGaps(which) => management::encode_restore(dialect, *which, out)?,
             Instruction::ExtendTime(seconds) => {
                 let mut arg = SetTimerArg::EMPTY;
                 let seconds = bounded(*seconds, 1, 30, "sSPResponseMessageTimerT1")?;
@@ -656,6 +657,9 @@ pub(in crate::codec) fn decode_orders(
             }));
         }
         ACG => tell(Instruction::Gap(management::decode_gap(
+            dialect, operation, octets, scratch,
+        )?)),
+        ACG_GLOBAL_CTRL_RESTORE => tell(Instruction::RestoreGaps(management::decode_restore(
             dialect, operation, octets, scratch,
         )?)),
         SET_TIMER => {

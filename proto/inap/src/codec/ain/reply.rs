@@ -39,6 +39,7 @@ pub(super) const fn way(order: &Instruction, answers: bool) -> Way {
         Instruction::Arm(_) => Way::Beside(REQUEST_REPORT_BCM_EVENT),
         Instruction::Record(_) => Way::Beside(FURNISH_AMA_INFORMATION),
         Instruction::Gap(_) => Way::Beside(ACG),
+        Instruction::RestoreGaps(_) => Way::Beside(ACG_GLOBAL_CTRL_RESTORE),
         Instruction::ExtendTime(_) => Way::Beside(SET_TIMER),
         Instruction::Cancel(_) => Way::Beside(CANCEL_RESOURCE_EVENT),
         Instruction::Probe => Way::Beside(ACTIVITY_TEST),

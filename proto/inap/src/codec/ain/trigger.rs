@@ -1,8 +1,9 @@
 //! Triggers.
 
-use inlab_ber::{Scratch, Writer};
+use inlab_ber::{Octets, Scratch, Writer};
 use inlab_ss7 as ss7;
 
+use super::super::encountered;
 use super::super::trigger::refuse_unheld;
 use super::event::{self, Told};
 use super::number::{
@@ -77,6 +78,9 @@ pub(in crate::codec) fn decode_trigger(
         told.busy_cause.map(|octets| octets.0),
         ss7::Cause::decode,
     )?;
+    trigger.gap_encountered = told
+        .gap
+        .and_then(|octets| encountered::from_octets(octets.0));
     trigger.subject.user = number::access(faults, &told.user)?;
     trigger.subject.bearer = number::bearer_number(faults, told.bearer)?;
     trigger.subject.trigger = Some(operation);
@@ -134,6 +138,7 @@ pub(in crate::codec) fn encode_trigger(
             "chargeNumber",
             "bearerCapability",
             "cause",
+            "cGEncountered",
         ],
     )?;
     let criteria = match trigger.service {
@@ -170,6 +175,11 @@ pub(in crate::codec) fn encode_trigger(
     }
     let redirection = trigger.redirection_information.map(|value| value.encode());
     let cause = trigger.cause.map(|cause| cause.encode());
+    let gap = trigger
+        .gap_encountered
+        .map(encountered::octet)
+        .transpose()?;
+    let gap = gap.map(|octet| [octet]);
 
     let mut told = Told::of(user.id(), number::bearer(bearer(trigger)?)?);
     told.criteria = criteria;
@@ -186,6 +196,7 @@ pub(in crate::codec) fn encode_trigger(
     told.charge = charge.as_deref().map(AinDigits);
     told.redirection = redirection.as_deref().map(RedirectionInformation);
     told.busy_cause = cause.as_deref().map(BusyCause);
+    told.gap = gap.as_ref().map(|octet| Octets(octet));
     event::write(told, dialect, operation, out)?;
     Ok(operation)
 }

@@ -32,6 +32,7 @@ pub(super) struct Given<'a> {
     pub(super) serving_cell_id: Option<ServingCellId<'a>>,
     pub(super) location_area_id: Option<LocationAreaId<'a>>,
     pub(super) msc_identification_number: Option<DigitsType<'a>>,
+    pub(super) acgencountered: Option<AcgEncountered<'a>>,
 }
 
 impl<'a> Given<'a> {
@@ -61,24 +62,24 @@ impl<'a> Given<'a> {
         }
         match operation.code {
             ORIGINATION_REQUEST => {
-                read!(OriginationRequest digits calling_party_number_digits1 calling_party_category)
+                read!(OriginationRequest acgencountered digits calling_party_number_digits1 calling_party_category)
             }
             ANALYZED_INFORMATION => {
-                read!(AnalyzedInformation digits destination_digits calling_party_number_digits1
+                read!(AnalyzedInformation acgencountered digits destination_digits calling_party_number_digits1
                 redirecting_number_digits time_of_day time_date_offset)
             }
             FACILITY_SELECTED => {
-                read!(FacilitySelectedAndAvailable calling_party_number_digits1 redirecting_number_digits)
+                read!(FacilitySelectedAndAvailable acgencountered calling_party_number_digits1 redirecting_number_digits)
             }
             SERVICE_REQUEST => {
-                read!(ServiceRequest service_id digits destination_digits calling_party_number_digits1
+                read!(ServiceRequest acgencountered service_id digits destination_digits calling_party_number_digits1
                 redirecting_number_digits redirection_reason time_of_day time_date_offset)
             }
             T_BUSY => {
-                read!(TBusy calling_party_number_digits1 redirecting_number_digits redirection_reason)
+                read!(TBusy acgencountered calling_party_number_digits1 redirecting_number_digits redirection_reason)
             }
             T_NO_ANSWER => {
-                read!(TNoAnswer calling_party_number_digits1 redirecting_number_digits redirection_reason)
+                read!(TNoAnswer acgencountered calling_party_number_digits1 redirecting_number_digits redirection_reason)
             }
             O_CALLED_PARTY_BUSY => {
                 read!(OCalledPartyBusy digits destination_digits calling_party_number_digits1

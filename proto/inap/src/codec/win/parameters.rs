@@ -66,6 +66,7 @@ parameters! {
     CONTROL_NETWORK 307 "controlNetworkID"
     RELEASE_CAUSE 308 "releaseCause"
     TIME_OF_DAY 309 "timeOfDay"
+    ACG_ENCOUNTERED 340 "acgencountered"
     CHARGE_INFORMATION 311 "dmh-ChargeInformation"
     CALLING_CATEGORY 355 "callingPartyCategory"
     FAILURE_CAUSE 259 "failureCause"

@@ -4,7 +4,7 @@ use inlab_ber::{Scratch, Writer};
 use inlab_ss7 as ss7;
 
 use super::super::trigger::refuse_unheld;
-use super::super::{Faults, refuse};
+use super::super::{Faults, encountered, refuse};
 use super::given::{Given, clock_octets};
 use super::parameters::{self, Parameters};
 use super::*;
@@ -125,6 +125,8 @@ pub(in super::super) fn decode_trigger(
         .map(|category| ss7::CallingPartysCategory(category.0));
     trigger.cause = cause(faults, &given)?;
     trigger.cell = given.cell();
+    let gap = given.acgencountered;
+    trigger.gap_encountered = gap.and_then(|octets| encountered::from_octets(octets.0));
     let switch = given.msc_identification_number;
     trigger.msc_address = switch.and_then(|number| digits::switch(&number.value()?));
     Ok(trigger)
@@ -224,6 +226,9 @@ pub(in super::super) fn encode_trigger(
             put_cause(set, cause)?;
         }
         put_location(set, trigger)?;
+        if let Some(gap) = trigger.gap_encountered {
+            set.put(parameters::ACG_ENCOUNTERED, &[encountered::octet(gap)?])?;
+        }
         if let Some(category) = trigger.category {
             set.put(parameters::CALLING_CATEGORY, &category.encode())?;
         }
@@ -312,6 +317,7 @@ fn refuse_foreign(trigger: &Trigger) -> Result<(), NotExpressible> {
             "cause",
             "locationInformation",
             "mscAddress",
+            "cGEncountered",
         ],
     )?;
     refuse(&[
