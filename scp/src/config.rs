@@ -436,6 +436,10 @@ impl Default for Peripherals {
     }
 }
 
+/// Relationships of one call at a time: one a service that watches it, of which a call has a few. Each message of the call looks through
+/// them. Beyond: as where there is no room for any.
+pub const MAX_OF_CALL: u32 = 32;
+
 /// Bounds of what a node holds.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Limits {

@@ -33,6 +33,7 @@ use inlab_inap::error::SYSTEM_FAILURE;
 use inlab_inap::operation::Answer;
 use inlab_inap::{
     AbortReason as Reason, CallKey, CallReference, Dialect, Echo, Instruction, Occasion, Purpose,
+    Trigger,
 };
 use inlab_ss7::{IsdnAddress, NumberingPlan};
 use inlab_stack::{Fault, Package, Tc};
@@ -110,6 +111,20 @@ enum Reference {
     AtMsc(CallReference, IsdnAddress),
     /// By its billing identifier and switch (X.S0004).
     Key(CallKey),
+}
+
+impl Reference {
+    fn of(trigger: &Trigger) -> Option<Self> {
+        match (
+            trigger.call_reference,
+            trigger.msc_address,
+            trigger.subject.call,
+        ) {
+            (Some(number), Some(msc), _) => Some(Self::AtMsc(number, msc)),
+            (_, _, Some(key)) => Some(Self::Key(key)),
+            _ => None,
+        }
+    }
 }
 
 /// One message, from its first component to its end.

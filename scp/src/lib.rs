@@ -48,7 +48,7 @@
 //! | --- | --- | --- |
 //! | relationships | [`Limits::relationships`], 65,536 | the trigger is rejected, resourceLimitation; in AIN applicationError, in WIN ResourceShortage |
 //! | calls by reference or by billing identifier | one a relationship | as above |
-//! | relationships of a call | those that there are | a message that names the call looks through them |
+//! | relationships of a call | [`MAX_OF_CALL`], 32 | as above |
 //! | calls of a CallRecoveryReport | those that fit in a message | - |
 //! | orders for one report or trigger | [`Orders::LIMIT`], 16 | the service has failed |
 //! | armed events | 30 (TS 29.078 numOfBCSMEvents) | the service has failed |
@@ -80,8 +80,8 @@ mod wire;
 
 pub use change::{Change, Ending, StateChange};
 pub use config::{
-    AskedSwitch, Config, END_NOTICE, GUARD, INSTRUCTION_REQUEST, Limits, Peripherals, RECOVERY,
-    RESET, Recovery, TIMERS, Timers, UNHEARD, read_dialect,
+    AskedSwitch, Config, END_NOTICE, GUARD, INSTRUCTION_REQUEST, Limits, MAX_OF_CALL, Peripherals,
+    RECOVERY, RESET, Recovery, TIMERS, Timers, UNHEARD, read_dialect,
 };
 pub use control::{Control, NewCall, NotCreated};
 pub use envelopes::{Envelopes, MAX_AUTHORITIES};

@@ -57,7 +57,7 @@ pub(crate) fn kind(operation: &Operation) -> Kind {
         "applyCharging" => Kind::Charge,
         "callInformationRequest" => Kind::Information,
         "initiateCallAttempt" | "createCall" => Kind::Create,
-        "nCAData" => Kind::Data,
+        "nCAData" | "acgOverflow" => Kind::Data,
         "statusReported" | "monitorSuccess" => Kind::Status,
         "activityTest" => Kind::Probe,
         // In AIN (code 26117) it plays and asks by itself.

@@ -26,6 +26,9 @@ const TERMINATION_NOTIFICATION: u16 = 0x6704;
 const SEND_NOTIFICATION: u16 = 0x6705;
 const REQUEST_REPORT: u16 = 0x6d01;
 const CLOSE: u16 = 0x6e01;
+const ACG: u16 = 0x6901;
+const ACG_GLOBAL_CTRL_RESTORE: u16 = 0x6903;
+const ACG_OVERFLOW: u16 = 0x6904;
 
 /// userID [53]: dn 2125550100; bearerCapability [13]: speech.
 const CALL: &str = "bf3507 8105 1252551000 8d0100";
@@ -126,6 +129,84 @@ fn a1_a_number_is_translated_and_without_watching_the_transaction_ends_at_once()
         assert_eq!(told(&mut node), [STARTED, &*ended("Unknown, no cause")]);
         assert_eq!(node.counts(), (0, 0, 0));
     }
+}
+
+/// The answer carries aCG beside it: controlCauseIndicator [59], gapDuration [62] 7 (64 s), nationalGapInterval [63] 7 (5 s),
+/// translationType [70] 10, globalTitleAddress [69] 800555. A query that says what it met (aCGEncountered [2]) is answered likewise.
+#[test]
+fn a9_queries_are_gapped() {
+    let service = r#"default: { connect: "2125550101 (national)", watch: [], gap: { called: "800555", service: 10, every: 5s, for: 64s } }"#;
+    let gap = argument(&["9f3b0103 9f3e0107 9f3f0107 9f46010a 9f4503085055"]);
+    let routed = invoke("0201", ANALYZE_ROUTE, &argument(&[TO]));
+    let both = response(&(invoke("01", ACG, &gap) + &routed));
+    for dialects in [AIN01, AIN02] {
+        for met in ["", "820186", "82014a", "820100"] {
+            let mut node = AnsiNode::new(service, dialects);
+            let asked = invoke(
+                "01",
+                INFO_ANALYZED,
+                &argument(&[CALL, CALLED, CALLING, met]),
+            );
+            let sent = node.receive(&query(true, &asked));
+            assert_eq!(sent, std::slice::from_ref(&both), "{met}");
+            assert_eq!(node.counts(), (0, 0, 0));
+        }
+    }
+}
+
+/// acgGlobalCtrlRestore in a Query of its own, after the answer: aCGGlobalOverride [110] allItems. It is not repeated while it is not
+/// answered; then it is, whatever the answer was.
+#[test]
+fn a9_all_gaps_end() {
+    let service = r#"default: { connect: "2125550101 (national)", watch: [], gap: none }"#;
+    let restore = invoke("01", ACG_GLOBAL_CTRL_RESTORE, &argument(&["9f6e0100"]));
+    let answer = response(&invoke("0101", ANALYZE_ROUTE, &argument(&[TO])));
+    for dialects in [AIN01, AIN02] {
+        let mut node = AnsiNode::new(service, dialects);
+        let ask = |node: &mut AnsiNode| node.receive(&query(true, &info_analyzed()));
+        let both = |sent: &[String], node: &AnsiNode| {
+            let package = tlv("e2", &format!("c704{}{}", node.tid, tlv("e8", &restore)));
+            assert_eq!(sent, [answer.clone(), package]);
+        };
+        let sent = ask(&mut node);
+        both(&sent, &node);
+        assert_eq!(node.counts(), (0, 0, 1));
+        assert_eq!(ask(&mut node), std::slice::from_ref(&answer));
+        assert!(node.respond(&result(1, "3000")).is_empty());
+        assert_eq!(node.counts(), (0, 0, 0));
+        // applicationError.
+        let sent = ask(&mut node);
+        both(&sent, &node);
+        assert!(node.respond(&error(1, 1, "3000")).is_empty());
+        assert_eq!(node.counts(), (0, 0, 0));
+        // A Conversation: it is for the SCP to end it.
+        let sent = ask(&mut node);
+        both(&sent, &node);
+        assert_eq!(node.converse(true, &result(1, "3000")), [response("")]);
+        assert_eq!(node.counts(), (0, 0, 0));
+        // An Abort, and silence.
+        let sent = ask(&mut node);
+        both(&sent, &node);
+        assert!(node.abort().is_empty());
+        let sent = ask(&mut node);
+        both(&sent, &node);
+        node.pass(Duration::from_secs(60));
+        assert_eq!(node.counts(), (0, 0, 0));
+        let sent = ask(&mut node);
+        both(&sent, &node);
+    }
+}
+
+/// acgOverflow of a switch that has no room for a gap: taken, and not answered.
+#[test]
+fn a_switch_has_no_room_for_a_gap() {
+    let mut node = AnsiNode::new(SERVICES, AIN02);
+    let overflow = argument(&["9f3b0103 9f46010a 9f4503085055"]);
+    let sent = node.receive(&unidirectional(&invoke("", ACG_OVERFLOW, &overflow)));
+    assert_eq!(sent, [""; 0]);
+    let sent = node.receive(&query(true, &invoke("01", ACG_OVERFLOW, &overflow)));
+    assert_eq!(sent, [response("")]);
+    assert_eq!(node.counts(), (0, 0, 0));
 }
 
 /// echoData [60]: node 0102, shard 03, count 1.

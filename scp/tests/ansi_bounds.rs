@@ -5,7 +5,7 @@ mod common;
 use common::ansi::*;
 use common::tlv;
 use inlab_inap::{Arm, Arms, DetectionPoint, Dialect, Instruction, LegId, MonitorMode, Trigger};
-use inlab_scp::{Orders, Service, Services, View};
+use inlab_scp::{MAX_OF_CALL, Orders, Service, Services, View};
 use inlab_stack::TcUser;
 use std::sync::Arc;
 use std::time::Duration;
@@ -122,6 +122,51 @@ origination-Attempt-Authorized: { continue: , watch: [disconnect] }
     let gone = of_call(1, 41, "9f82340101");
     node.receive(&query(true, &invoke("01", ODISCONNECT, &gone)));
     assert_eq!(node.counts(), (0, 0, 0));
+}
+
+/// Watches what it is asked for, whoever else does.
+#[derive(Debug)]
+struct Watches;
+
+impl Service for Watches {
+    fn trigger(&self, _: &View<'_>, _: &Trigger, orders: &mut Orders) {
+        let mode = MonitorMode::NotifyAndContinue;
+        let arms = Arms::new([Arm::new(DetectionPoint::OAnswer, mode, None)]);
+        orders.push(Instruction::Arm(arms.expect("one fits")));
+        orders.push(Instruction::Continue);
+    }
+
+    fn watches(&self, event: DetectionPoint) -> bool {
+        event == DetectionPoint::ODisconnect
+    }
+}
+
+/// [`MAX_OF_CALL`]: the trigger in excess is refused by ResourceShortage, other calls are not, and the end of the call ends all.
+#[test]
+fn relationships_of_one_call() {
+    let mut config = config("default: continue", &[Dialect::WIN]);
+    config.services = Services::new();
+    config.services.set_default(Arc::new(Watches));
+    let mut node = AnsiNode::with(config);
+    let most = MAX_OF_CALL as usize;
+    for _ in 0..most {
+        let sent = node.receive(&origination(1, DIALLED));
+        assert!(!sent[0].contains("d401"), "{sent:?}");
+    }
+    assert_eq!(node.counts(), (1, most, 0));
+    for _ in 0..2 {
+        refused(&node.receive(&origination(1, DIALLED)), "85");
+    }
+    assert_eq!(node.counts(), (1, most, 0));
+    let sent = node.receive(&origination(2, DIALLED));
+    assert!(!sent[0].contains("d401"), "{sent:?}");
+    assert_eq!(node.counts(), (2, most + 1, 0));
+    let gone = of_call(1, 41, "9f82340101");
+    node.receive(&query(true, &invoke("01", ODISCONNECT, &gone)));
+    assert_eq!(node.counts(), (1, 1, 0));
+    // There is room again.
+    let sent = node.receive(&origination(1, DIALLED));
+    assert!(!sent[0].contains("d401"), "{sent:?}");
 }
 
 #[derive(Debug)]

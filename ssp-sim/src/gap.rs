@@ -149,7 +149,7 @@ fn digits_of(criteria: &GapCriteria) -> usize {
         GapCriteria::Service(_) => 0,
         GapCriteria::Called(number)
         | GapCriteria::CalledAndService(number, _)
-        | GapCriteria::CallingAndService(number, _) => number.digits.len().into(),
+        | GapCriteria::CallingAndService(number, _) => number.digits.len(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::notify::{Parties, Telling};
 use crate::relationship::Relationship;
 use crate::rule::Fate;
 use crate::state::{Input, State};
-use crate::{table, wire};
+use crate::{MAX_OF_CALL, table, wire};
 use inlab_call_event::{CallId, EndedBy};
 use inlab_inap::error::{
     MISSING_CUSTOMER_RECORD, UNAVAILABLE_RESOURCE, UNEXPECTED_COMPONENT_SEQUENCE,
@@ -274,7 +274,7 @@ impl Control {
             self.wrong(tc, dialogue, dialect, invoke_id, Refusal::Silence);
             return;
         }
-        if self.relationships.is_full() || self.calls.is_full() {
+        if !self.has_room_for(trigger) {
             warn!(?dialogue, "no room for another relationship");
             // TS 29.078 14.1.1.4.1: sufficient resources are not available. T1.114 has no such problem.
             let refusal = if dialect.is_over_ansi_tcap() {
@@ -333,17 +333,18 @@ impl Control {
         id
     }
 
+    /// Whether there is room for another relationship: of all, and of its call.
+    fn has_room_for(&self, trigger: &Trigger) -> bool {
+        let known = Reference::of(trigger).and_then(|reference| self.by_reference.get(&reference));
+        let call = known.and_then(|id| self.calls.get(*id));
+        !self.relationships.is_full()
+            && !self.calls.is_full()
+            && call.is_none_or(|call| call.relationships < MAX_OF_CALL)
+    }
+
     /// The call of a trigger: the one with its call reference, or a new one.
     fn call_of(&mut self, trigger: &Trigger) -> table::Id {
-        let reference = match (
-            trigger.call_reference,
-            trigger.msc_address,
-            trigger.subject.call,
-        ) {
-            (Some(number), Some(msc), _) => Some(Reference::AtMsc(number, msc)),
-            (_, _, Some(key)) => Some(Reference::Key(key)),
-            _ => None,
-        };
+        let reference = Reference::of(trigger);
         if let Some(reference) = reference
             && let Some(id) = self.by_reference.get(&reference).copied()
             && let Some(call) = self.calls.get_mut(id)

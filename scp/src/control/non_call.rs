@@ -1,12 +1,12 @@
-//! What a switch of AIN says about no call: nCARequest and nCAData of its users, and the status of lines that nobody asked for
-//! (GR-1299-CORE).
+//! What a switch of AIN says about no call: nCARequest and nCAData of its users, the status of lines that nobody asked for, gaps that it has no
+//! room for (GR-1299-CORE).
 //!
 //! | what comes | answer |
 //! | --- | --- |
 //! | nCARequest of an authority that is served | its envelope, in a Response |
 //! | of another one | failureReport, ncasDisallowed |
 //! | with a securityEnvelope | failureReport, securityError: what is protected cannot be checked here |
-//! | nCAData | nothing: it has neither result nor error |
+//! | nCAData, acgOverflow | nothing: they have neither result nor error |
 //! | statusReported, monitorSuccess of no monitorForChange of ours | applicationError, unexpectedMessage |
 //!
 //! Which cause is for what is read from the names of failureCause and errorCause: the procedures are not public.
