@@ -7,7 +7,7 @@ use crate::{Extension, Number};
 
 /// One call as its SCP knows it; the same in each event of that call.
 ///
-/// Unique over all SCPs that feed one session server: the top 16 bits are the SCP node. The originating and the
+/// Unique over all SCPs that feed one session server, and over the restarts of each: the top 16 bits are the SCP node. The originating and the
 /// terminating half of one call may bear different identities; the session server finds that they are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CallId(pub u64);

@@ -4,7 +4,8 @@ use crate::expect::{Expect, Written, digits_of, event_text, observed_text, recor
 use crate::nodes::{ASSOCIATION, PerNetwork, stack, subsystem};
 use crate::record::Recorder;
 use crate::scenario::{
-    Action, CallStep, ClientAction, Component, CreateStep, LinkStep, Scenario, SendAs, UNNAMED,
+    Action, CallStep, ClientAction, Component, CreateStep, LinkStep, MAX_STEPS, Scenario, SendAs,
+    UNNAMED,
 };
 use crate::script::{self, Encoded};
 use crate::wire::{End, NodeIndex, Overrun, Passage, Wire};
@@ -94,7 +95,7 @@ impl<'s> World<'s> {
         let start = Instant::now();
         let (scp, ssp) = (&scenario.scp, &scenario.ssp);
         let (scp_place, ssp_place) = (scp.places.of(dialect), ssp.places.of(dialect));
-        let (scp, events) = new_scp(scenario, dialect, start, 1);
+        let (scp, events) = new_scp(scenario, dialect, start, 0);
         let ssp_stack = stack(
             start,
             ssp_place,
@@ -381,10 +382,8 @@ impl<'s> World<'s> {
         };
         self.wire.cut(end);
         self.restarts += 1;
-        // Other ids than before: odd, as those of the first.
-        let seed = 1 + 2 * self.restarts;
         let now = self.wire.now();
-        (self.scp, self.events) = new_scp(self.scenario, self.dialect, now, seed);
+        (self.scp, self.events) = new_scp(self.scenario, self.dialect, now, self.restarts);
         self.wire.mend(end, STREAMS);
         Ok(())
     }
@@ -652,15 +651,17 @@ impl<'s> World<'s> {
     }
 }
 
-/// The SCP as it comes up, and what it tells.
+/// The SCP as it comes up after so many restarts, and what it tells. Its ids are other ones than before.
 fn new_scp(
     scenario: &Scenario,
     dialect: Dialect,
     now: Instant,
-    seed: u64,
+    restarts: u64,
 ) -> (Node<Control>, Receiver) {
     let place = scenario.scp.places.of(dialect);
     let mut config = scenario.scp.config(dialect);
+    // No scenario has so many steps.
+    config.calls_before = restarts * MAX_STEPS as u64;
     config.targets = Targets::all(TargetId(0));
     config.limits.state_changes = 4096;
     let mut user = Control::new(place.node, 0, config);
@@ -672,7 +673,8 @@ fn new_scp(
         place,
         &[(scenario.ssp.places.of(dialect), ASSOCIATION)],
         false,
-        seed,
+        // Odd, as that of the first; the switch's is even.
+        1 + 2 * restarts,
         &scenario.scp.config.layers,
     );
     (Node { stack, user }, events)

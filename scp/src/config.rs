@@ -44,6 +44,9 @@ pub struct Config {
     pub layers: TimerSettings,
     /// Switches that are asked after a restart which calls they have (WIN).
     pub recovery: Recovery,
+    /// Where the numbers of calls begin (2^40 in all, then again from 0): beyond those that the node had before it was restarted, so that
+    /// neither an id of a call, nor a token by which the end of a call is told (2^24 in all), is taken for one of before.
+    pub calls_before: u64,
     /// Bounds.
     pub limits: Limits,
 }
@@ -95,6 +98,7 @@ impl Config {
             peripherals: Peripherals::default(),
             timers: Timers::default(),
             recovery: Recovery::default(),
+            calls_before: 0,
             layers: TimerSettings::default(),
             limits: Limits::default(),
         }

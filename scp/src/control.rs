@@ -187,6 +187,7 @@ impl Control {
             peripherals,
             timers,
             recovery,
+            calls_before,
             layers: _,
             limits,
         } = config;
@@ -210,10 +211,9 @@ impl Control {
             peripheral_title: peripherals,
             waits: Default::default(),
             clocks: Clocks::default(),
-            // 2^40 calls a shard.
-            call_count: u64::from(shard) << 40,
+            call_count: calls_before,
             relationship_count: 0,
-            echo_count: 0,
+            echo_count: u32::try_from(calls_before & 0xff_ffff).unwrap_or_default(),
             notifier: Notifier::new(targets),
             changes: Changes::new(limits.state_changes),
             codec: Codec::new(reply_bit),

@@ -216,6 +216,27 @@ fn notice(members: &[&str]) -> String {
     unidirectional(&invoke("", TERMINATION_NOTIFICATION, &argument(members)))
 }
 
+/// A node that was restarted goes on with ids that it has not had: of calls (node 258, shard 3), and of the ends that it is told.
+#[test]
+fn a_restarted_node_has_other_ids() {
+    let first = |calls_before| {
+        let mut config = config(SERVICES, AIN01);
+        config.calls_before = calls_before;
+        let mut node = AnsiNode::with(config);
+        let sent = node.receive(&query(true, &info_analyzed()));
+        let call = node.told()[0].split_once(' ').expect("a name").0.to_owned();
+        let (_, token) = sent[0].split_once("9f3c06").expect("echoData");
+        (call, token[..12].to_owned())
+    };
+    let call = |number: u64| format!("258-{}", (3 << 40) + number);
+    assert_eq!(first(0), (call(1), "010203000001".into()));
+    let before = 0x12_3456_789a;
+    assert_eq!(first(before), (call(before + 1), "01020356789b".into()));
+    // All have been taken once, and the shard stays what it is.
+    assert_eq!(first((1 << 40) - 1), (call(0), "010203000000".into()));
+    assert_eq!(first(u64::MAX), (call(0), "010203000000".into()));
+}
+
 /// An infoAnalyzed of AIN 0.1, routed and with its end to be told.
 fn noticed() -> AnsiNode {
     let mut node = AnsiNode::new(SERVICES, AIN01);

@@ -361,8 +361,10 @@ impl Control {
 
     /// A call of one relationship. The caller has seen that there is room.
     pub(super) fn new_call(&mut self, reference: Option<Reference>, parties: Parties) -> table::Id {
-        self.call_count += 1;
-        let id = CallId::new(self.node, self.call_count);
+        self.call_count = self.call_count.wrapping_add(1);
+        // 2^40 calls a shard.
+        let number = self.call_count & ((1 << 40) - 1);
+        let id = CallId::new(self.node, u64::from(self.shard) << 40 | number);
         let call = Call {
             id,
             reference,
