@@ -167,7 +167,7 @@ impl World {
         for part in [
             &format!("d102{SRFDIR}"),
             "9f810b05 c4043c0f05",
-            "bf810206 9f4c033f018f",
+            "bf810207 9f4c043f018f00",
         ] {
             assert!(sent.contains(&plain(part)), "{part} in {sent}");
         }
@@ -505,10 +505,10 @@ fn orders_go_one_after_the_other() {
     let world = World::serving(service, told).triggered();
     let mut world = world.seized();
     let sent = world.by_peripheral(&invoke("05", INSTREQ, "f200"));
-    assert!(sent[0].contains("9f4c033f0107"), "{sent:?}");
+    assert!(sent[0].contains("9f4c043f010700"), "{sent:?}");
     let sent = world.by_peripheral(&result(2, "f200"));
     assert!(
-        sent.len() == 1 && sent[0].contains("9f4c033f0108"),
+        sent.len() == 1 && sent[0].contains("9f4c043f010800"),
         "{sent:?}"
     );
     assert_eq!(world.told(), [] as [&str; 0], "its end is not wanted");

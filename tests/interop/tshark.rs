@@ -361,21 +361,6 @@ const ANSI_FAULTS_ON_PURPOSE: &[(&str, &str, &str)] = &[
         "imsi of pstnTermination, optional by the table that tshark's module quotes beside it",
     ),
     (
-        "win/low-balance.yaml",
-        "Malformed Packet (Exception occurred)",
-        "an AnnouncementCode of three octets: tshark reads the operator's own, the fourth, whether it is there or not",
-    ),
-    (
-        "win/denied-with-announcement.yaml",
-        "Malformed Packet (Exception occurred)",
-        "an AnnouncementCode of three octets: tshark reads the operator's own, the fourth, whether it is there or not",
-    ),
-    (
-        "services/announcement.yaml",
-        "Malformed Packet (Exception occurred)",
-        "an AnnouncementCode of three octets: tshark reads the operator's own, the fourth, whether it is there or not",
-    ),
-    (
         "ain/missing-mandatory-parameter.yaml",
         "expected class:CONTEXT(2) tag:53 but",
         "userID left out",

@@ -289,9 +289,28 @@ fn values_of_ansi_41() {
         standard: 90,
         custom: Some(7),
     };
-    assert_eq!(*announcement.encode(), [63, 1, 90, 7]);
+    assert_eq!(announcement.encode(), [63, 1, 90, 7]);
     assert_eq!(AnnouncementCode(&[63, 1, 90, 7]).parts(), announcement);
     assert_eq!(AnnouncementCode(&[4]).parts(), Announcement::tone(4));
+    assert_eq!(Announcement::tone(4).encode(), [4, 0, 0, 0]);
+    assert_eq!(Announcement::standard(0x8a).encode(), [63, 1, 0x8a, 0]);
+    // What a public implementation of 6.5.2.5 has in its test: tone, class, standard announcement, the operator's own.
+    let known: [(&[u8], [u8; 4]); 5] = [
+        (&[0x04, 0x00, 0x15, 0x02], [4, 0, 0x15, 2]),
+        (&[0xc4, 0x00, 0x55, 0x00], [196, 0, 0x55, 0]),
+        (&[0x03, 0x01, 0x8a], [3, 1, 138, 0]),
+        (&[0x05, 0x00, 0x79], [5, 0, 121, 0]),
+        (&[0x08, 0x00, 0x56, 0x05], [8, 0, 0x56, 5]),
+    ];
+    for (octets, [tone, class, standard, custom]) in known {
+        let parts = AnnouncementCode(octets).parts();
+        assert_eq!((parts.tone, parts.class), (tone, class));
+        assert_eq!(
+            (parts.standard, parts.custom.unwrap_or(0)),
+            (standard, custom)
+        );
+        assert_eq!(parts.encode(), [tone, class, standard, custom]);
+    }
     let min = digits("1555102030");
     let octets = MinType::octets(&min).expect("ten digits");
     assert_eq!(*octets, [0x51, 0x55, 0x01, 0x02, 0x03]);

@@ -275,7 +275,7 @@ fn a_whole_answer() {
     // [276] > TriggerList [278] > GlobalTitle [261]: address indicator of T1.112 (national, on title, title indicator 2, SSN),
     // SSN 8, type 14, digits; WIN_TriggerList [283]: EDP-R 43.
     let expected = set(
-        "9f820a0102 bf81020d 9f4c03 3f0161 9f4c04 3f010007 9f817405 809e024849 9f600119
+        "9f820a0102 bf81020e 9f4c04 3f016100 9f4c04 3f010007 9f817405 809e024849 9f600119
          bf821416 bf821612 9f820508 89080e1254550000 9f821b02 de2b"
             .replace(['\n'], "")
             .as_str(),
@@ -300,7 +300,7 @@ fn orders_where_nothing_waits() {
     assert_eq!(*said, Said::Invoke(operation("CallControlDirective")));
     assert_eq!(
         sorted(octets),
-        sorted(&set(&format!("{CALL} bf810206 9f4c03 150000")))
+        sorted(&set(&format!("{CALL} bf810207 9f4c04 15000000")))
     );
     assert_eq!(read(None, &[(*said, octets.clone())]), [warn]);
     let key = relationship_key(WIN, said.operation(), octets);
@@ -379,7 +379,7 @@ fn a_resource_of_another_node() {
     // The resource asks (InstructionRequest); it is told what to play: AnnouncementList, 143 EnterDestinationNumberPrompt.
     let play = Instruction::Announce(Announce::new(Announcement::Message(143)));
     let pieces = write(Some("InstructionRequest"), &[play]).expect("expressible");
-    let told = set("bf810206 9f4c03 3f018f");
+    let told = set("bf810207 9f4c04 3f018f00");
     let srf = operation("SRFDirective");
     assert_eq!(pieces, [(Said::Invoke(srf), told)]);
     assert_eq!(read(Some("InstructionRequest"), &pieces), [play]);

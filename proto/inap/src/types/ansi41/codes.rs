@@ -3,7 +3,6 @@
 
 use inlab_ber::leaf;
 use inlab_ber::value::Value;
-use inlab_ss7::InlineOctets;
 
 use super::leaf::unraw;
 
@@ -282,8 +281,8 @@ form_leaf! {
     /// A circuit between two switches: trunk group and member (6.5.2.72).
     InterMscCircuitId "InterMSCCircuitID" = [UNIVERSAL 4] show_circuit read_circuit
         Form::of(2, &[number("group", 0, 0xff), number("member", 1, 0xff)]);
-    /// What a caller is to hear: a tone, a standard announcement, the operator's own (6.5.2.5, N.S0018). The fourth octet may be
-    /// missing.
+    /// What a caller is to hear: a tone, a standard announcement, the operator's own (6.5.2.5, N.S0018). One to four octets
+    /// are read, four are sent.
     AnnouncementCode "AnnouncementCode" = [76] show_announcement read_announcement Form::from(1, 4, &[
         named("tone", 0, 0xff, TONES),
         named("class", 1, 0x0f, &[(0, "concurrent"), (1, "sequential")]),
@@ -390,16 +389,15 @@ impl Announcement {
         }
     }
 
-    /// The octets of the parameter.
+    /// The octets of the parameter: all four, for that the fourth may be missing no public text says. An implementation of
+    /// TIA/EIA-41-D 6.5.2.5 sends it always, 0 for none, and takes one to four; a public decoder reads it whether it is there or not.
     #[must_use]
-    pub fn encode(self) -> InlineOctets<4> {
-        let mut octets = InlineOctets::EMPTY;
-        let mut fits = octets.extend(&[self.tone, self.class & 0x0f, self.standard]);
-        if let Some(custom) = self.custom {
-            fits &= octets.push(custom);
-        }
-        debug_assert!(fits, "four octets");
-        octets
+    pub const fn encode(self) -> [u8; 4] {
+        let custom = match self.custom {
+            Some(custom) => custom,
+            None => 0,
+        };
+        [self.tone, self.class & 0x0f, self.standard, custom]
     }
 }
 
