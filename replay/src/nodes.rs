@@ -359,11 +359,13 @@ impl ScpNode {
         node.takes_all = fields.optional("dialects").is_none();
         // Those of ANSI TCAP cannot be told apart by what comes: an SCP accepts the one that is run.
         let (ansi, itu): (Vec<_>, Vec<_>) = dialects.iter().partition(|d| d.is_over_ansi_tcap());
-        let mut accepted = ansi;
+        let (mut accepted, mut usual) = (ansi, Network::Ansi);
         if !itu.is_empty() || dialects.is_empty() {
             accepted.extend(Dialect::all());
+            usual = Network::Itu;
         }
-        node.config = inlab_scp::Config::read_with(fields, &[], &accepted)?;
+        let plan = usual.plan();
+        node.config = inlab_scp::Config::read_with(fields, &[], &accepted, &plan)?;
         node.config.reply_bit = read_tcap(fields, dialects)?;
         if let Some(value) = fields.optional("recovery") {
             let here = &node.places.0[1];
@@ -374,12 +376,9 @@ impl ScpNode {
             })?;
         }
         if let Some(value) = fields.optional("services") {
-            Services::read(value, dialects)?;
+            Services::read_in(value, dialects, &node.config.plan)?;
         }
         node.plan_given = fields.optional("numberingPlan").is_some();
-        if !node.plan_given {
-            node.config.plan = Network::Itu.plan();
-        }
         Ok(node)
     }
 

@@ -125,10 +125,10 @@ impl Config {
     /// Line, column and what is wrong.
     pub fn read(fields: &mut Fields<'_>, targets: &[&str]) -> Result<Self, Error> {
         let every: Vec<_> = Dialect::all().collect();
-        Self::read_with(fields, targets, &every)
+        Self::read_with(fields, targets, &every, &NumberingPlan::NONE)
     }
 
-    /// The same; these dialects are accepted where the file names none.
+    /// The same; these dialects are accepted where the file names none, and this is the numbering plan where it gives none.
     ///
     /// # Errors
     /// As [`read`](Self::read).
@@ -136,16 +136,20 @@ impl Config {
         fields: &mut Fields<'_>,
         targets: &[&str],
         dialects: &[Dialect],
+        usual: &NumberingPlan,
     ) -> Result<Self, Error> {
         let dialects = match fields.optional("dialects") {
             Some(value) => value.items()?.map(read_dialect).collect::<Result<_, _>>()?,
             None => dialects.to_vec(),
         };
+        let plan = match fields.optional("numberingPlan") {
+            Some(value) => read_numbering(value)?,
+            None => *usual,
+        };
         let services = match fields.optional("services") {
-            Some(value) => Services::read(value, &dialects)?,
+            Some(value) => Services::read_in(value, &dialects, &plan)?,
             None => Services::new(),
         };
-        let plan = read_numbering(fields.optional("numberingPlan"))?;
         let mut config = Self::new(services, plan);
         config.dialects = dialects;
         config.context_free = fields
@@ -205,15 +209,8 @@ pub fn read_dialect(value: Value<'_>) -> Result<Dialect, Error> {
     })
 }
 
-fn read_numbering(value: Option<Value<'_>>) -> Result<NumberingPlan, Error> {
-    let mut plan = NumberingPlan {
-        country_code: Digits::EMPTY,
-        national_prefix: Digits::EMPTY,
-        international_prefix: Digits::EMPTY,
-    };
-    let Some(value) = value else {
-        return Ok(plan);
-    };
+fn read_numbering(value: Value<'_>) -> Result<NumberingPlan, Error> {
+    let mut plan = NumberingPlan::NONE;
     let mut fields = value.fields()?;
     let parts = [
         ("countryCode", &mut plan.country_code),

@@ -179,6 +179,7 @@ impl Relationship {
             interrupted,
             answered: self.answered,
             charging: self.charging > 0,
+            at_resource: self.peripheral.is_some(),
             called: self.called,
             late: self.late,
             armed: self.armed.as_slice(),

@@ -6,9 +6,9 @@
 //!
 //! | word | CAP, INAP | AIN | WIN |
 //! | --- | --- | --- | --- |
-//! | announcement, then on | connectToResource and playAnnouncement; at its end disconnectForwardConnection and the action | sendToResource; resourceClear is answered by the action | beside the action |
-//! | announcement, then release | the same | with the release, in one | beside the action |
-//! | digits | promptAndCollectUserInformation | sendToResource | - |
+//! | announcement, then on | connectToResource and playAnnouncement; at its end disconnectForwardConnection and the action | sendToResource; resourceClear is answered by the action | beside the action; from a resource at a number, SRFDirective to it, at its end DisconnectResource and the action |
+//! | announcement, then release | the same | with the release, in one | the same |
+//! | digits | promptAndCollectUserInformation | sendToResource | SRFDirective to a resource |
 //! | limit | applyCharging, in INAP our clock and releaseCall | - | our clock and CallControlDirective |
 //! | gap | callGap | aCG; none: acgGlobalCtrlRestore | - |
 
@@ -235,8 +235,11 @@ impl Rule {
         orders: &mut Orders,
     ) {
         let stage = std::mem::take(&mut memory.stage);
-        // What could not be connected need not be disconnected.
-        memory.connected = !matches!(outcome, Outcome::NotConnected);
+        // What could not be connected need not be disconnected, nor what was lost.
+        memory.connected = match view.dialect.seizes_resources() {
+            true => view.at_resource,
+            false => !matches!(outcome, Outcome::NotConnected),
+        };
         match stage {
             Stage::Announcing(next) => self.act(self.after(next, view), memory, view, orders),
             Stage::Collecting | Stage::Stopping => {
@@ -328,7 +331,7 @@ impl Service for Rule {
     }
 
     fn check(&self, dialect: Dialect) -> Result<(), String> {
-        self.check_for(None, dialect)
+        self.check_for(None, dialect, &NumberingPlan::NONE)
             .map_err(|refused| refused.to_string())
     }
 }
@@ -351,6 +354,8 @@ impl Outcome {
             Report::Digits(digits) => return Some(Self::Digits(*digits)),
             Report::Refused { operation, .. } | Report::TimedOut { operation } => operation,
             Report::Rejected { operation } => (*operation)?,
+            // The question for a resource came back; where it was a message to the switch, nothing can be ordered any more.
+            Report::Returned => return Some(Self::NotConnected),
             _ => return None,
         };
         match wire::kind(operation) {

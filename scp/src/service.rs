@@ -65,6 +65,8 @@ pub struct View<'a> {
     pub answered: bool,
     /// A report of charging is waited for.
     pub charging: bool,
+    /// A resource that the SCP has seized for the user waits for orders (WIN).
+    pub at_resource: bool,
     /// The called party as the trigger has it.
     pub called: Option<CalledNumber>,
     /// How much earlier than it came the last report was sent, as far as the clock of the switch tells (WIN's TimeOfDay, since the

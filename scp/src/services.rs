@@ -4,6 +4,7 @@ use crate::rule::read_rule;
 use crate::service::Service;
 use inlab_inap::{Dialect, ServiceSelector};
 use inlab_lab::{Error, Value};
+use inlab_ss7::NumberingPlan;
 use std::fmt;
 use std::sync::Arc;
 
@@ -104,6 +105,18 @@ impl Services {
     /// Line, column and what is wrong: an unknown word with the nearest valid one, a number that is none, an event that a
     /// dialect in `dialects` cannot interrupt, or that none of `accepted` can.
     pub fn read(value: Value<'_>, accepted: &[Dialect]) -> Result<Self, Error> {
+        Self::read_in(value, accepted, &NumberingPlan::NONE)
+    }
+
+    /// The same in a network with this numbering plan, by which the number of a resource is a national one (AIN, WIN).
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn read_in(
+        value: Value<'_>,
+        accepted: &[Dialect],
+        plan: &NumberingPlan,
+    ) -> Result<Self, Error> {
         let mut services = Self::new();
         for (key, service) in value.entries()? {
             let default = key.node().is_text("default");
@@ -112,7 +125,7 @@ impl Services {
                 false => selector(key)?,
             };
             let asked = (!default).then_some(selector);
-            let (rule, dialects) = read_rule(asked, service, accepted)?;
+            let (rule, dialects) = read_rule(asked, service, accepted, plan)?;
             let entry = Entry {
                 selector,
                 service: Arc::new(rule),

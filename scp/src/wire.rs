@@ -3,10 +3,12 @@
 use crate::Orders;
 use inlab_ber::{Scratch, Writer};
 use inlab_inap::{
-    Class as InapClass, DecodeError, Dialect, Direction, Instruction, NotExpressible, Occasion,
-    Operation, OperationTimers, Report, Said, Trigger, UnreliableCallData, decode_report,
-    decode_result, decode_trigger, encode_orders, encode_unreliable_call_data,
+    Announce, Class as InapClass, Collect, DecodeError, Dialect, Direction, Instruction,
+    NotExpressible, Occasion, Operation, OperationTimers, Report, Resource, Said, Trigger,
+    UnreliableCallData, decode_report, decode_result, decode_trigger, encode_orders,
+    encode_unreliable_call_data,
 };
+use inlab_ss7::{CalledPartyNumber, Digits, NatureOfAddress, NumberingPlan};
 use inlab_stack::{EitherTc, Request};
 use inlab_tcap::{Class, DialogueId, InvokeId, Parameter, RequestError};
 use std::fmt;
@@ -62,10 +64,14 @@ pub(crate) fn kind(operation: &Operation) -> Kind {
         "activityTest" => Kind::Probe,
         // In AIN (code 26117) it plays and asks by itself.
         "connectToResource" if operation.code > i32::from(u8::MAX) => Kind::Interaction,
-        "connectToResource" | "establishTemporaryConnection" => Kind::Resource,
-        "playAnnouncement" | "promptAndCollectUserInformation" | "sendToResource" => {
-            Kind::Interaction
-        }
+        "connectToResource"
+        | "establishTemporaryConnection"
+        | "SeizeResource"
+        | "ConnectResource" => Kind::Resource,
+        "playAnnouncement"
+        | "promptAndCollectUserInformation"
+        | "sendToResource"
+        | "SRFDirective" => Kind::Interaction,
         "connect"
         | "continue"
         | "continueWithArgument"
@@ -76,6 +82,43 @@ pub(crate) fn kind(operation: &Operation) -> Kind {
         | "offerCall" => Kind::Route,
         _ => Kind::Other,
     }
+}
+
+/// As a resource is told that the SCF has seized: whether it is kept afterwards is our affair.
+pub(crate) fn to_resource(order: &Instruction) -> Instruction {
+    match *order {
+        Instruction::Announce(announce) => Instruction::Announce(Announce {
+            notify_end: true,
+            keep_connected: true,
+            ..announce
+        }),
+        Instruction::Collect(collect) => Instruction::Collect(Collect {
+            keep_connected: true,
+            ..collect
+        }),
+        other => other,
+    }
+}
+
+/// Writes the numbers in an order as a switch at home has them ([`Dialect::home_number`]).
+pub(crate) fn at_home(order: &mut Instruction, dialect: Dialect, plan: &NumberingPlan) {
+    let number = match order {
+        Instruction::Connect(connect) => &mut connect.destination,
+        Instruction::ConnectResource(Resource::At(number)) => number,
+        _ => return,
+    };
+    *number = dialect.home_number(*number, plan);
+}
+
+/// The digits of a resource's number as a global title of its network has them: without the home country's code, and so many that
+/// no filler is needed. `None`: no such title.
+pub(crate) fn resource_title(number: &CalledPartyNumber, plan: &NumberingPlan) -> Option<Digits> {
+    let digits = number.digits.without_st();
+    let own = match number.nature {
+        NatureOfAddress::INTERNATIONAL => digits.strip_prefix(&plan.country_code).unwrap_or(digits),
+        _ => digits,
+    };
+    (!own.is_empty() && own.is_decimal() && !own.is_odd()).then_some(own)
 }
 
 /// A parameter: these octets, or what stands for nothing in the dialect.

@@ -312,8 +312,8 @@ fn words_for_the_user_are_corrected() {
     }
 }
 
-/// What each dialect lacks: AIN-Operations (sendToResource has no repetition, disconnect answers), N.S0018 (no digits, no number of a
-/// resource, FacilitySelectedAndAvailable has no route), GR-1298-CORE (aCG names translation type and address), TS 29.078 (no
+/// What each dialect lacks: AIN-Operations (sendToResource has no repetition, disconnect answers), N.S0018 (DigitCollectionControl has
+/// five bits for a count or a time and one key of each kind, FacilitySelectedAndAvailable has no route), GR-1298-CORE (aCG names translation type and address), TS 29.078 (no
 /// applyCharging in phase 1, no callGap before phase 3).
 #[test]
 fn what_is_ordered_must_answer_a_trigger_of_the_dialect() {
@@ -331,7 +331,19 @@ fn what_is_ordered_must_answer_a_trigger_of_the_dialect() {
     fine("announce: { message: 7 }, release: { cause: 21 }", "tr533");
     fine(
         "collect: { digits: 4, within: 5s }, continue: ",
-        "cap2, cap4, cs1, ain01",
+        "cap2, cap4, cs1, ain01, win",
+    );
+    fine(
+        "announce: { message: 7, at: '2125550190 (national)' }, release: { cause: 21 }",
+        every,
+    );
+    fine(
+        "collect: { digits: 4, at: '2125550190 (national)' }, otherwise: { announce: { message: 8, at: '2125550190 (national)' } }, continue: ",
+        every,
+    );
+    fine(
+        "collect: { announce: { messages: [7, 8] }, digits: 4..31, end: '#', cancel: '*', first: 31s, between: 5s }, continue: ",
+        "cs1, win",
     );
     fine("continue: , limit: { time: 60s }", "cap1, cap2, cs1, win");
     fine(
@@ -365,7 +377,27 @@ fn what_is_ordered_must_answer_a_trigger_of_the_dialect() {
             "announce: { message: 7, at: '12125550190' }, continue: ",
             "announce",
         ),
-        ("win", "collect: { digits: 4 }, continue: ", "collect"),
+        (
+            "win",
+            "announce: { message: 7, repeat: 2, at: '2125550190 (national)' }, continue: ",
+            "announce",
+        ),
+        ("win", "collect: { digits: 32 }, continue: ", "collect"),
+        (
+            "win",
+            "collect: { digits: 4, first: 32s }, continue: ",
+            "collect",
+        ),
+        (
+            "win",
+            "collect: { digits: 4, end: '12' }, continue: ",
+            "collect",
+        ),
+        (
+            "tr533",
+            "announce: { message: 7, at: '2125550190 (national)' }, release: { cause: 21 }",
+            "announce",
+        ),
         ("ain01", "collect: { digits: 4..6 }, continue: ", "collect"),
         ("cap4", "collect: { digits: 31 }, continue: ", "collect"),
         ("ain01", "continue: , limit: { time: 60s }", "limit"),
@@ -430,4 +462,30 @@ fn what_is_ordered_must_answer_a_trigger_of_the_dialect() {
         &at("terminating-Resource-Available"),
         "1:45: win cannot do \"connect\" here: this dialect has no Connect",
     );
+}
+
+/// The number of a resource is a global title in WIN, of ten digits in North America; AIN's destinationAddress has ten digits.
+#[test]
+fn a_resource_has_a_number_of_its_network() {
+    let at = |number: &str, dialect: &str| {
+        format!(
+            "services: {{ default: {{ collect: {{ digits: 4, at: '{number}' }}, continue: , dialects: [{dialect}] }} }}"
+        )
+    };
+    let title = "\"at\" is asked by a global title, an even number of digits without the home country's code";
+    let said = format!("1:33: win cannot do \"collect\" here: {title}");
+    refused(&at("212555019 (national)", "win"), &said);
+    refused(&at("12125550190", "win"), &said);
+    refused(
+        &at("12125550190", "ain02"),
+        "1:33: ain02 cannot do \"collect\" here: destinationAddress is out of range",
+    );
+    for dialect in ["win", "ain02", "cap2"] {
+        let home = format!(
+            "{}\nnumberingPlan: {{ countryCode: '1' }}",
+            at("12125550190", dialect)
+        );
+        assert!(read(&home).is_ok(), "{dialect}");
+        assert!(read(&at("2125550190 (national)", dialect)).is_ok());
+    }
 }

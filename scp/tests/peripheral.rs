@@ -572,6 +572,114 @@ fn an_interaction_is_stopped() {
     world.over();
 }
 
+/// What a lab file orders in words, the same as of a resource that a switch of CAP or INAP relays to.
+const WORDS: &str = r#"
+default:
+  collect: { announce: { message: 143 }, digits: 4, within: 20s, at: "2125550190 (national)" }
+  translate: { "1234": "2125550101 (national)" }
+  otherwise: { announce: { message: 8, at: "2125550190 (national)" }, release: { cause: 21 } }
+  watch: []
+"#;
+
+/// AccessDeniedReason [20]: termination denied, 4.
+const DENIED: &str = "940104";
+
+fn in_words(text: &str) -> World {
+    World {
+        node: AnsiNode::new(text, &[Dialect::WIN]),
+        told: Arc::default(),
+        switch: String::new(),
+        peripheral: String::new(),
+    }
+}
+
+#[test]
+fn a_lab_file_orders_it() {
+    let mut world = in_words(WORDS).triggered().seized().asked();
+    let sent = world.by_peripheral(&digits("1234"));
+    let [to_peripheral, disconnect, answer] = &*sent else {
+        panic!("{sent:?}")
+    };
+    assert_eq!(*to_peripheral, released());
+    let order = plain(&format!("d102{DISCONNRES} f200"));
+    assert!(disconnect.starts_with("e5") && disconnect.ends_with(&order));
+    assert_eq!(*answer, answered(ROUTED));
+    world.over();
+    // Digits that are not in the table: the announcement is had from the same resource, and at its end the call is cleared.
+    let mut world = in_words(WORDS).triggered().seized().asked();
+    let sent = world.by_peripheral(&digits("9999"));
+    assert!(
+        sent.len() == 1 && sent[0].contains("9f4c043f010800"),
+        "{sent:?}"
+    );
+    let sent = world.by_peripheral(&result(3, "f200"));
+    assert_eq!(sent, [released(), answered(DENIED)]);
+    world.over();
+    // The caller hears it from the switch, beside the answer.
+    let switch = WORDS.replace("message: 8, at: \"2125550190 (national)\"", "message: 8");
+    let mut world = in_words(&switch).triggered().seized().asked();
+    let sent = world.by_peripheral(&digits("9999"));
+    let both = format!("bf810207 9f4c043f010800 {DENIED}");
+    assert_eq!(sent, [released(), answered(&both)]);
+    world.over();
+}
+
+/// What is lost or refused is no resource: for the announcement one is sought anew, and without it the call is cleared.
+#[test]
+fn a_lab_file_seeks_it_anew() {
+    let mut world = in_words(WORDS).triggered().seized().asked();
+    world.node.tid.clone_from(&world.peripheral);
+    let sent = world.node.abort();
+    let [disconnect, seize] = &*sent else {
+        panic!("{sent:?}")
+    };
+    assert!(disconnect.starts_with("e5") && disconnect.contains(DISCONNRES));
+    assert!(seize.starts_with("e2") && seize.contains(SEIZERES));
+    world.peripheral.clone_from(&world.node.tid);
+    let sent = world.by_peripheral(&error(1, 133, "f200"));
+    assert!(sent.len() == 2 && sent[0].starts_with("f6"), "{sent:?}");
+    assert_eq!(sent[1], answered(DENIED));
+    world.over();
+    // No resource, twice; no way to it, twice.
+    let mut world = in_words(WORDS).triggered();
+    let sent = world.by_peripheral(&error(1, 133, "f200"));
+    assert!(sent[1].contains(SEIZERES), "{sent:?}");
+    world.peripheral.clone_from(&world.node.tid);
+    let sent = world.by_peripheral(&error(1, 133, "f200"));
+    assert_eq!(sent[1], answered(DENIED), "{sent:?}");
+    world.over();
+    let mut world = in_words(WORDS);
+    let sent = world.node.receive(&query(true, &orreq()));
+    let sent = world.node.give_back(&sent[0], 0);
+    assert!(sent.len() == 1 && sent[0].contains(SEIZERES), "{sent:?}");
+    let sent = world.node.give_back(&sent[0], 0);
+    assert_eq!(sent, [answered(DENIED)]);
+    world.over();
+}
+
+/// `within`: the resource is let go, the switch disconnects it.
+#[test]
+fn a_lab_file_has_a_clock() {
+    let text = WORDS.replace(
+        "announce: { message: 8, at: \"2125550190 (national)\" }, ",
+        "",
+    );
+    let mut world = in_words(&text).triggered().seized().asked();
+    let sent = world.node.pass(Duration::from_secs(21));
+    assert_eq!(sent.len(), 3, "{sent:?}");
+    assert_eq!(sent[0], released());
+    assert!(sent[1].contains(DISCONNRES), "{sent:?}");
+    assert_eq!(sent[2], answered(DENIED));
+    world.over();
+    // Before the resource has asked.
+    let mut world = in_words(&text).triggered().seized();
+    let sent = world.node.pass(Duration::from_secs(21));
+    assert!(sent.len() == 3 && sent[0].starts_with("f6"), "{sent:?}");
+    assert!(sent[1].contains(DISCONNRES), "{sent:?}");
+    assert_eq!(sent[2], answered(DENIED));
+    world.over();
+}
+
 /// The whole machine, to be read against the flow.
 #[test]
 fn the_machine_is_the_golden_table() {

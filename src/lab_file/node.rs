@@ -9,8 +9,8 @@ use inlab_replay::nodes::{SspNode, read_recovery, subsystem};
 use inlab_replay::scenario::CallStep;
 use inlab_scp::read_dialect;
 use inlab_ss7::{
-    Address, Alphabet, Digits, GlobalTitle, PointCode, PointCodeFormat, SubsystemNumber,
-    TranslationType,
+    Address, Alphabet, Digits, GlobalTitle, NumberingPlan, PointCode, PointCodeFormat,
+    SubsystemNumber, TranslationType,
 };
 use inlab_ssp_sim::CallRequest;
 use inlab_stack::sccp::Pattern;
@@ -437,7 +437,8 @@ fn read_scp(fields: &mut Fields<'_>, place: Place, known: &[Known]) -> Result<Sc
     let every: Vec<_> = Dialect::every()
         .filter(|dialect| dialect.is_over_ansi_tcap() == tcap.ansi.is_some())
         .collect();
-    let mut config = inlab_scp::Config::read_with(fields, &names, &every)?;
+    let no_plan = NumberingPlan::NONE;
+    let mut config = inlab_scp::Config::read_with(fields, &names, &every, &no_plan)?;
     config.reply_bit = tcap.reply_bit;
     if let Some(value) = fields.optional("recovery") {
         let mut dialects = config.dialects.iter();

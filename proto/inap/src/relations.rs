@@ -43,25 +43,33 @@ impl Dialect {
     }
 
     /// Whether an announcement is ordered together with this, which the switch does at its end: in AIN a release (disconnectFlag of
-    /// sendToResource), in WIN everything (AnnouncementList beside the other parameters of a result). Elsewhere the end of the
-    /// announcement is told, and what comes then is ordered then.
+    /// sendToResource), in WIN everything (AnnouncementList beside the other parameters of a result), unless a resource at a number
+    /// plays it. Elsewhere the end of the announcement is told, and what comes then is ordered then.
     #[must_use]
-    pub const fn announces_with(self, order: &Instruction) -> bool {
-        self.bit() & WIN != 0
+    pub const fn announces_with(self, order: &Instruction, by_number: bool) -> bool {
+        self.bit() & WIN != 0 && !by_number
             || self.bit() & (AIN | TR533) != 0 && matches!(order, Instruction::Release(_))
     }
 
     /// Whether the user is connected to a resource, and disconnected from it, by orders of their own: connectToResource and
-    /// disconnectForwardConnection of CAP (phase 2 on) and INAP.
+    /// disconnectForwardConnection of CAP (phase 2 on) and INAP, ConnectResource and DisconnectResource of WIN.
     #[must_use]
     pub const fn connects_resources(self) -> bool {
-        self.bit() & (CAP2UP | INAP) != 0
+        self.bit() & (CAP2UP | INAP | WIN) != 0
     }
 
-    /// Whether an announcement may be had from a resource at a number: ipRoutingAddress of CAP and INAP, destinationAddress of AIN.
+    /// Whether the SCF seizes the resource itself, and tells it what to play and to collect when it asks: SeizeResource,
+    /// InstructionRequest and SRFDirective of WIN. Its [operations](crate::resource_operations) are not the switch's.
+    #[must_use]
+    pub const fn seizes_resources(self) -> bool {
+        self.bit() & WIN != 0
+    }
+
+    /// Whether an announcement may be had from a resource at a number: ipRoutingAddress of CAP and INAP, destinationAddress of AIN,
+    /// the global title of WIN's SeizeResource.
     #[must_use]
     pub const fn reaches_resources_by_number(self) -> bool {
-        self.bit() & (CAP2UP | INAP | AIN) != 0
+        self.bit() & (CAP2UP | INAP | AIN | WIN) != 0
     }
 
     /// The operation that tells the outcome of an announcement or prompt and waits for the next order: AIN's resourceClear. `None`:

@@ -25,6 +25,15 @@ pub struct NumberingPlan {
     pub international_prefix: Digits,
 }
 
+impl NumberingPlan {
+    /// Of a network that does not say where it is at home: all its numbers are international.
+    pub const NONE: Self = Self {
+        country_code: Digits::EMPTY,
+        national_prefix: Digits::EMPTY,
+        international_prefix: Digits::EMPTY,
+    };
+}
+
 impl E164 {
     /// These digits, if they are 1 to 15 decimal ones.
     #[must_use]

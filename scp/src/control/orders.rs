@@ -45,9 +45,7 @@ impl Control {
         }
         let dialect = relationship.dialect;
         for order in orders.iter_mut() {
-            if let Instruction::Connect(connect) = order {
-                connect.destination = dialect.home_number(connect.destination, &self.plan);
-            }
+            wire::at_home(order, dialect, &self.plan);
         }
         let is_told = |order: &Instruction| is_interaction(dialect, order);
         if relationship.state == State::Instructing

@@ -25,10 +25,10 @@ use crate::state::State;
 use crate::{table, wire};
 use inlab_inap::error::CANCELED;
 use inlab_inap::{
-    Announce, Arms, Collect, Dialect, Instruction, Occasion, Operation, Report, Resource,
-    ResourceOperations, resource_operations,
+    Arms, Dialect, Instruction, Occasion, Operation, Report, Resource, ResourceOperations,
+    resource_operations,
 };
-use inlab_ss7::{Address, CalledPartyNumber, Digits, GlobalTitle, NatureOfAddress, NumberingPlan};
+use inlab_ss7::{Address, GlobalTitle};
 use inlab_stack::{Package, Tc};
 use inlab_tcap::ansi::Permission;
 use inlab_tcap::{DialogueId, InvokeId};
@@ -220,7 +220,8 @@ impl Control {
         let remote = match resource {
             Resource::InSwitch => switch,
             Resource::At(number) => {
-                let title = title(&number, &self.plan).ok_or(wire::Fault::NoRoute)?;
+                let title = wire::resource_title(&number, &self.plan);
+                let title = title.ok_or(wire::Fault::NoRoute)?;
                 let title = GlobalTitle::Translation {
                     translation_type: self.peripheral_title.translation_type,
                     digits: title,
@@ -337,7 +338,7 @@ impl Control {
             subject: &relationship.subject,
             reports_to: None,
         };
-        let kept = kept(&order);
+        let kept = wire::to_resource(&order);
         let written = self
             .codec
             .write(dialect, &occasion, std::iter::once(&kept))
@@ -415,11 +416,12 @@ impl Wanted {
             match order {
                 Instruction::ConnectResource(resource) => wanted.resource = Some(*resource),
                 Instruction::DisconnectResource => wanted.disconnect = true,
+                // An announcement too is then the switch's.
+                _ if goes_on => return true,
                 Instruction::Announce(_) | Instruction::Collect(_) => {
                     wanted.orders.push_back(*order);
                 }
-                Instruction::ExtendTime(0) if !goes_on => wanted.more_time = true,
-                _ if goes_on => return true,
+                Instruction::ExtendTime(0) => wanted.more_time = true,
                 Instruction::Arm(arms) => wanted.arms = Some(*arms),
                 _ => wanted.foreign = true,
             }
@@ -427,30 +429,4 @@ impl Wanted {
         });
         wanted
     }
-}
-
-/// As the resource is told: whether it is kept afterwards is our affair.
-fn kept(order: &Instruction) -> Instruction {
-    match *order {
-        Instruction::Announce(announce) => Instruction::Announce(Announce {
-            notify_end: true,
-            keep_connected: true,
-            ..announce
-        }),
-        Instruction::Collect(collect) => Instruction::Collect(Collect {
-            keep_connected: true,
-            ..collect
-        }),
-        other => other,
-    }
-}
-
-/// The digits of a number as a title of its network has them: without the home country's code.
-fn title(number: &CalledPartyNumber, plan: &NumberingPlan) -> Option<Digits> {
-    let digits = number.digits.without_st();
-    let own = match number.nature {
-        NatureOfAddress::INTERNATIONAL => digits.strip_prefix(&plan.country_code).unwrap_or(digits),
-        _ => digits,
-    };
-    (!own.is_empty() && own.is_decimal() && !own.is_odd()).then_some(own)
 }

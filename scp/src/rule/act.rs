@@ -35,11 +35,15 @@ impl Rule {
         let Some(play) = &treatment.announce else {
             return self.act(treatment.action, memory, view, orders);
         };
-        seek(play.at.as_ref(), view.dialect, memory.connected, orders);
-        if view.dialect.announces_with(&treatment.action.instruction()) {
+        let order = treatment.action.instruction();
+        if view.dialect.announces_with(&order, play.at.is_some()) {
+            if let Some(number) = play.at {
+                orders.push(Instruction::ConnectResource(Resource::At(number)));
+            }
             orders.push(Instruction::Announce(unheard(&play.what)));
             return self.act(treatment.action, memory, view, orders);
         }
+        seek(play.at.as_ref(), view.dialect, memory.connected, orders);
         orders.push(Instruction::Announce(play.what));
         memory.stage = Stage::Announcing(next);
         orders.remember(memory.word());

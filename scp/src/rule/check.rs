@@ -1,13 +1,14 @@
 //! Whether a dialect can say what a rule orders: tried on the operations that trigger in it.
 
 use super::{Action, First, Limit, Prompt, Rule, Treatment, act};
-use crate::Translated;
 use crate::rule::memory::{Memory, Next};
 use crate::service::{Orders, View};
+use crate::{Translated, wire};
 use inlab_ber::Writer;
 use inlab_inap::{
     CallKey, Dialect, EventReport, Half, Instruction, MonitorMode, NotExpressible, Occasion,
-    Operation, Report, ServiceSelector, Station, Subject, encode_orders, encode_report_of,
+    Operation, Report, Resource, ResourceOperations, ServiceSelector, Station, Subject,
+    encode_orders, encode_report_of, resource_operations,
 };
 use inlab_ss7::{Digits, NumberingPlan};
 use std::fmt;
@@ -34,20 +35,48 @@ impl fmt::Display for Refused {
     }
 }
 
-/// Tries orders on a dialect.
-struct Trial {
-    dialect: Dialect,
-    subject: Subject,
+/// Why not.
+enum Why {
+    /// No message says it.
+    Not(NotExpressible),
+    /// No question for a resource finds this number.
+    Title,
 }
 
-type Tried = Result<(), (&'static str, NotExpressible)>;
+impl From<NotExpressible> for Why {
+    fn from(error: NotExpressible) -> Self {
+        Self::Not(error)
+    }
+}
+
+impl fmt::Display for Why {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Not(error) => error.fmt(f),
+            Self::Title => f.write_str(
+                "\"at\" is asked by a global title, an even number of digits without the home country's code",
+            ),
+        }
+    }
+}
+
+/// Tries orders on a dialect.
+struct Trial<'a> {
+    dialect: Dialect,
+    subject: Subject,
+    plan: &'a NumberingPlan,
+}
+
+type Tried = Result<(), (&'static str, Why)>;
 
 impl Rule {
-    /// Whether a dialect can say what the rule orders, at a trigger that asks for this (`None`: at any), and has such a trigger.
+    /// Whether a dialect can say what the rule orders, at a trigger that asks for this (`None`: at any), in a network with this
+    /// numbering plan; and has such a trigger.
     pub(super) fn check_for(
         &self,
         selector: Option<ServiceSelector>,
         dialect: Dialect,
+        plan: &NumberingPlan,
     ) -> Result<(), Refused> {
         let refused = |word, why: String| Refused { word, dialect, why };
         for interrupt in &self.interrupts {
@@ -80,6 +109,7 @@ impl Rule {
                     trigger: Some(trigger),
                     ..subject()
                 },
+                plan,
             }
             .of(self, trigger)
         });
@@ -91,12 +121,12 @@ impl Rule {
     }
 }
 
-impl Trial {
+impl Trial<'_> {
     fn of(&self, rule: &Rule, trigger: &'static Operation) -> Tried {
         let asked = Some(trigger);
         if let Some(gap) = &rule.gap {
             self.say(asked, &[gap.instruction()])
-                .map_err(|error| ("gap", error))?;
+                .map_err(|error| ("gap", error.into()))?;
         }
         let first = match &rule.first {
             First::Do(action) => *action,
@@ -111,7 +141,7 @@ impl Trial {
         if let Some(prompt) = &rule.collect {
             self.prompt(rule, prompt, trigger)
                 .map_err(|error| ("collect", error))?;
-            let then = self.dialect.outcome_of_interaction();
+            let then = self.dialect.outcome_of_interaction().or(asked);
             self.treat(rule, word, first.into(), then)?;
             if let Some(otherwise) = rule.otherwise {
                 self.treat(rule, "otherwise", otherwise, then)?;
@@ -133,12 +163,7 @@ impl Trial {
         self.interrupts(rule)
     }
 
-    fn prompt(
-        &self,
-        rule: &Rule,
-        prompt: &Prompt,
-        trigger: &'static Operation,
-    ) -> Result<(), NotExpressible> {
+    fn prompt(&self, rule: &Rule, prompt: &Prompt, trigger: &'static Operation) -> Result<(), Why> {
         self.reach(prompt.at.is_some())?;
         let mut orders = Orders::new();
         rule.ask(prompt, Memory::default(), &self.view(), &mut orders);
@@ -181,12 +206,14 @@ impl Trial {
             &mut orders,
         );
         self.reach(play.at.is_some())
+            .map_err(Why::Not)
             .and_then(|()| self.say_all(asked, &orders))
             .map_err(|error| ("announce", error))?;
-        if self.dialect.announces_with(&treatment.action.instruction()) {
+        let order = treatment.action.instruction();
+        if self.dialect.announces_with(&order, play.at.is_some()) {
             return Ok(());
         }
-        alone(self.dialect.outcome_of_interaction())
+        alone(self.dialect.outcome_of_interaction().or(asked))
     }
 
     /// What is done at events, as far as their operations are known.
@@ -209,16 +236,42 @@ impl Trial {
         Ok(())
     }
 
-    fn say_all(
-        &self,
-        asked: Option<&'static Operation>,
-        orders: &Orders,
-    ) -> Result<(), NotExpressible> {
+    fn say_all(&self, asked: Option<&'static Operation>, orders: &Orders) -> Result<(), Why> {
         // Arming was looked at by itself, and needs an address that is not known yet.
         let mut rest = orders
             .iter()
             .filter(|order| !matches!(order, Instruction::Arm(_)));
-        self.encode(asked, &mut rest)
+        let is_seized = |order: &Instruction| matches!(order, Instruction::ConnectResource(_));
+        match resource_operations(self.dialect) {
+            Some(operations) if orders.iter().any(is_seized) => {
+                rest.try_for_each(|order| self.say_to_resource(asked, operations, order))
+            }
+            _ => {
+                let mut here: Vec<_> = rest.copied().collect();
+                for order in &mut here {
+                    wire::at_home(order, self.dialect, self.plan);
+                }
+                Ok(self.say(asked, &here)?)
+            }
+        }
+    }
+
+    /// The order to connect is the switch's; all others the resource gets when it asks.
+    fn say_to_resource(
+        &self,
+        asked: Option<&'static Operation>,
+        operations: ResourceOperations,
+        order: &Instruction,
+    ) -> Result<(), Why> {
+        match order {
+            // Of the number that the resource will give nothing is known yet.
+            Instruction::ConnectResource(Resource::InSwitch) => Ok(()),
+            Instruction::ConnectResource(Resource::At(number)) => {
+                wire::resource_title(number, self.plan).ok_or(Why::Title)?;
+                Ok(self.say(asked, &[*order])?)
+            }
+            other => Ok(self.say(Some(operations.request), &[wire::to_resource(other)])?),
+        }
     }
 
     fn say(
@@ -243,7 +296,7 @@ impl Trial {
         encode_orders(self.dialect, &occasion, orders, &mut out, &mut |_, _| {})
     }
 
-    fn view(&self) -> View<'static> {
+    fn view(&self) -> View<'_> {
         View {
             dialect: self.dialect,
             selector: ServiceSelector::ServiceKey(0),
@@ -251,10 +304,11 @@ impl Trial {
             interrupted: true,
             answered: false,
             charging: false,
+            at_resource: false,
             called: None,
             late: Duration::ZERO,
             armed: &[],
-            plan: &NO_PLAN,
+            plan: self.plan,
             memory: 0,
         }
     }
@@ -269,6 +323,7 @@ fn limit_in(limit: &Limit, dialect: Dialect) -> Result<(), NotExpressible> {
     let trial = Trial {
         dialect,
         subject: subject(),
+        plan: &NumberingPlan::NONE,
     };
     if !dialect.clears_unasked() {
         return Err(NotExpressible::Operation("Charge"));
@@ -298,12 +353,6 @@ fn unless_any<E>(tried: impl Iterator<Item = Result<(), E>>) -> Option<E> {
     }
     first
 }
-
-const NO_PLAN: NumberingPlan = NumberingPlan {
-    country_code: Digits::EMPTY,
-    national_prefix: Digits::EMPTY,
-    international_prefix: Digits::EMPTY,
-};
 
 /// A call as any.
 fn subject() -> Subject {

@@ -8,7 +8,7 @@ use crate::config::read_dialect;
 use crate::{Translation, TranslationFault};
 use inlab_inap::{Dialect, ServiceSelector};
 use inlab_lab::{Error, Fields, Value};
-use inlab_ss7::{CalledPartyNumber, Cause, CauseLocation, CauseValue};
+use inlab_ss7::{CalledPartyNumber, Cause, CauseLocation, CauseValue, NumberingPlan};
 
 /// A service, and the dialects that it is for; `None`: all that the node accepts. `selector`: what a trigger asks for by it, if that is
 /// not anything.
@@ -16,12 +16,13 @@ pub(crate) fn read_rule(
     selector: Option<ServiceSelector>,
     value: Value<'_>,
     accepted: &[Dialect],
+    plan: &NumberingPlan,
 ) -> Result<(Rule, Option<Vec<Dialect>>), Error> {
     if value.node().as_scalar().is_some() {
         value.choice(&[("continue", ())])?;
         let rule = Rule::new(First::Do(Action::Continue));
-        expressible(&rule, selector, None, accepted)
-            .map_err(|refused| value.error(refused.to_string()))?;
+        let check = |dialect: &Dialect| rule.check_for(selector, *dialect, plan);
+        expressible(check, None, accepted).map_err(|refused| value.error(refused.to_string()))?;
         return Ok((rule, None));
     }
     let mut fields = value.fields()?;
@@ -73,7 +74,8 @@ pub(crate) fn read_rule(
         ),
         None => None,
     };
-    expressible(&rule, selector, dialects.as_deref(), accepted).map_err(|refused| {
+    let check = |dialect: &Dialect| rule.check_for(selector, *dialect, plan);
+    expressible(check, dialects.as_deref(), accepted).map_err(|refused| {
         let place = match refused.word {
             "announce" => given.announce.or(given.otherwise).or(given.interrupt),
             word => given.of(word),
@@ -146,12 +148,10 @@ impl<'a> Given<'a> {
 
 /// What a dialect cannot express is refused if the file names the dialect, or if no dialect of the node can.
 fn expressible(
-    rule: &Rule,
-    selector: Option<ServiceSelector>,
+    check: impl Fn(&Dialect) -> Result<(), Refused>,
     named: Option<&[Dialect]>,
     accepted: &[Dialect],
 ) -> Result<(), Refused> {
-    let check = |dialect: &Dialect| rule.check_for(selector, *dialect);
     match named {
         Some(named) => named.iter().try_for_each(check),
         None => {

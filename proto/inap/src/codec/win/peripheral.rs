@@ -48,7 +48,7 @@ pub struct ResourceOperations {
 /// The operations of a dialect in which the SCF seizes a resource and is asked by it for instructions: WIN.
 #[must_use]
 pub fn resource_operations(dialect: Dialect) -> Option<ResourceOperations> {
-    if dialect.bit() & crate::dialect::WIN == 0 {
+    if !dialect.seizes_resources() {
         return None;
     }
     Some(ResourceOperations {
