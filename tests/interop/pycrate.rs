@@ -113,6 +113,8 @@ const NOT_OF_PHASE_4: &[(&str, &str)] = &[
     ("services/announcement.yaml@cap3", NULL_REPORT),
     ("services/gap.yaml@cap3", CALL_GAP),
     ("services/gap.yaml@cap4", CALL_GAP),
+    ("services/resource-at-a-number.yaml@cap2", NULL_REPORT),
+    ("services/resource-at-a-number.yaml@cap3", NULL_REPORT),
 ];
 
 const CALL_GAP: &str = "callGap, whose argument pycrate leaves undecoded; tshark shows it";
@@ -215,6 +217,7 @@ const NOT_ANSI: &[(&str, &str)] = &[
     ("ain/unknown-service.yaml", EXPLICIT),
     ("win/event-of-no-call.yaml", EXPLICIT),
     ("win/missing-parameter.yaml", EXPLICIT),
+    ("win/peripheral-busy.yaml", EXPLICIT),
     ("win/scp-restarted.yaml", EXPLICIT),
     ("win/unknown-service.yaml", EXPLICIT),
 ];
