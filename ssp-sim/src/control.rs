@@ -295,6 +295,8 @@ impl Switch {
             SsfAction::Default | SsfAction::AbortAndDefault | SsfAction::Ignore => {
                 call.request.default_handling
             }
+            // Nor was that of a later trigger, while what another one ordered is watched.
+            _ if call.held.is_some_and(|held| held.is_trigger) => call.request.default_handling,
             _ => DefaultHandling::Continue,
         };
         let held = call.held.take();

@@ -18,7 +18,9 @@
 //! | controls at a time | [`MAX_GAPS`] | the new one is not taken, which is told as a refusal; in AIN by acgOverflow too |
 
 use crate::call::CallRequest;
-use inlab_inap::{CallModel, Gap, GapCriteria, GapEncountered, RestoredGaps, ServiceSelector};
+use inlab_inap::{
+    CallModel, Gap, GapCriteria, GapEncountered, RestoredGaps, ServiceSelector, Trigger,
+};
 use inlab_ss7::{Cause, GlobalTitle};
 use std::time::{Duration, Instant};
 
@@ -99,12 +101,17 @@ impl Gaps {
     }
 
     /// Whether this trigger may go now; if it may, the next interval begins.
-    pub(crate) fn admit(&mut self, now: Instant, request: &CallRequest) -> Passage {
+    pub(crate) fn admit(
+        &mut self,
+        now: Instant,
+        request: &CallRequest,
+        trigger: &Trigger,
+    ) -> Passage {
         self.expire(now);
         let met = self
             .0
             .iter_mut()
-            .filter(|control| concerns(&control.gap.criteria, request));
+            .filter(|control| concerns(&control.gap.criteria, request, trigger));
         let Some(control) = met.max_by_key(|control| rank(&control.gap)) else {
             return Passage::Free;
         };
@@ -153,8 +160,8 @@ fn digits_of(criteria: &GapCriteria) -> usize {
     }
 }
 
-fn concerns(criteria: &GapCriteria, request: &CallRequest) -> bool {
-    let service = |key: u32| match request.trigger.service {
+fn concerns(criteria: &GapCriteria, request: &CallRequest, trigger: &Trigger) -> bool {
+    let service = |key: u32| match trigger.service {
         ServiceSelector::ServiceKey(known) => known == key,
         ServiceSelector::TriggerType(known) | ServiceSelector::ServiceId(known) => {
             u32::from(known) == key
@@ -177,13 +184,13 @@ fn concerns(criteria: &GapCriteria, request: &CallRequest) -> bool {
         digits.len() >= with.len() && digits.iter().zip(with.iter()).all(|(a, b)| a == b)
     };
     let called = |with: &inlab_ss7::GenericNumber| {
-        let called = request.trigger.called.map(|called| called.digits());
+        let called = trigger.called.map(|called| called.digits());
         called.is_some_and(|digits| begins(&digits, &with.digits))
     };
     // Of a call that is forwarded, who forwards it (11.5.1.1).
     let calling = |with: &inlab_ss7::GenericNumber| {
-        let redirecting = request.trigger.redirecting.map(|number| number.digits);
-        let calling = redirecting.or(request.trigger.calling.map(|calling| calling.digits));
+        let redirecting = trigger.redirecting.map(|number| number.digits);
+        let calling = redirecting.or(trigger.calling.map(|calling| calling.digits));
         calling.is_some_and(|digits| begins(&digits, &with.digits))
     };
     match criteria {
@@ -198,7 +205,7 @@ fn concerns(criteria: &GapCriteria, request: &CallRequest) -> bool {
 mod tests {
     use super::*;
     use Passage::{Free, Gapped, Through};
-    use inlab_inap::{CalledNumber, DetectionPoint, Dialect, Trigger};
+    use inlab_inap::{CalledNumber, DetectionPoint, Dialect};
     use inlab_ss7::{Address, CalledPartyNumber, CauseLocation, CauseValue, GenericNumber};
     use inlab_ss7::{NatureOfAddress, SubsystemNumber};
 
@@ -231,6 +238,10 @@ mod tests {
         number
     }
 
+    fn admit(gaps: &mut Gaps, now: Instant, request: &CallRequest) -> Passage {
+        gaps.admit(now, request, &request.trigger)
+    }
+
     #[expect(clippy::disallowed_methods, reason = "where the virtual time begins")]
     fn start() -> Instant {
         Instant::now()
@@ -247,26 +258,26 @@ mod tests {
         let start = start();
         let at = |seconds| start + Duration::from_secs(seconds);
         let mut gaps = Gaps::default();
-        assert_eq!(gaps.admit(start, &request(7)), Free);
+        assert_eq!(admit(&mut gaps, start, &request(7)), Free);
         gaps.put(start, gap(20, 50)).expect("room");
-        let admitted = [1, 2, 5, 6].map(|s| gaps.admit(at(s), &request(7)));
+        let admitted = [1, 2, 5, 6].map(|s| admit(&mut gaps, at(s), &request(7)));
         assert_eq!(admitted, [LOAD, Gapped(None), Gapped(None), LOAD]);
         // Renewed: its 20 s begin anew, the interval does not.
         gaps.put(at(6), gap(20, 50)).expect("room");
-        let admitted = [10, 11, 15, 16, 25, 26].map(|s| gaps.admit(at(s), &request(7)));
+        let admitted = [10, 11, 15, 16, 25, 26].map(|s| admit(&mut gaps, at(s), &request(7)));
         assert_eq!(
             admitted,
             [Gapped(None), LOAD, Gapped(None), LOAD, LOAD, Free]
         );
         gaps.put(at(30), gap(-1, -1)).expect("room");
-        assert_eq!(gaps.admit(at(9999), &request(7)), Gapped(None));
-        assert_eq!(gaps.admit(at(9999), &request(8)), Free);
+        assert_eq!(admit(&mut gaps, at(9999), &request(7)), Gapped(None));
+        assert_eq!(admit(&mut gaps, at(9999), &request(8)), Free);
         gaps.put(at(10_000), gap(0, 0)).expect("room");
-        assert_eq!(gaps.admit(at(10_000), &request(7)), Free);
+        assert_eq!(admit(&mut gaps, at(10_000), &request(7)), Free);
         // An interval of 0: nothing is held back, and all say what they met.
         gaps.put(at(10_001), gap(-1, 0)).expect("room");
-        assert_eq!(gaps.admit(at(10_002), &request(7)), LOAD);
-        assert_eq!(gaps.admit(at(10_002), &request(7)), LOAD);
+        assert_eq!(admit(&mut gaps, at(10_002), &request(7)), LOAD);
+        assert_eq!(admit(&mut gaps, at(10_002), &request(7)), LOAD);
     }
 
     /// TS 29.078 11.5.2.1: which of several controls applies.
@@ -289,12 +300,12 @@ mod tests {
             gaps.put(start, of(criteria, value)).expect("room");
         }
         for value in [44, 43, 42, 41] {
-            assert_eq!(gaps.admit(start, &request(7)), Gapped(cause(value)));
+            assert_eq!(admit(&mut gaps, start, &request(7)), Gapped(cause(value)));
             // It goes, and the next applies.
             let ended = gaps.0.remove(0).gap;
             assert_eq!(ended.cause, cause(value));
         }
-        assert_eq!(gaps.admit(start, &request(7)), Free);
+        assert_eq!(admit(&mut gaps, start, &request(7)), Free);
     }
 
     /// TS 29.078 11.5.2.1: both types of control may be there for one criteria, and the one by hand applies.
@@ -308,7 +319,7 @@ mod tests {
         let mut gaps = Gaps::default();
         gaps.put(start, gap(-1, 0)).expect("room");
         gaps.put(start, by_hand).expect("room");
-        assert_eq!(gaps.admit(start, &request(7)), Gapped(None));
+        assert_eq!(admit(&mut gaps, start, &request(7)), Gapped(None));
         gaps.put(
             start,
             Gap {
@@ -317,7 +328,7 @@ mod tests {
             },
         )
         .expect("nothing to room");
-        assert_eq!(gaps.admit(start, &request(7)), LOAD);
+        assert_eq!(admit(&mut gaps, start, &request(7)), LOAD);
     }
 
     #[test]
@@ -361,9 +372,9 @@ mod tests {
             gaps.put(start, of(key, 20)).expect("room");
         }
         assert_eq!(gaps.put(start, of(64, 20)), Err(TooManyGaps));
-        assert_eq!(gaps.admit(start, &request(64)), Free);
+        assert_eq!(admit(&mut gaps, start, &request(64)), Free);
         for key in 0..64 {
-            assert_eq!(gaps.admit(start, &request(key)), Gapped(None));
+            assert_eq!(admit(&mut gaps, start, &request(key)), Gapped(None));
         }
         gaps.put(start, of(63, 30)).expect("it is there");
         gaps.put(start, of(64, 0)).expect("nothing ends");
@@ -373,6 +384,6 @@ mod tests {
         // Those whose time is over make room.
         let later = start + Duration::from_secs(20);
         gaps.put(later, of(65, 20)).expect("room");
-        assert_eq!(gaps.admit(later, &request(63)), Gapped(None));
+        assert_eq!(admit(&mut gaps, later, &request(63)), Gapped(None));
     }
 }

@@ -1,5 +1,6 @@
 //! The switch: calls and their state models, what people do, and when.
 
+use crate::american;
 use crate::bcsm::{self, CallInput, Pic, Stage};
 use crate::call::{Call, CallId, CallRequest, Clearing, DefaultHandling, EndStyle, Held, PlanKey};
 use crate::edp::presumed_leg;
@@ -209,24 +210,21 @@ impl Switch {
         let Some(call) = self.calls.get_mut(&id) else {
             return Ok(());
         };
-        let request = CallRequest {
-            trigger: *trigger,
-            ..call.request
-        };
-        match self.gaps.admit(tc.now(), &request) {
+        match self.gaps.admit(tc.now(), &call.request, trigger) {
             Passage::Free => {}
             Passage::Through(gap) => {
                 let through = Trigger {
                     gap_encountered: Some(gap),
                     ..*trigger
                 };
-                if encode(&request, &through, &mut self.writer).is_err() {
-                    encode(&request, trigger, &mut self.writer).map_err(|_| Loss::NotOpened)?;
+                if encode(&call.request, &through, &mut self.writer).is_err() {
+                    encode(&call.request, trigger, &mut self.writer)
+                        .map_err(|_| Loss::NotOpened)?;
                 }
             }
             Passage::Gapped(cause) => {
                 if let Some(held) = &mut call.held
-                    && request.default_handling == DefaultHandling::Release
+                    && call.request.default_handling == DefaultHandling::Release
                 {
                     held.clearing.cause = cause;
                 }
@@ -287,7 +285,13 @@ impl Switch {
             }
         };
         if let Err(why) = opened {
+            // The transaction of an earlier trigger is over with it.
+            let earlier = self.calls.get(&id).and_then(|call| call.dialogue);
             self.lose_control(tc, id, SsfInput::Abort, why);
+            if let Some(dialogue) = earlier {
+                american::leave(tc, dialogue);
+            }
+            self.sweep(tc, id);
         }
     }
 
@@ -667,7 +671,7 @@ impl Switch {
     }
 }
 
-/// Writes a trigger in the form that the call is controlled in.
+/// Writes a trigger of the call in the form that the call is controlled in.
 fn encode(
     request: &CallRequest,
     trigger: &Trigger,

@@ -665,6 +665,44 @@ fn a_query_that_is_let_through_says_so() {
     assert!(!other[1].contains("8201"), "{other:?}");
 }
 
+/// A trigger that a call meets later is held back likewise: infoAnalyzed 25603 after infoCollected 25602. Default handling follows, and
+/// the transaction of the first one, if it lives, is over.
+#[test]
+fn a_later_trigger_meets_the_gap_too() {
+    for how in [How::Response, How::Conversation] {
+        for (interval, is_told) in [(15, false), (7, true)] {
+            let mut w = World::new();
+            let mut request = called(7);
+            request.trigger.dp = DetectionPoint::CollectedInfo;
+            let later = DetectionPoint::AnalyzedInformation;
+            request.then_triggers[0] = Some((later, ServiceSelector::Criteria(None)));
+            w.call(request);
+            let brief = w.brief();
+            assert!(brief[1].starts_with("invoke 25602 "), "{brief:?}");
+            w.order(
+                how,
+                &[
+                    (ACG, None, gap(interval, 7)),
+                    arm_answer_and_disconnect(),
+                    bare(CONTINUE, FIRST),
+                ],
+            );
+            let brief = w.brief();
+            if is_told {
+                assert!(brief[1].starts_with("invoke 25603 "), "{brief:?}");
+                assert!(brief[1].contains("820186"), "{brief:?}");
+                continue;
+            }
+            let asked = brief.iter().any(|line| line.starts_with("query"));
+            assert!(!asked, "{brief:?}");
+            let records = w.records();
+            assert_eq!(lost(&records), Some((Loss::Gapped, true)));
+            assert!(ended(&records));
+            assert_eq!((w.ssp.calls(), w.ssp.dialogues()), (0, 0));
+        }
+    }
+}
+
 /// acgGlobalCtrlRestore 26883 in a Query of the SCP: aCGGlobalOverride [110] 1 scpOverloadItems, 3 smsInitCntrl. Those that are named end;
 /// the result is an empty sequence. 7, craftInitCntrl, is refused: the switch has none.
 #[test]

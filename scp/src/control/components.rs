@@ -274,7 +274,9 @@ impl Control {
             self.wrong(tc, dialogue, dialect, invoke_id, Refusal::Silence);
             return;
         }
-        if !self.has_room_for(trigger) {
+        let reference = Reference::of(trigger);
+        let known = reference.and_then(|reference| self.by_reference.get(&reference).copied());
+        if !self.has_room_in(known) {
             warn!(?dialogue, "no room for another relationship");
             // TS 29.078 14.1.1.4.1: sufficient resources are not available. T1.114 has no such problem.
             let refusal = if dialect.is_over_ansi_tcap() {
@@ -286,7 +288,7 @@ impl Control {
             return;
         }
         self.turn.opened = None;
-        let call = self.call_of(trigger);
+        let call = self.call_of(trigger, reference, known);
         let half = trigger.half();
         let id = self.enlist(
             dialogue,
@@ -333,20 +335,22 @@ impl Control {
         id
     }
 
-    /// Whether there is room for another relationship: of all, and of its call.
-    fn has_room_for(&self, trigger: &Trigger) -> bool {
-        let known = Reference::of(trigger).and_then(|reference| self.by_reference.get(&reference));
-        let call = known.and_then(|id| self.calls.get(*id));
+    /// Whether there is room for another relationship: of all, and of its call if there is one.
+    fn has_room_in(&self, call: Option<table::Id>) -> bool {
+        let call = call.and_then(|id| self.calls.get(id));
         !self.relationships.is_full()
             && !self.calls.is_full()
             && call.is_none_or(|call| call.relationships < MAX_OF_CALL)
     }
 
-    /// The call of a trigger: the one with its call reference, or a new one.
-    fn call_of(&mut self, trigger: &Trigger) -> table::Id {
-        let reference = Reference::of(trigger);
-        if let Some(reference) = reference
-            && let Some(id) = self.by_reference.get(&reference).copied()
+    /// The call of a trigger: the one that is known by its reference, or a new one.
+    fn call_of(
+        &mut self,
+        trigger: &Trigger,
+        reference: Option<Reference>,
+        known: Option<table::Id>,
+    ) -> table::Id {
+        if let Some(id) = known
             && let Some(call) = self.calls.get_mut(id)
         {
             call.relationships += 1;
