@@ -148,6 +148,7 @@ pub const SAMPLES: &[Sample] = &[
         ],
         &[
             "win invoke 0 SMSDeliveryPointToPoint",
+            "sms-TeleserviceIdentifier: octets none",
             "mobileIdentificationNumber: 6191234000",
             "serviceIndicator: CDMA OTASP",
             "temporaryReferenceNumber: 2222222222",

@@ -70,6 +70,11 @@ pub(crate) fn field_text(name: &str, value: &Value, depth: usize, out: &mut Stri
             if let [(inner, plain)] = map.as_slice()
                 && let Some(plain) = scalar(plain)
             {
+                // Contents that are not there were not understood either.
+                let plain = match (inner.as_str(), plain.as_str()) {
+                    ("octets", "") => "none",
+                    (_, plain) => plain,
+                };
                 let _ = writeln!(
                     out,
                     "{indent}{name}: {inner}{}{plain}",

@@ -828,3 +828,46 @@ fn ranges_and_values_of_types() {
     assert_eq!(hex(out.as_slice()), "0a0101");
     assert_eq!(member.presence, inlab_ber::Presence::Default);
 }
+
+inlab_ber::sequence! {
+    struct Strings<'a> "Strings" {
+        items: inlab_ber::List<'a, Octets<'a>> = [1] "items",
+    }
+}
+
+/// X.690 10.1, 8.7.3: a received list of strings is written with minimal lengths and in primitive form, whatever it came in.
+#[test]
+fn a_list_of_strings_comes_back_canonical() {
+    let long = format!("04820100{}", "ab".repeat(256));
+    let long = long.as_str();
+    let sent_on = |items: &[&str]| {
+        let items = items.concat().replace(' ', "");
+        let octets = format!("30{{a1{{{items}}}}}");
+        let (octets, scratch) = leaked(&octets);
+        let strings: Strings<'_> = arg_of(octets, CAP4, scratch).unwrap();
+        let mut out = Writer::default();
+        strings.encode(Strings::TAG, &mut out);
+        let (list, _) = element(element(out.as_slice()).unwrap().0.content).unwrap();
+        hex(list.content)
+    };
+    let canonical = ["0400", "0401aa", "0402aabb", long];
+    assert_eq!(sent_on(&canonical), canonical.concat());
+    assert_eq!(sent_on(&[]), "");
+    for (came, goes) in [
+        ("048101aa", "0401aa"),
+        ("04820001aa", "0401aa"),
+        ("2403 0401aa", "0401aa"),
+        ("2480 0401aa 0401bb 0000", "0402aabb"),
+    ] {
+        for at in 0..=canonical.len() {
+            let (mut given, mut wanted) = (canonical.to_vec(), canonical.to_vec());
+            given.insert(at, came);
+            wanted.insert(at, goes);
+            assert_eq!(sent_on(&given), wanted.concat(), "{came} at {at}");
+        }
+    }
+    // More than are looked up at once.
+    let many: Vec<String> = (0..100).map(|at| format!("048101{at:02x}")).collect();
+    let many: Vec<&str> = many.iter().map(String::as_str).collect();
+    assert_eq!(sent_on(&many), many.concat().replace("8101", "01"));
+}

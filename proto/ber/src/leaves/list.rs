@@ -2,7 +2,7 @@
 
 use crate::{
     CONSTRUCTED, Context, Cursor, Element, Fault, Form, Kind, Schema, Scratch, Stopped, Tag, Tlv,
-    Writer, element, put, take,
+    Writer, put, take,
 };
 
 /// SEQUENCE OF: checked when decoded, decoded again as it is walked; or a slice, to be encoded. No allocation.
@@ -23,6 +23,8 @@ pub enum List<
         content: &'a [u8],
         /// How many items.
         count: usize,
+        /// Encoded anew they would be the same octets.
+        plain: bool,
         /// The dialect they were decoded in.
         dialect: u32,
         /// That of the message.
@@ -82,31 +84,6 @@ impl<'a, T: Element<'a>, const TAG: Tag, const LOW: i64, const HIGH: i64>
         self.len() == 0
     }
 
-    /// Whether strings would be encoded as they came: primitive, under headers that are no longer than they must be.
-    #[inline]
-    fn is_plain(mut content: &[u8]) -> bool {
-        while let Ok((tlv, rest)) = element(content) {
-            if !tlv.is_minimal() {
-                return false;
-            }
-            content = rest;
-        }
-        content.is_empty()
-    }
-
-    /// A received list: copied where that gives the same, else decoded and encoded anew.
-    #[inline]
-    fn send_on(&self, out: &mut Writer) {
-        match *self {
-            List::Received { content, .. }
-                if matches!(T::FORM, Form::String) && Self::is_plain(content) =>
-            {
-                out.octets(content);
-            }
-            _ => self.encode_anew(out),
-        }
-    }
-
     /// A received list, decoded and encoded anew from its last item to the first: a run of items is looked up at a time,
     /// so that nothing is allocated.
     #[cold]
@@ -116,6 +93,7 @@ impl<'a, T: Element<'a>, const TAG: Tag, const LOW: i64, const HIGH: i64>
             count,
             dialect,
             scratch,
+            ..
         } = *self
         else {
             return;
@@ -169,7 +147,8 @@ impl<'a, T: Element<'a>, const TAG: Tag, const LOW: i64, const HIGH: i64> Elemen
     const EMPTY: Self = List::Items(&[]);
     fn decode(&mut self, tlv: Tlv<'a>, cx: &mut Context<'a>) -> Result<(), Stopped> {
         let mut cursor = Cursor(tlv.content);
-        let mut count = 0;
+        // A string in primitive form is its contents octets, and these are not touched.
+        let (mut count, mut plain) = (0, matches!(T::FORM, Form::String));
         while let Some(item) = cursor.next(cx)? {
             let own =
                 matches!(T::FORM, Form::Choice | Form::Any) || item.tag & !CONSTRUCTED == T::TAG;
@@ -178,11 +157,13 @@ impl<'a, T: Element<'a>, const TAG: Tag, const LOW: i64, const HIGH: i64> Elemen
             }
             let mut value = T::EMPTY;
             take(&mut value, false, Self::ITEM, item, cx)?;
+            plain &= item.is_minimal();
             count += 1;
         }
         *self = List::Received {
             content: tlv.content,
             count,
+            plain,
             dialect: cx.dialect,
             scratch: cx.scratch,
         };
@@ -192,7 +173,12 @@ impl<'a, T: Element<'a>, const TAG: Tag, const LOW: i64, const HIGH: i64> Elemen
         let mark = out.mark();
         match self {
             List::Items(items) => items.iter().rev().for_each(|item| put(item, 0, false, out)),
-            List::Received { .. } => self.send_on(out),
+            List::Received {
+                content,
+                plain: true,
+                ..
+            } => out.octets(content),
+            List::Received { .. } => self.encode_anew(out),
         }
         out.header(tag | CONSTRUCTED, mark);
     }
