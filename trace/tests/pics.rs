@@ -512,7 +512,7 @@ fn values_from_experience() {
     let acg = one(Dialect::AIN01, "acg");
     assert_eq!(
         acg["values"],
-        json!([{ "parameter": "controlCauseIndicator", "takenFor": "3 is overload, 5 is by hand" }])
+        json!([{ "parameter": "controlCauseIndicator", "takenFor": "3 is overload, 5 is by hand; of acgOverflow too" }])
     );
     let whole = one(Dialect::AIN02, "sendNotification");
     assert_eq!(whole["values"][0]["parameter"], Value::Null);
@@ -552,6 +552,20 @@ fn sources_of_obligations() {
     let whole = one(Dialect::WIN, "BulkDisconnection");
     assert_eq!(whole["doubts"][0]["parameter"], Value::Null);
     assert_eq!(one(Dialect::CAP4, "initialDP")["doubts"], json!([]));
+    // One source alone has all of it: one entry, and each parameter is marked.
+    let alone = one(Dialect::WIN, "HandoffBack");
+    assert_eq!(alone["doubts"].as_array().map(Vec::len), Some(1));
+    assert_eq!(alone["doubts"][0]["part"], "parameters");
+    assert_eq!(alone["doubts"][0]["standing"], "one source");
+    let text = Statement::new(&[Dialect::WIN], Some("HandoffBack"))
+        .expect("known")
+        .to_markdown();
+    for part in [
+        "| HandoffBack | parameters | all | one source | ",
+        "| interMSCCircuitID | \\[6\\] | InterMSCCircuitID |  | mandatory, one source | all |",
+    ] {
+        assert!(text.contains(part), "no {part}");
+    }
     let text = Statement::new(&[Dialect::WIN], Some("ODisconnect"))
         .expect("known")
         .to_markdown();
@@ -576,7 +590,7 @@ fn sources_of_obligations() {
     };
     let (early, late) = (ain(Dialect::AIN01), ain(Dialect::AIN02));
     for part in [
-        "| acg | controlCauseIndicator | 3 is overload, 5 is by hand |",
+        "| acg | controlCauseIndicator | 3 is overload, 5 is by hand; of acgOverflow too |",
         "| sendNotification | as a whole | its code, 26373; ",
     ] {
         assert!(early.contains(part) && late.contains(part), "no {part}");
