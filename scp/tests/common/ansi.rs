@@ -1,11 +1,10 @@
 //! The same over ANSI TCAP: packages and components of T1.114.3 put together here.
 
-use super::{hex, octets, text, tlv};
-use inlab_call_event::{Receiver, TargetId, Targets, queue};
+use super::{config_of, hex, octets, text, tlv};
+use inlab_call_event::{Receiver, TargetId, queue};
 use inlab_inap::Dialect;
-use inlab_lab::Document;
-use inlab_scp::{Config, Control, Limits, Services};
-use inlab_ss7::{Address, Alphabet, Digits, NumberingPlan, PointCode, SubsystemNumber};
+use inlab_scp::{Config, Control};
+use inlab_ss7::{Address, PointCode, SubsystemNumber};
 use inlab_stack::{Tc, TcUser};
 use inlab_tcap::ansi::{Options, Tcap};
 use inlab_tcap::{Quality, Unitdata};
@@ -76,23 +75,7 @@ pub struct AnsiNode {
 }
 
 pub fn config(text: &str, dialects: &[Dialect]) -> Config {
-    let digits = |text| Digits::from_text(text, Alphabet::Q763).expect("digits");
-    let plan = NumberingPlan {
-        country_code: digits("1"),
-        national_prefix: digits("1"),
-        international_prefix: digits("011"),
-    };
-    let document = Document::parse("services.yaml", text).unwrap_or_else(|error| panic!("{error}"));
-    let services =
-        Services::read(document.root(), dialects).unwrap_or_else(|error| panic!("{error}"));
-    let mut config = Config::new(services, plan);
-    config.dialects = dialects.to_vec();
-    config.targets = Targets::all(TargetId(0));
-    config.limits = Limits {
-        state_changes: 10_000,
-        ..Limits::default()
-    };
-    config
+    config_of(text, dialects, ["1", "1", "011"])
 }
 
 impl AnsiNode {

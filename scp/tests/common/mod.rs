@@ -144,19 +144,31 @@ pub const SERVICES: &str = r#"
 "#;
 
 pub fn services(text: &str) -> Services {
-    let document = Document::parse("services.yaml", text).unwrap_or_else(|error| panic!("{error}"));
     let dialects: Vec<_> = Dialect::all().collect();
-    Services::read(document.root(), &dialects).unwrap_or_else(|error| panic!("{error}"))
+    services_of(text, &dialects)
+}
+
+fn services_of(text: &str, dialects: &[Dialect]) -> Services {
+    let document = Document::parse("services.yaml", text).unwrap_or_else(|error| panic!("{error}"));
+    Services::read(document.root(), dialects).unwrap_or_else(|error| panic!("{error}"))
 }
 
 pub fn config() -> Config {
-    let digits = |text| Digits::from_text(text, Alphabet::Q763).expect("digits");
+    let dialects: Vec<_> = Dialect::all().collect();
+    config_of(SERVICES, &dialects, ["49", "0", "00"])
+}
+
+/// `plan`: country code, national and international prefix.
+fn config_of(services: &str, dialects: &[Dialect], plan: [&str; 3]) -> Config {
+    let [country_code, national_prefix, international_prefix] =
+        plan.map(|text| Digits::from_text(text, Alphabet::Q763).expect("digits"));
     let plan = NumberingPlan {
-        country_code: digits("49"),
-        national_prefix: digits("0"),
-        international_prefix: digits("00"),
+        country_code,
+        national_prefix,
+        international_prefix,
     };
-    let mut config = Config::new(services(SERVICES), plan);
+    let mut config = Config::new(services_of(services, dialects), plan);
+    config.dialects = dialects.to_vec();
     config.targets = Targets::all(TargetId(0));
     config.limits = Limits {
         state_changes: 10_000,
