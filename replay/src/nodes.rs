@@ -376,6 +376,7 @@ impl ScpNode {
             })?;
         }
         if let Some(value) = fields.optional("services") {
+            // The node accepts more; what none of the scenario's dialects can say is refused all the same.
             Services::read_in(value, dialects, &node.config.plan)?;
         }
         node.plan_given = fields.optional("numberingPlan").is_some();

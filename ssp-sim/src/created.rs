@@ -24,7 +24,7 @@ use inlab_inap::{
     Answer, CallModel, CalledNumber, Class, CreateCall, DetectionPoint, Dialect, Half, Instruction,
     Report, ServiceSelector, Trigger, error,
 };
-use inlab_ss7::{Address, Digits};
+use inlab_ss7::Address;
 use inlab_stack::Tc;
 use inlab_stack::tcap::Parameter;
 
@@ -152,7 +152,7 @@ impl Switch {
         let Some(calling) = create.calling.filter(|_| both) else {
             return Ok(());
         };
-        match self.behaviour_at(&calling.digits) {
+        match self.config.behaviour_at(&calling.digits) {
             Behaviour::Busy => Err(Answer::Error {
                 code: error::FAILURE_REPORT,
                 parameter: &error::CALLING_INTERFACE_BUSY,
@@ -160,12 +160,6 @@ impl Switch {
             Behaviour::Unreachable => refusal(error::UNEXPECTED_DATA_VALUE),
             Behaviour::Manual | Behaviour::Silent | Behaviour::Answers { .. } => Ok(()),
         }
-    }
-
-    fn behaviour_at(&self, digits: &Digits) -> Behaviour {
-        let mut subscribers = self.config.subscribers.iter();
-        let found = subscribers.find(|(number, _)| *number == digits.without_st());
-        found.map_or(Behaviour::Manual, |(_, behaviour)| *behaviour)
     }
 }
 

@@ -118,6 +118,13 @@ impl Config {
         }
     }
 
+    /// How the subscriber at a number behaves; by hand, who is not listed.
+    pub(crate) fn behaviour_at(&self, digits: &Digits) -> Behaviour {
+        let mut subscribers = self.subscribers.iter();
+        let found = subscribers.find(|(number, _)| *number == digits.without_st());
+        found.map_or(Behaviour::Manual, |(_, behaviour)| *behaviour)
+    }
+
     /// The switch's own timers: row and place.
     pub fn timer_fields(&mut self) -> [(&'static Timer, TimerField<'_>); 6] {
         use TimerField::Always;

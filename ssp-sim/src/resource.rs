@@ -86,11 +86,8 @@ impl Switch {
         if self.action(id, SsfInput::ConnectAssist) != SsfAction::ConnectAssist {
             return Err(error::UNEXPECTED_COMPONENT_SEQUENCE);
         }
-        let to = assist.address.digits.without_st();
-        let answers = self.config.subscribers.iter().any(|(number, behaviour)| {
-            *number == to && matches!(behaviour, Behaviour::Answers { .. })
-        });
-        if !answers {
+        let resource = self.config.behaviour_at(&assist.address.digits);
+        if !matches!(resource, Behaviour::Answers { .. }) {
             return Err(error::ETC_FAILED);
         }
         self.connected(tc, id, Ssf::WaitingForEndOfTemporaryConnection);

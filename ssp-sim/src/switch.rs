@@ -554,14 +554,9 @@ impl Switch {
         if let Some(behaviour) = call.request.called_behaviour {
             return behaviour;
         }
-        let digits = call.destination.map(|number| number.digits.without_st());
-        let found = digits.and_then(|digits| {
-            self.config
-                .subscribers
-                .iter()
-                .find(|(number, _)| *number == digits)
-        });
-        found.map_or(Behaviour::Manual, |(_, behaviour)| *behaviour)
+        call.destination.map_or(Behaviour::Manual, |number| {
+            self.config.behaviour_at(&number.digits)
+        })
     }
 
     // ---- time ----
