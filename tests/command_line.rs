@@ -211,6 +211,11 @@ digits: { digits: \"04430800102\", type: dialed, nature: national }
         origination("digits: {", "# digits: {"),
         "1:1: OriginationRequest: digits is missing"
     );
+    let keys = "digitCollectionControl: { maximum: 4, clear: x }";
+    assert_eq!(
+        refused("win", "SRFDirective", keys),
+        "1:46: SRFDirective.digitCollectionControl.clear: \"x\" is no set of keys: 0 to 9, * and #"
+    );
     let initial = |text: &str| refused("cap2", "initialDP", text);
     assert_eq!(
         initial("serviceKey: 1\ncalledPartyNumber: { digits: \"15\", natur: international }\n"),

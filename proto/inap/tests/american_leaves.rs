@@ -112,7 +112,7 @@ fn digits_of_ansi_41() {
     }
 }
 
-/// X.S0004-550 6.5.2.2 to .5, .8, .14, .15, .20, .27, .47, .49, .50, .51, .53, .68, .78, .79, .87, .88, .91, .96, .118, .136, .146, .155, .158,
+/// X.S0004-550 6.5.2.2 to .5, .8, .14, .15, .20, .27, .47, .49, .50, .51, .53, .57, .68, .78, .79, .87, .88, .91, .96, .118, .136, .146, .155, .158,
 /// .fs, .fv, .i, .ac, .as, .au, .av, .bp, .bz, .dc, .ge.
 #[test]
 fn code_points() {
@@ -139,6 +139,14 @@ fn code_points() {
         ansi41::CancellationType { "01" => "serving system option" }
         ansi41::ConferenceCallingIndicator { "06" => "6" "00" => "not limited" }
         ansi41::DeniedAuthorizationPeriod { "080a" => "{period: minutes, value: 10}" }
+        ansi41::DigitCollectionControl {
+            "c4043c0a04" => "{maximum: 4, break: yes, typeAhead: yes, minimum: 4, interaction: 60, first: 10, between: 4}"
+            "14013c0a0400080010" => "{maximum: 20, minimum: 1, interaction: 60, first: 10, between: 4, clear: *, enter: #}"
+            "06010703060400000020000800102000" => "{maximum: 6, minimum: 1, interaction: 7, first: 3, between: 6, clear: 2, enter: , allowed: 5, more: 0800102000}"
+            "1f1fff1f1f811b811bff1b" => "{maximum: 31, minimum: 31, interaction: 255, first: 31, between: 31, clear: 0789*#, enter: 0789*#, allowed: 0123456789*#}"
+            "03" => "{maximum: 3}"
+            "23" => "{octets: 23}"
+        }
         ansi41::GeographicAuthorization { "02" => "this market" }
         ansi41::MessageWaitingNotificationCount { "0003" => "{type: voice, messages: 3}" }
         ansi41::MessageWaitingNotificationType { "09" => "{pipTone: yes, indication: on}" "90" => "{indication: none, reserved: 9}" }

@@ -27,6 +27,8 @@ pub(crate) struct Field {
     mask: u8,
     /// Names of values; others are shown as numbers. [`YES`]: shown where it is set only.
     values: Values,
+    /// A set of keys of a telephone, a bit each, shown as text.
+    keys: bool,
     /// Left out where it is zero.
     quiet: bool,
 }
@@ -80,6 +82,7 @@ pub(crate) const fn named(name: &'static str, octet: usize, mask: u8, values: Va
         size: 1,
         mask,
         values,
+        keys: false,
         quiet: false,
     }
 }
@@ -92,9 +95,33 @@ pub(crate) const fn wide(name: &'static str, octet: usize, size: usize) -> Field
         size,
         mask: 0xff,
         values: &[],
+        keys: false,
         quiet: false,
     }
 }
+
+/// Keys of a telephone: `7` (bit H) to `0` (bit A) in one octet, `#`, `*`, `9` and `8` (E, D, B, A) in the next.
+pub(crate) const fn keys(name: &'static str, octet: usize) -> Field {
+    let mut field = wide(name, octet, 2);
+    field.keys = true;
+    field
+}
+
+/// The keys of [`keys`] and their bits.
+const KEYS: [(char, u32); 12] = [
+    ('0', 0x0100),
+    ('1', 0x0200),
+    ('2', 0x0400),
+    ('3', 0x0800),
+    ('4', 0x1000),
+    ('5', 0x2000),
+    ('6', 0x4000),
+    ('7', 0x8000),
+    ('8', 0x0001),
+    ('9', 0x0002),
+    ('*', 0x0008),
+    ('#', 0x0010),
+];
 
 impl Field {
     /// The same, left out where it is zero.
@@ -134,6 +161,10 @@ impl Field {
     }
 
     fn show(&self, value: u32) -> Value {
+        if self.keys {
+            let set = KEYS.iter().filter(|(_, bit)| value & bit != 0);
+            return Value::Text(set.map(|(key, _)| key).collect());
+        }
         let mut known = self.values.iter();
         let known = known.find(|(number, _)| u32::from(*number) == value);
         known.map_or(Value::Integer(value.into()), |(_, name)| {
@@ -143,6 +174,10 @@ impl Field {
 
     fn read(&self, value: &Value) -> Option<u32> {
         match value {
+            Value::Text(text) if self.keys => text.chars().try_fold(0, |set, key| {
+                let mut known = KEYS.iter();
+                known.find_map(|(name, bit)| (*name == key).then_some(set | bit))
+            }),
             Value::Text(name) => {
                 let mut known = self.values.iter();
                 known.find_map(|(number, known)| (known == name).then_some((*number).into()))
@@ -166,6 +201,9 @@ impl Field {
         }
         let problem = match value {
             Value::Integer(number) => Problem::OutOfRange(*number, self.most()),
+            Value::Text(text) if self.keys => {
+                Problem::Other(format!("{text:?} is no set of keys: 0 to 9, * and #"))
+            }
             Value::Text(text) => {
                 let near = nearest(self.values.iter().map(|(_, name)| *name), text);
                 Problem::NoValue(text.clone(), near)

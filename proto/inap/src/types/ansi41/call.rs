@@ -493,7 +493,7 @@ set! {
     /// Argument of RemoteUserInteractionDirective (X.S0004-550 6.4.2.38).
     pub struct RemoteUserInteractionDirective<'a> "RemoteUserInteractionDirective" = [PRIVATE 18] {
         announcement_list: List<'a, AnnouncementCode<'a>> = [130] "announcementList" (1..=2),
-        digit_collection_control: Octets<'a> = [139] "digitCollectionControl",
+        digit_collection_control: DigitCollectionControl<'a> = [139] "digitCollectionControl",
         ...
     }
 }

@@ -6,7 +6,9 @@ use inlab_ber::value::Value;
 
 use super::leaf::unraw;
 
-use crate::types::form::{Form, Tail, Values, bit, coded_leaf, form_leaf, named, number, wide};
+use crate::types::form::{
+    Form, Tail, Values, bit, coded_leaf, form_leaf, keys, named, number, wide,
+};
 
 coded_leaf! {
     /// What to do with the call, a leg of it, or a registration (6.5.2.2).
@@ -289,6 +291,20 @@ form_leaf! {
         number("reserved", 1, 0xf0).quiet(),
         named("standard", 2, 0xff, ANNOUNCEMENTS),
         number("custom", 3, 0xff),
+    ]);
+    /// How digits are to be collected (6.5.2.57, by one public reading of TIA/EIA-41-D): how many, whether the first of them ends the
+    /// announcement, seconds for all, to the first and between them, which keys clear what was dialled, end it, are allowed.
+    DigitCollectionControl "DigitCollectionControl" = [UNIVERSAL 4] show_collection read_collection Form::from(1, 11, &[
+        number("maximum", 0, 0x1f),
+        bit("break", 0, 0x80),
+        bit("typeAhead", 0, 0x40),
+        number("minimum", 1, 0x1f),
+        number("interaction", 2, 0xff),
+        number("first", 3, 0x1f),
+        number("between", 4, 0x1f),
+        keys("clear", 5),
+        keys("enter", 7),
+        keys("allowed", 9),
     ]);
     /// A CDMA service option, by its number (6.5.2.f).
     CdmaServiceOption "CDMAServiceOption" = [175] show_option read_option Form::only(Tail::Number("option", 2));

@@ -79,7 +79,7 @@ set! {
     /// Argument of SRFDirective (X.S0004-550 6.4.2.s).
     pub struct SrfDirective<'a> "SRFDirective" = [PRIVATE 18] {
         announcement_list: Option<List<'a, AnnouncementCode<'a>>> = [130] "announcementList" (1..=2),
-        digit_collection_control: Option<Octets<'a>> = [139] "digitCollectionControl",
+        digit_collection_control: Option<DigitCollectionControl<'a>> = [139] "digitCollectionControl",
         execute_script: Option<ExecuteScript<'a>> = [258] "executeScript",
         mobile_directory_number: Option<DigitsType<'a>> = [93] "mobileDirectoryNumber",
         ...
