@@ -77,11 +77,22 @@ pub(crate) fn describe(lab: &LabFile) -> String {
                 for (who, target) in &scp.notify {
                     table.row("notifies", format!("{target} of {who}"));
                 }
+                for asked in &scp.config.recovery.switches {
+                    table.row("asks at its start", format!("MSC {}", mscid(asked.mscid)));
+                }
             }
             NodeRole::Ssp(ssp) => {
                 table.row("dialect", ssp.dialect.name());
                 table.row("subsystem", ssp.subsystem.0.to_string());
                 table.row("asks", ssp.scf_name.replace('"', ""));
+                if ssp.dialect.knows_calls_by_key() {
+                    table.row("MSCID", mscid(ssp.node.msc.switch));
+                }
+                for peripheral in &ssp.node.peripherals {
+                    let resources = count(peripheral.resources.into(), "resource");
+                    let number = peripheral.number.show(Alphabet::Q763);
+                    table.row("peripheral", format!("{number}, {resources}"));
+                }
                 if !ssp.node.subscribers.is_empty() {
                     table.row("subscribers", ssp.node.subscribers.len().to_string());
                 }
@@ -240,6 +251,14 @@ fn point_code(lab: &LabFile, code: Option<PointCode>) -> String {
     code.map_or("all other point codes".to_string(), |code| {
         lab.format.show(code).to_string()
     })
+}
+
+/// Market and number of a switch (X.S0004-550 6.5.2.82).
+fn mscid([high, low, switch]: [u8; 3]) -> String {
+    format!(
+        "market {}, switch {switch}",
+        u16::from_be_bytes([high, low])
+    )
 }
 
 fn dialects(of: &[Dialect]) -> String {

@@ -213,12 +213,17 @@ impl LabNode {
         }
     }
 
-    /// Global titles that a peer sends to it.
+    /// Global titles that a peer sends to it: a switch's, and those of the peripherals beside it.
     pub(crate) fn patterns(&self) -> Vec<Pattern> {
         let own = self.place().and_then(|place| place.global_title);
         let mut patterns: Vec<_> = own.iter().map(exactly).collect();
-        if let NodeRole::External(external) = &self.role {
-            patterns.extend(&external.patterns);
+        match &self.role {
+            NodeRole::External(external) => patterns.extend(&external.patterns),
+            NodeRole::Ssp(ssp) => {
+                let peripherals = ssp.node.peripherals.iter();
+                patterns.extend(peripherals.map(|peripheral| exactly(&peripheral.number)));
+            }
+            NodeRole::Scp(_) | NodeRole::SessionServer(_) => {}
         }
         patterns
     }
