@@ -461,8 +461,11 @@ impl Switch {
         }
         self.set_tssf(tc, id, None);
         self.end_interaction(tc, id);
+        // A party that has cleared already is the one that ended the call.
+        let held = self.calls.get(&id).and_then(|call| call.held);
+        let by = held.filter(|held| is_end(held.point));
         let clearing = Clearing {
-            by: None,
+            by: by.and_then(|held| held.clearing.by),
             cause: Some(cause),
             ordered: true,
         };
@@ -472,6 +475,15 @@ impl Switch {
         self.go_on(tc, id, Pic::Null, clearing, true);
         Ok(())
     }
+}
+
+/// A party has left the call.
+const fn is_end(point: DetectionPoint) -> bool {
+    use DetectionPoint as D;
+    matches!(
+        point,
+        D::ODisconnect | D::TDisconnect | D::OAbandon | D::TAbandon
+    )
 }
 
 /// Where connect may follow (TS 29.078 11.13.2: DP 2, 3, 4, 5, 6, 12, 13, 14, and DP 9 when the called party cleared; in AIN and WIN
