@@ -193,7 +193,7 @@ digits: { digits: \"04430800102\", type: dialed, nature: national }
     );
     assert_eq!(
         origination("1081090072", "10810x0072"),
-        "4:37: OriginationRequest.msid.mobileIdentificationNumber: \"10810x0072\" is no MIN"
+        "4:37: OriginationRequest.msid.mobileIdentificationNumber: expected 10 digits, found \"10810x0072\""
     );
     assert_eq!(
         origination("originationTriggers", "originatingTriggers"),

@@ -415,6 +415,10 @@ pub(crate) fn read(form: &Form, value: &Value) -> Option<Vec<u8>> {
 /// What `read` did not take of a value: the first key that is none or has a value that is none.
 pub(crate) fn why(form: &Form, value: &Value) -> Option<WriteError> {
     let Value::Map(map) = value else {
+        if let (Tail::Digits(_, count), []) = (&form.tail, form.fields) {
+            let problem = format!("expected {count} digits, found {}", value.described());
+            return Some(Problem::Other(problem).into());
+        }
         let only = form.fields.first().filter(|_| form.parts() == 1)?;
         let mut error = only.why(value)?;
         error.path.clear();
