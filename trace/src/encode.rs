@@ -133,7 +133,7 @@ impl Part {
 
     fn code(self, dialect: Dialect, name: &str) -> Option<i32> {
         match self {
-            Self::Argument | Self::Result => dialect.operation_named(name).map(|row| row.code),
+            Self::Argument | Self::Result => dialect.operation_spelled(name).map(|row| row.code),
             Self::Error => error_named(dialect, name).map(|row| row.code),
         }
     }

@@ -132,6 +132,9 @@ pub fn run(text: &str) -> impl Iterator<Item = Outcome> + '_ {
         })
 }
 
+/// The family of ANSI-41's operation codes (X.S0004-540), which is left out where only they are meant.
+const ANSI_41: i32 = 9 << 8;
+
 struct Vector<'j> {
     id: &'j str,
     octets: Vec<u8>,
@@ -254,7 +257,7 @@ impl<'j> Vector<'j> {
                 self.ansi(Start::Tcap)
             }
             "tcap-message" => self.tcap_message(),
-            "tcap-component" if self.protocol.contains("ANSI") => self.ansi_component(),
+            "tcap-component" if self.is_american() => self.ansi_component(),
             "tcap-component" => self.tcap_component(),
             "tcap-dialogue-apdu" if matches!(self.octets.first(), Some(0xf9 | 0xfd)) => {
                 self.ansi_dialogue()
@@ -272,9 +275,8 @@ impl<'j> Vector<'j> {
 
     /// Dialects of the protocol, those of the version first.
     fn dialects(&self) -> Vec<Dialect> {
-        let american = ["AIN", "WIN", "ANSI", "IS-41", "TR533"];
         let mut dialects: Vec<Dialect> = match self.protocol.as_str() {
-            protocol if american.iter().any(|word| protocol.contains(word)) => {
+            _ if self.is_american() => {
                 let mut dialects: Vec<_> = Dialect::american().collect();
                 dialects.reverse();
                 dialects
@@ -320,10 +322,15 @@ impl<'j> Vector<'j> {
         let types = self.dialects().into_iter().filter_map(|dialect| {
             let named = self.operation.and_then(|name| match role {
                 Role::Error => error_named(dialect, name).map(|row| row.code),
-                Role::Argument | Role::Result => dialect.operation_named(name).map(|row| row.code),
+                Role::Argument | Role::Result => {
+                    dialect.operation_spelled(name).map(|row| row.code)
+                }
             });
-            let (_, of) = role.find(dialect, named.or(self.opcode)?)?;
-            Some((dialect, of))
+            let code = named.or(self.opcode)?;
+            let found = role
+                .find(dialect, code)
+                .or_else(|| role.find(dialect, ANSI_41 | code));
+            Some((dialect, found?.1))
         });
         let mut types: Vec<_> = types.collect();
         if self.protocol == "CAP" && self.version.is_some() {
@@ -607,10 +614,10 @@ impl<'j> Vector<'j> {
     /// The named layer as shown; refused if it has a fault. In a malformed line the fault may be further in too.
     fn shown(&self, start: Start) -> Result<Option<Value>, Stop> {
         let options = Options {
-            point_codes: match self.protocol.as_str() {
-                named if named.contains("ANSI") => Some(PointCodeFormat::Ansi),
-                named if named.contains("ITU") => Some(PointCodeFormat::Itu),
-                _ => None,
+            point_codes: match self.protocol.contains("ITU") {
+                _ if self.is_american() => Some(PointCodeFormat::Ansi),
+                true => Some(PointCodeFormat::Itu),
+                false => None,
             },
             ..Options::default()
         };
@@ -657,11 +664,18 @@ impl<'j> Vector<'j> {
     }
 
     fn format(&self) -> PointCodeFormat {
-        if self.protocol.contains("ANSI") {
-            PointCodeFormat::Ansi
-        } else {
-            PointCodeFormat::Itu
+        match self.is_american() {
+            true => PointCodeFormat::Ansi,
+            false => PointCodeFormat::Itu,
         }
+    }
+
+    /// It is of a network of North America: its protocol or its version says so.
+    fn is_american(&self) -> bool {
+        let version = self.version.unwrap_or("").to_ascii_uppercase();
+        let words = ["AIN", "WIN", "ANSI", "IS-41", "TR533"];
+        let mut words = words.into_iter();
+        words.any(|word| self.protocol.contains(word)) || version.contains("ANSI")
     }
 
     fn sccp_address(&self) -> Result<Passed, Stop> {

@@ -390,3 +390,45 @@ fn parameters_that_are_not_expected() {
     );
     assert!(result.contains("market: 48"), "{result}");
 }
+
+/// Names in capitals or not, codes of ANSI-41 without their family, the network told by the version.
+#[test]
+fn vectors_as_others_spell_them() {
+    let verdict = |line: &str| {
+        let mut outcomes = inlab_trace::vectors::run(line);
+        let outcome = outcomes.next().expect("a line");
+        (outcome.verdict, outcome.dialect)
+    };
+    let ok = |dialect| (inlab_trace::vectors::Verdict::Ok, dialect);
+    let operation = |rest: &str, hex: &str| {
+        verdict(&format!(
+            r#"{{"id": "x", "layer": "operation", "kind": "argument", {rest}, "hex": "{hex}"}}"#
+        ))
+    };
+    // AnnouncementList: tone off, sequential, standard 0x8a.
+    let directive = "f20bbf8102079f4c043f018a00";
+    for name in [
+        r#""protocol": "ANSI-MAP", "operation": "sRFDirective""#,
+        r#""protocol": "win", "operation": "SRFDIRECTIVE""#,
+        r#""protocol": "IS-41", "opcode": 74"#,
+        r#""protocol": "IS-41", "opcode": 2378"#,
+    ] {
+        assert_eq!(operation(name, directive), ok(Some("win")), "{name}");
+    }
+    let name = r#""protocol": "AIN", "version": "0.1", "operation": "Continue""#;
+    assert_eq!(operation(name, "3000"), ok(Some("ain01")));
+    // SSN 8 alone, in the order and with the bits of T1.112.3: 1 is the subsystem's, 8 a national address.
+    let address = |of: &str| {
+        verdict(&format!(
+            r#"{{"id": "x", "layer": "sccp-address", {of}, "hex": "c108"}}"#
+        ))
+    };
+    for of in [
+        r#""protocol": "SCCP-ANSI""#,
+        r#""protocol": "SCCP", "version": "ANSI T1.112""#,
+    ] {
+        assert_eq!(address(of), ok(None), "{of}");
+    }
+    // Bit 1 is the point code's in Q.713, and there is none.
+    assert_ne!(address(r#""protocol": "SCCP-ITU""#), ok(None));
+}

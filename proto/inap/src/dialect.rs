@@ -485,6 +485,13 @@ impl Dialect {
         self.operations().find(|row| row.name == name)
     }
 
+    /// The operation of this name, in capitals or not: the public modules of ANSI-41 do not agree on that.
+    #[must_use]
+    pub fn operation_spelled(self, name: &str) -> Option<&'static Operation> {
+        self.operations()
+            .find(|row| row.name.eq_ignore_ascii_case(name))
+    }
+
     /// Its events, by number.
     pub fn events(self) -> impl Iterator<Item = &'static EventRow> {
         crate::event::EVENTS

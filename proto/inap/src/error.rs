@@ -196,12 +196,12 @@ pub fn error_type(dialect: crate::Dialect, code: i32) -> Option<&'static ErrorTy
         .find(|row| row.code == code && row.dialects & dialect.bit() != 0)
 }
 
-/// The error of this name.
+/// The error of this name, in capitals or not.
 #[must_use]
 pub fn error_named(dialect: crate::Dialect, name: &str) -> Option<&'static ErrorType> {
     ERRORS
         .iter()
-        .find(|row| row.name == name && row.dialects & dialect.bit() != 0)
+        .find(|row| row.name.eq_ignore_ascii_case(name) && row.dialects & dialect.bit() != 0)
 }
 
 #[cfg(test)]
