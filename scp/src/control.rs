@@ -11,6 +11,7 @@ mod gaps;
 mod indications;
 mod non_call;
 mod orders;
+mod outcomes;
 mod peripheral;
 mod recovery;
 mod restart;
